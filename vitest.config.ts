@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+
+// Tests run the TypeScript sources of every package, not their builds.
+const source = { conditions: ["@lookinglass/source", "node", "import", "module", "default"] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: source,
+        ssr: { resolve: source },
+        test: { name: "packages", include: ["packages/*/src/**/*.test.ts"] },
+      },
+      {
+        resolve: source,
+        ssr: { resolve: source },
+        test: { name: "apps", include: ["apps/*/src/**/*.test.{ts,tsx}"] },
+      },
+    ],
+  },
+});
