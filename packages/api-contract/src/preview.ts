@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { diagnosticSchema } from "./analysis.js";
+import { MAX_SPEC_LENGTH } from "./limits.js";
+import { settingsSchema } from "./settings.js";
+
+/** The text of a cluster spec: YAML or JSON, one document or several. */
+export const specTextSchema = z.string().max(MAX_SPEC_LENGTH);
+
+/** Body of POST /preview and POST /validate. */
+export const previewRequestSchema = z.strictObject({
+  spec: specTextSchema,
+  settings: settingsSchema.optional(),
+});
+
+/** Answer of POST /validate; `valid` means that no diagnostic is an error. */
+export const validationSchema = z
+  .strictObject({ valid: z.boolean(), diagnostics: z.array(diagnosticSchema) })
+  .meta({ id: "Validation" });
+
+/** The part of SARIF 2.1.0 that is promised; the standard's own schema says the rest. */
+export const sarifLogSchema = z
+  .looseObject({ version: z.literal("2.1.0"), runs: z.array(z.looseObject({})) })
+  .meta({ id: "SarifLog", description: "A SARIF 2.1.0 log" });

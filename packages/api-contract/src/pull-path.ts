@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { phaseIdSchema } from "./analysis.js";
+import { MAX_IMAGE_LENGTH, MAX_KEY_LENGTH } from "./limits.js";
+import { previewRequestSchema } from "./preview.js";
+
+export const pullConditionsSchema = z.strictObject({
+  upstreamDown: z.boolean().optional(),
+  spegelNotReady: z.boolean().optional(),
+  imageOnNoNode: z.boolean().optional(),
+  mastersDown: z.boolean().optional(),
+  mirrorDown: z.array(z.string().min(1).max(2_048)).max(64).optional(),
+});
+
+/** Body of POST /pull-path. */
+export const pullPathRequestSchema = z.strictObject({
+  ...previewRequestSchema.shape,
+  role: z.string().min(1).max(MAX_KEY_LENGTH),
+  phase: phaseIdSchema,
+  image: z.string().min(1).max(MAX_IMAGE_LENGTH),
+  conditions: pullConditionsSchema.optional(),
+});
+
+const pullStepSchema = z.strictObject({
+  endpoint: z.string(),
+  url: z.string(),
+  operation: z.enum(["resolve", "pull"]),
+  source: z.enum(["mirror", "spegel-local", "spegel-peer", "upstream"]),
+  outcome: z.enum(["tried", "skipped", "answers", "not-found", "unreachable"]),
+  why: z.string(),
+});
+
+/** Answer of /pull-path: the endpoints that a node tries for an image, in order. */
+export const pullPathSchema = z
+  .strictObject({
+    image: z.strictObject({
+      registry: z.string(),
+      repository: z.string(),
+      tag: z.string().nullable(),
+      digest: z.string().nullable(),
+    }),
+    directory: z.string().nullable(),
+    steps: z.array(pullStepSchema),
+    succeeds: z.boolean(),
+    servedBy: z.string().nullable(),
+  })
+  .meta({ id: "PullPath", description: "The endpoints that a node tries for an image, in order" });

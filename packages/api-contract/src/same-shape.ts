@@ -1,0 +1,30 @@
+/**
+ * Holds the schemas to the designer's types when the project compiles: a field added, dropped, renamed or
+ * retyped on one side only is a type error here.
+ */
+import type { Analysis, Diagnostic, PullConditions, PullPath, Settings } from "@lookinglass/designer";
+import type { z } from "zod";
+import type { analysisSchema, diagnosticSchema } from "./analysis.js";
+import type { pullConditionsSchema, pullPathSchema } from "./pull-path.js";
+import type { settingsSchema } from "./settings.js";
+
+/** The same type with every list and field read-only, which zod's inferred types are not. */
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+/** True only for identical types: unlike two-way assignability, it sees a missing optional field. */
+type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+type SameShape<Schema extends z.ZodType, Type> = Identical<Frozen<z.infer<Schema>>, Frozen<Type>>;
+
+/** Each member must be `true`, else this does not compile. */
+export const sameShape: {
+  readonly settings: SameShape<typeof settingsSchema, Settings>;
+  readonly analysis: SameShape<typeof analysisSchema, Analysis>;
+  readonly diagnostic: SameShape<typeof diagnosticSchema, Diagnostic>;
+  readonly pullConditions: SameShape<typeof pullConditionsSchema, PullConditions>;
+  readonly pullPath: SameShape<typeof pullPathSchema, PullPath>;
+} = { settings: true, analysis: true, diagnostic: true, pullConditions: true, pullPath: true };

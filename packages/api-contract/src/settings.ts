@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { jsonObject } from "./json-value.js";
+import { MAX_KEY_LENGTH, MAX_NODE_ADDRESSES, MAX_ROLES } from "./limits.js";
+
+const version = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[0-9A-Za-z.+_-]+$/, "a version such as 1.7 or 2.1.9");
+
+const roleId = z.string().min(1).max(MAX_KEY_LENGTH);
+
+export const containerRuntimeSchema = z.enum(["containerd", "cri-o", "other"]);
+
+/** What the preview assumes where the spec does not say. */
+export const settingsSchema = z
+  .strictObject({
+    agentVersion: version.optional(),
+    containerdVersion: version.optional(),
+    spegelVersion: version.optional(),
+    runtimes: z.record(roleId, containerRuntimeSchema).refine(fewRoles, tooManyRoles()).optional(),
+    nodeAddresses: z
+      .record(roleId, z.array(z.string().min(1).max(255)).max(MAX_NODE_ADDRESSES))
+      .refine(fewRoles, tooManyRoles())
+      .optional(),
+    extraConfig: jsonObject().optional(),
+    templateFunctions: z.enum(["go", "sprig"]).optional(),
+  })
+  .meta({ id: "Settings", description: "What the preview assumes where the cluster spec does not say" });
+
+function fewRoles(byRole: Record<string, unknown>): boolean {
+  return Object.keys(byRole).length <= MAX_ROLES;
+}
+
+function tooManyRoles() {
+  return { error: `more than ${MAX_ROLES} roles` };
+}

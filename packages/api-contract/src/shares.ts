@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { MAX_TITLE_LENGTH } from "./limits.js";
+import { previewRequestSchema } from "./preview.js";
+import { settingsSchema } from "./settings.js";
+
+/** 128 random bits in base64url. */
+export const shareIdSchema = z.string().regex(/^[0-9A-Za-z_-]{22}$/, "22 characters of base64url");
+
+export const expiresInSchema = z.enum(["1d", "7d", "30d", "365d"]);
+
+/** Body of POST /shares. */
+export const createShareRequestSchema = z.strictObject({
+  ...previewRequestSchema.shape,
+  title: z.string().max(MAX_TITLE_LENGTH).optional(),
+  expiresIn: expiresInSchema.optional(),
+  acknowledgeSecrets: z.boolean().optional(),
+});
+
+/** Answer of POST /shares: the only time that the delete token is told. */
+export const createdShareSchema = z
+  .strictObject({
+    id: shareIdSchema,
+    url: z.string(),
+    deleteToken: z.string(),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: "CreatedShare" });
+
+/** Answer of GET /shares/:id. */
+export const shareSchema = z
+  .strictObject({
+    id: shareIdSchema,
+    spec: z.string(),
+    settings: settingsSchema,
+    title: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: "Share" });
