@@ -1,0 +1,173 @@
+/** Spegel's configuration command: what one run does to the directory of hosts.toml files. */
+import type { MirrorBehaviour } from "./behaviour.js";
+import {
+  type Disk,
+  type Failure,
+  filesBelow,
+  joinPath,
+  listNames,
+  makeDirs,
+  readFile,
+  removeAll,
+  rename,
+  writeFile,
+} from "./disk.js";
+import { decodedHosts, keptHosts } from "./existing-hosts.js";
+import {
+  type BasicAuth,
+  capabilityFields,
+  doubleQuotedHosts,
+  type HostSettings,
+  marshalledHosts,
+  templatedHosts,
+} from "./hosts-file.js";
+import { bracketIPv6Host } from "./ipv6-target.js";
+import { parseRegistries, parseTargets, type Registry } from "./registries.js";
+
+export const backupName = "_backup";
+
+/** The arguments of Spegel's configuration command. */
+export interface MirrorSettings {
+  readonly mirroredRegistries: readonly string[];
+  readonly mirrorTargets: readonly string[];
+  readonly resolveTags: boolean;
+  readonly prependExisting: boolean;
+  readonly basicAuth: BasicAuth | null;
+}
+
+/** What one run works with: the disk, the directory that is configured, and the release's behaviour. */
+export interface Run {
+  readonly disk: Disk;
+  readonly root: string;
+  readonly behaviour: MirrorBehaviour;
+}
+
+/** AddMirrorConfiguration: checks the lists, puts away what is there, writes a file per registry. */
+export function addMirrorConfiguration(run: Run, settings: MirrorSettings): Failure {
+  const { behaviour } = run;
+  const registries = parseRegistries(settings.mirroredRegistries, behaviour);
+  if ("error" in registries) return registries.error;
+  const targets = parseTargets(givenTargets(settings.mirrorTargets, behaviour), behaviour);
+  if ("error" in targets) return targets.error;
+  const cleared =
+    behaviour.backup === "none" ? undefined : (makeDirs(run.disk, run.root) ?? clearAfterBackup(run));
+  if (cleared !== undefined) return cleared;
+  const hosts: HostSettings = { ...settings, targets: targets.targets };
+  for (const registry of registries.registries) {
+    const failure = writeRegistry(run, registry, hosts, settings.prependExisting);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+/** CleanupMirrorConfiguration: puts the backup back in place of everything else, when there is one. */
+export function cleanUpMirrorConfiguration({ disk, root, behaviour }: Run): Failure {
+  const backup = joinPath(root, backupName);
+  if (!behaviour.cleanup || !disk.dirs.has(backup)) return undefined;
+  clearAllButBackup(disk, root);
+  for (const name of listNames(disk, backup)) {
+    const failure = rename(disk, joinPath(backup, name), joinPath(root, name));
+    if (failure !== undefined) return failure;
+  }
+  removeAll(disk, backup);
+  return undefined;
+}
+
+function givenTargets(targets: readonly string[], behaviour: MirrorBehaviour): readonly string[] {
+  if (!behaviour.bracketsFirstTarget) return targets;
+  return targets.map((target, index) => (index === 0 ? bracketIPv6Host(target) : target));
+}
+
+function clearAfterBackup({ disk, root, behaviour }: Run): Failure {
+  const failure = moveToBackup(disk, root, behaviour);
+  if (failure === undefined) clearAllButBackup(disk, root);
+  return failure;
+}
+
+/** The first run ever moves everything; later runs find _backup and leave it as it is. */
+function moveToBackup(disk: Disk, root: string, behaviour: MirrorBehaviour): Failure {
+  const backup = joinPath(root, backupName);
+  // Up to 0.0.26 a plain file of that name counts as a backup, too.
+  const isThere = disk.dirs.has(backup) || (behaviour.backup === "when-something" && disk.files.has(backup));
+  const names = listNames(disk, root);
+  if (isThere || (behaviour.backup === "when-something" && names.length === 0)) return undefined;
+  const failure = makeDirs(disk, backup);
+  if (failure !== undefined) return failure;
+  for (const name of names) {
+    const failed = rename(disk, joinPath(root, name), joinPath(backup, name));
+    if (failed !== undefined) return failed;
+  }
+  return undefined;
+}
+
+function clearAllButBackup(disk: Disk, root: string): void {
+  for (const name of listNames(disk, root)) if (name !== backupName) removeAll(disk, joinPath(root, name));
+}
+
+function writeRegistry(run: Run, registry: Registry, hosts: HostSettings, keepExisting: boolean): Failure {
+  const content = hostsFileContent(run, registry, hosts, keepExisting);
+  if ("error" in content) return content.error;
+  return writeFile(run.disk, joinPath(run.root, registry.directory, "hosts.toml"), content.text);
+}
+
+type Content = { readonly text: string } | { readonly error: string };
+
+function hostsFileContent(run: Run, registry: Registry, hosts: HostSettings, keepExisting: boolean): Content {
+  const { behaviour } = run;
+  switch (behaviour.layout) {
+    case "double-quoted":
+      return { text: doubleQuotedHosts(registry, hosts.targets, behaviour) };
+    case "marshalled":
+      return mergedContent(run, registry, hosts, keepExisting);
+    case "templated": {
+      const own = templatedHosts(registry.server, hosts, behaviour);
+      const keeps = keepExisting || behaviour.existingHosts === "always-appended";
+      return keeps ? prependTo(run, registry, own) : { text: own };
+    }
+  }
+}
+
+function mergedContent(run: Run, registry: Registry, hosts: HostSettings, keepExisting: boolean): Content {
+  const fields = capabilityFields(hosts.resolveTags, run.behaviour);
+  const own = hosts.targets.map((target) => [target, fields] as const);
+  const existing =
+    keepExisting && run.behaviour.existingHosts === "merged"
+      ? readFile(run.disk, existingPath(run, registry))
+      : { missing: true as const };
+  if ("error" in existing) return existing;
+  if ("missing" in existing) return { text: marshalledHosts(registry.server, new Map(own)) };
+  const decoded = decodedHosts(existing.content);
+  if ("error" in decoded) return decoded;
+  // Spegel itself breaks off here: it adds to a map that the file never made.
+  if (decoded.hosts === null && own.length > 0) return { error: "panic: assignment to entry in nil map" };
+  const merged = decoded.hosts === null ? null : new Map([...decoded.hosts, ...own]);
+  return { text: marshalledHosts(decoded.server, merged) };
+}
+
+function prependTo(run: Run, registry: Registry, own: string): Content {
+  const existing = readFile(run.disk, existingPath(run, registry));
+  if ("error" in existing) return existing;
+  if ("missing" in existing) return { text: own };
+  const kept = keptHosts(existing.content);
+  if ("error" in kept) return kept;
+  if (kept.text === "") return { text: own };
+  const failure = run.behaviour.existingCertificates ? copyCertificates(run, registry) : undefined;
+  return failure === undefined ? { text: `${own}\n\n${kept.text}` } : { error: failure };
+}
+
+function existingPath({ root }: Run, registry: Registry): string {
+  return joinPath(root, backupName, registry.backupDirectory, "hosts.toml");
+}
+
+/** Copies whatever else the registry's backup holds. A registry listed twice gets the content twice: Spegel appends. */
+function copyCertificates({ disk, root }: Run, registry: Registry): Failure {
+  const from = joinPath(root, backupName, registry.backupDirectory);
+  for (const path of filesBelow(disk, from)) {
+    if (path.endsWith("/hosts.toml")) continue;
+    const target = joinPath(root, registry.directory, path.slice(from.length));
+    const before = disk.files.get(target) ?? "";
+    const failure = writeFile(disk, target, before + (disk.files.get(path) ?? ""));
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import { knownRelease } from "../releases.js";
+import { mirrorBehaviour } from "./behaviour.js";
+import {
+  addMirrorConfiguration,
+  cleanUpMirrorConfiguration,
+  type MirrorSettings,
+  type Run,
+} from "./configure.js";
+import {
+  emptyDirsBelow,
+  emptyDisk,
+  type Failure,
+  filesBelow,
+  joinPath,
+  makeDirs,
+  removeAll,
+  writeFile,
+} from "./disk.js";
+
+/** One thing that happens to the directory. */
+export type MirrorStep =
+  /** Spegel's configuration container runs; fields given here override the input's. */
+  | ({ readonly do: "add" } & Partial<MirrorSettings>)
+  /** The hook after helm uninstall (since 0.2.0). */
+  | { readonly do: "cleanup" }
+  /** Something else on the node, such as the Kublr agent, writes files. */
+  | { readonly do: "write"; readonly files: Readonly<Record<string, string>> }
+  /** Something else on the node removes files or directories. */
+  | { readonly do: "remove"; readonly paths: readonly string[] };
+
+export interface MirrorInput extends MirrorSettings {
+  /** Path below the directory to content before; null when the directory does not exist. */
+  readonly existing: Readonly<Record<string, string>> | null;
+  /** Empty directories that exist before. */
+  readonly dirs?: readonly string[];
+  /** In this order; one "add" when absent. */
+  readonly steps?: readonly MirrorStep[];
+}
+
+export interface MirrorState {
+  /** Every file below the directory: path to content. */
+  readonly files: Record<string, string>;
+  /** Directories with nothing in them. */
+  readonly emptyDirs: string[];
+}
+
+export type MirrorOutcome =
+  | MirrorState
+  | (MirrorState & { readonly error: string; readonly errorStep: number });
+
+/** Where the chart has Spegel write by default; only error texts show it. */
+const root = "/etc/containerd/certs.d";
+
+/**
+ * Runs Spegel's configuration step, its cleanup, and what others write in between, on containerd's registry
+ * directory, and returns what is there afterwards, byte for byte.
+ *
+ * Paths are relative to the directory. A step that fails stops the run: `error` is its text, `errorStep` its
+ * index, and the files are what it left behind. `options.version` is a chart release (default the latest;
+ * see knownRelease for others). Source: AddMirrorConfiguration and CleanupMirrorConfiguration of Spegel's
+ * pkg/oci/containerd.go at each release's tag (internal/mirror and internal/oci before 0.0.12).
+ */
+export function runMirrorSteps(
+  input: MirrorInput,
+  options: { readonly version?: string } = {},
+): MirrorOutcome {
+  const disk = emptyDisk();
+  const run: Run = { disk, root, behaviour: mirrorBehaviour(knownRelease(options.version)) };
+  if (input.existing !== null) makeDirs(disk, root);
+  writeAll(run, input.existing ?? {});
+  for (const dir of input.dirs ?? []) makeDirs(disk, joinPath(root, dir));
+  const steps = input.steps ?? [{ do: "add" }];
+  for (const [index, step] of steps.entries()) {
+    const error = runStep(run, input, step);
+    if (error !== undefined) return { error, errorStep: index, ...stateOf(run) };
+  }
+  return stateOf(run);
+}
+
+function runStep(run: Run, input: MirrorSettings, step: MirrorStep): Failure {
+  switch (step.do) {
+    case "add":
+      return addMirrorConfiguration(run, { ...input, ...step });
+    case "cleanup":
+      return cleanUpMirrorConfiguration(run);
+    case "write":
+      writeAll(run, step.files);
+      return undefined;
+    case "remove":
+      for (const path of step.paths) removeAll(run.disk, joinPath(root, path));
+      return undefined;
+  }
+}
+
+/** A file whose place is taken by a directory, or whose directory's by a file, is not written. */
+function writeAll({ disk }: Run, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) writeFile(disk, joinPath(root, path), content);
+}
+
+function stateOf({ disk }: Run): MirrorState {
+  const relative = (path: string) => path.slice(root.length + 1);
+  const files = filesBelow(disk, root).map((path) => [relative(path), disk.files.get(path) ?? ""] as const);
+  return { files: Object.fromEntries(files), emptyDirs: emptyDirsBelow(disk, root).map(relative) };
+}
