@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // Tests run the TypeScript sources of every package, not their builds.
-const source = { conditions: ["@lookinglass/source", "node", "import", "module", "default"] };
+const source = { conditions: ["@lookinglass/source", "node"] };
 
 export default defineConfig({
   test: {
