@@ -1,1 +1,19 @@
-export {};
+export { type AgentVersion, agentVersion } from "./agent-version.js";
+export {
+  type ConfigLayer,
+  type ConfigSource,
+  droppedNulls,
+  type EffectiveConfig,
+  effectiveAgentConfig,
+  sourceOf,
+} from "./effective-config.js";
+export type { JsonArray, JsonObject, JsonValue } from "./json.js";
+export { type Location, locate, locateNearest, type NearestLocation } from "./locate.js";
+export type { ScalarStyle } from "./parse/nodes.js";
+export { type ParsedSpec, parseSpec, type SpecDocument } from "./parse/parse-spec.js";
+export type { SpecProblem, SpecProblemCode } from "./parse/problems.js";
+export type { ClusterSelection } from "./parse/select-cluster.js";
+export { type SpecPath, valueAt } from "./path.js";
+export { type OffsetRange, toPosition } from "./positions.js";
+export { clusterRoles, type RoleSpec } from "./roles.js";
+export { type ScalarSyntax, scalarOffset, scalarRange, scalarSyntax } from "./scalars.js";

@@ -1,0 +1,74 @@
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
+import { MAX_DEPTH } from "../limits.js";
+
+export interface ComposedDocument {
+  readonly document: Document.Parsed;
+  readonly token: CST.Document;
+}
+
+/** A text as `yaml` reads it, or the offset at which it nests too deeply to be read safely. */
+export type Composed =
+  | { readonly ok: true; readonly documents: readonly ComposedDocument[]; readonly strayErrors: StrayError[] }
+  | { readonly ok: false; readonly tooDeepAt: number };
+
+/** An error outside any document. */
+export interface StrayError {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * YAML 1.2 core schema with merge keys, which Go and Java parsers know as well. Repeated keys are found by our own
+ * tree (the library compares every pair); tags that are no JSON data stay text.
+ */
+const COMPOSE_OPTIONS = {
+  keepSourceTokens: true,
+  logLevel: "silent",
+  merge: true,
+  resolveKnownTags: false,
+  uniqueKeys: false,
+} as const;
+
+/** Reads a text into documents. Composing recurses, so the nesting is checked on the way, token by token. */
+export function compose(text: string): Composed {
+  const tokens = parseTokens(text);
+  if (typeof tokens === "number") return { ok: false, tooDeepAt: tokens };
+  return withoutStackTraces(() => {
+    const composer = new Composer(COMPOSE_OPTIONS);
+    const documents = [...composer.compose(tokens)];
+    const documentTokens = tokens.filter((token) => token.type === "document");
+    const pairs = documents.flatMap((document, index) => {
+      const token = documentTokens[index];
+      return token ? [{ document, token }] : [];
+    });
+    const strayErrors = composer
+      .streamInfo()
+      .errors.map(({ message, pos: [start, end] }) => ({ message, start, end }));
+    return { ok: true, documents: pairs, strayErrors };
+  });
+}
+
+function parseTokens(text: string): CST.Token[] | number {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > MAX_DEPTH) return parser.offset;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+/** The library makes an Error of every fault; without stack traces a text full of them costs a tenth. */
+function withoutStackTraces<T>(run: () => T): T {
+  // V8's own setting, unknown to the ECMAScript types; other engines ignore it.
+  const engine = Error as { stackTraceLimit?: number };
+  const limit = engine.stackTraceLimit ?? 10;
+  engine.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    engine.stackTraceLimit = limit;
+  }
+}

@@ -1,0 +1,123 @@
+import { type JsonValue, ownValue } from "../json.js";
+import { MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT_LENGTH } from "../limits.js";
+import { computeLineStarts, type OffsetRange } from "../positions.js";
+import { type ComposedDocument, compose } from "./compose.js";
+import { toData } from "./data.js";
+import type { SpecNode } from "./nodes.js";
+import type { SpecProblem, SpecProblemCode } from "./problems.js";
+import { type ClusterSelection, selectCluster } from "./select-cluster.js";
+import { buildTree } from "./tree.js";
+
+/** One document of a text. */
+export interface SpecDocument {
+  readonly index: number;
+  /** Its `kind`, when that is text. */
+  readonly kind: string | null;
+  /** Plain data: own keys only, aliases and merge keys expanded, null where nothing could be read. */
+  readonly data: JsonValue;
+  /** From its `---` or first value to the end of its last value. */
+  readonly range: OffsetRange;
+  /** Its syntax tree; opaque outside this package. */
+  readonly root: SpecNode;
+  /** The text it was read from. */
+  readonly text: string;
+}
+
+/** A text read as a Kublr cluster spec. */
+export interface ParsedSpec {
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+  readonly documents: readonly SpecDocument[];
+  /** Every fault found, in order of their place. */
+  readonly problems: readonly SpecProblem[];
+  readonly cluster: ClusterSelection;
+}
+
+/**
+ * Reads a text (YAML 1.2 or JSON, one or several documents) with the place of every value. Total: whatever does not
+ * parse is listed in `problems` and the rest is still read; texts beyond the limits of limits.ts give one
+ * spec/too-large problem and no documents.
+ */
+export function parseSpec(text: string): ParsedSpec {
+  const lineStarts = computeLineStarts(text);
+  const { documents, problems } = readDocuments(text, lineStarts);
+  const sorted = problems.toSorted((a, b) => a.range.start - b.range.start).slice(0, MAX_PROBLEMS);
+  return { text, lineStarts, documents, problems: sorted, cluster: selectCluster(documents) };
+}
+
+interface Read {
+  readonly documents: readonly SpecDocument[];
+  readonly problems: readonly SpecProblem[];
+}
+
+function readDocuments(text: string, lineStarts: readonly number[]): Read {
+  if (text.length > MAX_TEXT_LENGTH) {
+    return unread(
+      text,
+      MAX_TEXT_LENGTH,
+      `The spec is longer than ${MAX_TEXT_LENGTH} characters; it is not read.`,
+    );
+  }
+  const composed = compose(text);
+  if (!composed.ok) {
+    const message = `The spec nests deeper than ${MAX_DEPTH} levels; it is not read.`;
+    return unread(text, composed.tooDeepAt, message);
+  }
+  const stray = composed.strayErrors.map((error) => problem("spec/syntax", error.message, error, text, 0));
+  const read = composed.documents.map((document, index) => readDocument(document, index, text, lineStarts));
+  return {
+    documents: read.map((one) => one.document),
+    problems: [...stray, ...read.flatMap((one) => one.problems)],
+  };
+}
+
+function unread(text: string, offset: number, message: string): Read {
+  return {
+    documents: [],
+    problems: [problem("spec/too-large", message, { start: offset, end: offset + 1 }, text, 0)],
+  };
+}
+
+function readDocument(
+  { document, token }: ComposedDocument,
+  index: number,
+  text: string,
+  lineStarts: readonly number[],
+): { document: SpecDocument; problems: SpecProblem[] } {
+  const { root, problems } = buildTree(document, token, text, lineStarts);
+  const data = toData(root);
+  const kind = ownValue(data, "kind");
+  const syntax = document.errors.map(({ code, message, pos: [start, end] }) =>
+    problem(
+      code === "RESOURCE_EXHAUSTION" ? "spec/too-large" : "spec/syntax",
+      message,
+      { start, end },
+      text,
+      index,
+    ),
+  );
+  const own = problems.map((found) => problem(found.code, found.message, found, text, index));
+  const start = Math.min(token.offset, root.outerStart);
+  return {
+    document: {
+      index,
+      kind: typeof kind === "string" ? kind : null,
+      data,
+      range: { start, end: Math.max(root.end, start) },
+      root,
+      text,
+    },
+    problems: [...syntax, ...own],
+  };
+}
+
+function problem(
+  code: SpecProblemCode,
+  message: string,
+  { start, end }: OffsetRange,
+  text: string,
+  document: number,
+): SpecProblem {
+  const from = Math.min(Math.max(start, 0), text.length);
+  return { code, message, range: { start: from, end: Math.min(Math.max(end, from), text.length) }, document };
+}

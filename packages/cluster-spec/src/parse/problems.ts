@@ -1,0 +1,12 @@
+import type { OffsetRange } from "../positions.js";
+
+/** What makes a text unreadable, wholly or in one place. */
+export type SpecProblemCode = "spec/syntax" | "spec/duplicate-key" | "spec/too-large";
+
+export interface SpecProblem {
+  readonly code: SpecProblemCode;
+  readonly message: string;
+  readonly range: OffsetRange;
+  /** Index of the document it is in. */
+  readonly document: number;
+}

@@ -1,0 +1,54 @@
+import { nodeAt } from "./locate.js";
+import type { ScalarNode, ScalarStyle } from "./parse/nodes.js";
+import type { SpecDocument } from "./parse/parse-spec.js";
+import type { SpecPath } from "./path.js";
+import type { OffsetRange } from "./positions.js";
+import { scalarOffsets } from "./scalar-offsets.js";
+
+/** How a scalar is written. */
+export interface ScalarSyntax {
+  readonly style: ScalarStyle;
+  /** Its text in the spec, quotes and block header included. */
+  readonly source: string;
+  /** What YAML 1.2 makes of it. */
+  readonly value: string | number | boolean | null;
+  /** Its explicit tag, such as `tag:yaml.org,2002:str`. */
+  readonly tag: string | null;
+  readonly range: OffsetRange;
+}
+
+/** How the scalar at a path is written, or null when no scalar is there. */
+export function scalarSyntax(document: SpecDocument, path: SpecPath): ScalarSyntax | null {
+  const node = scalarAt(document, path);
+  if (!node) return null;
+  const { style, value, tag, start, end } = node;
+  return { style, source: document.text.slice(start, end), value, tag, range: { start, end } };
+}
+
+/**
+ * The offset in the text of one UTF-16 unit of a string value, after YAML's decoding (block, quoted and folded
+ * scalars). The value's length gives the end of its last unit. Null when the path has no text or the offset is
+ * outside it.
+ */
+export function scalarOffset(document: SpecDocument, path: SpecPath, offsetInValue: number): number | null {
+  return scalarRange(document, path, { start: offsetInValue, end: offsetInValue })?.start ?? null;
+}
+
+/**
+ * The range in the text of a range of a string value (UTF-16 units, half open). Null when the path has no text or
+ * the range is not inside it.
+ */
+export function scalarRange(document: SpecDocument, path: SpecPath, range: OffsetRange): OffsetRange | null {
+  const node = scalarAt(document, path);
+  const offsets = node && scalarOffsets(document.text, node);
+  if (!offsets || range.start < 0 || range.end < range.start || range.end > offsets.value.length) return null;
+  const contentEnd = offsets.ends.at(-1) ?? node.start;
+  const start = offsets.starts[range.start] ?? contentEnd;
+  const end = range.end > range.start ? (offsets.ends[range.end - 1] ?? contentEnd) : start;
+  return { start, end };
+}
+
+function scalarAt(document: SpecDocument, path: SpecPath): ScalarNode | null {
+  const node = nodeAt(document, path);
+  return node?.kind === "scalar" ? node : null;
+}
