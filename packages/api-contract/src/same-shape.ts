@@ -2,10 +2,18 @@
  * Holds the schemas to the designer's types when the project compiles: a field added, dropped, renamed or
  * retyped on one side only is a type error here.
  */
-import type { Analysis, Diagnostic, PullConditions, PullPath, Settings } from "@lookinglass/designer";
+import type {
+  Analysis,
+  Diagnostic,
+  FoundSecret,
+  PullConditions,
+  PullPath,
+  Settings,
+} from "@lookinglass/designer";
 import type { z } from "zod";
 import type { analysisSchema, diagnosticSchema } from "./analysis.js";
 import type { pullConditionsSchema, pullPathSchema } from "./pull-path.js";
+import type { foundSecretSchema } from "./secrets.js";
 import type { settingsSchema } from "./settings.js";
 
 /** The same type with every list and field read-only, which zod's inferred types are not. */
@@ -27,4 +35,12 @@ export const sameShape: {
   readonly diagnostic: SameShape<typeof diagnosticSchema, Diagnostic>;
   readonly pullConditions: SameShape<typeof pullConditionsSchema, PullConditions>;
   readonly pullPath: SameShape<typeof pullPathSchema, PullPath>;
-} = { settings: true, analysis: true, diagnostic: true, pullConditions: true, pullPath: true };
+  readonly foundSecret: SameShape<typeof foundSecretSchema, FoundSecret>;
+} = {
+  settings: true,
+  analysis: true,
+  diagnostic: true,
+  pullConditions: true,
+  pullPath: true,
+  foundSecret: true,
+};

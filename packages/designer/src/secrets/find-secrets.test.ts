@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findSecrets } from "./find-secrets.js";
+
+/** What is found, as `kind path @ the text at its range: description`. */
+function found(text: string): string[] {
+  const lines = text.split("\n");
+  return findSecrets(text).map(({ kind, path, range: { start, end }, description }) => {
+    const inLine = lines[start.line - 1]?.slice(
+      start.column - 1,
+      start.line === end.line ? end.column - 1 : undefined,
+    );
+    const at = path === undefined ? "text" : `/${path.join("/")}`;
+    return `${kind} ${at} @${start.line} ${inLine}: ${description}`;
+  });
+}
+
+const key = (label: string) => `-----BEGIN ${label}PRIVATE KEY-----`;
+
+describe("found", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "a Secret document beside the Cluster",
+      "kind: Cluster\n---\napiVersion: v1\nkind: Secret\nstringData:\n  password: hunter2\n",
+      ["secret-document / @2 ---: A Kubernetes Secret"],
+    ],
+    [
+      "a Secret in JSON",
+      '{"kind": "Secret", "data": {}}',
+      ['secret-document / @1 {"kind": "Secret", "data": {}}: A Kubernetes Secret'],
+    ],
+    [
+      "a Secret in a List",
+      "kind: List\nitems:\n  - kind: Secret\n    data: {}\n",
+      ["secret-document /items/0 @3 kind: Secret: A Kubernetes Secret"],
+    ],
+    [
+      "a Secret inside a text value",
+      "kind: Cluster\nspec:\n  manifest: |\n    kind: Secret\n    data: {}\n",
+      ["secret-document /spec/manifest @3 |: A Kubernetes Secret"],
+    ],
+    [
+      "a Secret in a text that is not YAML",
+      "kind: Secret\ndata: {a: b\n  c: ]\n",
+      ["secret-document / @1 kind: Secret: A Kubernetes Secret"],
+    ],
+    [
+      "a password, quoted or not, or a number",
+      "a:\n  password: hunter2\n  registryPassword: 'p w'\n  pass_phrase: 1234\n",
+      [
+        "credential /a/password @2 hunter2: The value of password",
+        "credential /a/registryPassword @3 'p w': The value of registryPassword",
+        "credential /a/pass_phrase @4 1234: The value of pass_phrase",
+      ],
+    ],
+    [
+      "a password in a block",
+      "password: >-\n  hunter2\n",
+      ["credential /password @1 >-: The value of password"],
+    ],
+    [
+      "AWS keys",
+      "aws: {secretAccessKey: abcdef}\n# AKIAIOSFODNN7EXAMPLE\n",
+      [
+        "credential /aws/secretAccessKey @1 abcdef: The value of secretAccessKey",
+        "credential text @2 AKIAIOSFODNN7EXAMPLE: An AWS access key",
+      ],
+    ],
+    [
+      "a password in a comment",
+      "kind: Cluster # password: hunter2\n",
+      ["credential text @1 hunter2: The value of password"],
+    ],
+    [
+      "an Authorization header in a hosts.toml",
+      'content: |\n  [host."https://m.example.com".header]\n    Authorization = ["Basic dXNlcjpwYXNz"]\n',
+      ["credential text @3 Basic dXNlcjpwYXNz: An Authorization header"],
+    ],
+    [
+      "a password in YAML inside a value",
+      'helm_values: |\n  registry:\n    password: "hunter2"\n',
+      ['credential text @3 "hunter2": The value of password'],
+    ],
+    [
+      "a private key, of any kind",
+      `a: |\n  ${key("")}\nb: |\n  ${key("OPENSSH ")}\n`,
+      [
+        `credential text @2 ${key("")}: A private key`,
+        `credential text @4 ${key("OPENSSH ")}: A private key`,
+      ],
+    ],
+    [
+      "a user and password in a URL",
+      "url: https://bob:hunter2@m.example.com/v2\n",
+      ["credential text @1 https://bob:hunter2@: A user name and password in a URL"],
+    ],
+    [
+      "a token by its form",
+      `x: ghp_${"a1B2".repeat(9)}\n`,
+      [`credential text @1 ghp_${"a1B2".repeat(9)}: A GitHub token`],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
+describe("not taken for a secret", () => {
+  test.each([
+    ["a reference to a Secret", "valuesFrom:\n  - kind: Secret\n    name: registry\n"],
+    ["the name of a Secret", "basicAuthSecretName: spegel\nimagePullSecrets: [regcred]\nsecretRef: aws\n"],
+    ["an empty or absent password", "password: ''\ntoken:\napiKey: null\n"],
+    ["a template in its place", "token: '{{ .config.token }}'\n"],
+    [
+      "a placeholder in its place",
+      'a: {password: "${PASSWORD}"}\nb: {password: "<your password>"}\nc: {password: "****"}\n',
+    ],
+    ["a flag or a file", "automountToken: true\nprivateKey: /etc/ssl/private/node.key\n"],
+    [
+      "a digest",
+      "image: quay.io/a/b@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n",
+    ],
+    ["a kind that only begins so", "kind: SecretStore\nspec: {data: 1}\n"],
+    ["a URL with a port", "server: https://m.example.com:5000/v2/a@b\n"],
+    ["an empty text", ""],
+  ])("%s", (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+test("a found secret never carries the value", () => {
+  const text = 'password: hunter2\nb: "https://bob:hunter2@m.example.com"\n# token: hunter2\n';
+  const secrets = findSecrets(text);
+  expect(secrets).toHaveLength(3);
+  expect(JSON.stringify(secrets)).not.toContain("hunter2");
+});
+
+test("any text is searched without failing, in order of place", () => {
+  const words = [
+    "kind: ",
+    "Secret",
+    "data: ",
+    "password: ",
+    "x",
+    "\n",
+    "  ",
+    "- ",
+    "{",
+    "]",
+    "'",
+    '"',
+    "&a ",
+    "*a",
+    "---\n",
+    "|\n",
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40 }), (parts) => {
+      const starts = findSecrets(parts.join("")).map(
+        ({ range }) => range.start.line * 1e6 + range.start.column,
+      );
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    }),
+  );
+});
