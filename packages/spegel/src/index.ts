@@ -1,3 +1,20 @@
+export {
+  type ArgumentOptions,
+  type ArgumentProblem,
+  type MirrorArguments,
+  mirrorArguments,
+  placeholderAuth,
+} from "./chart/arguments.js";
+export type { ChartValueType, JsonValue } from "./chart/catalog.js";
+export { effectiveValues, type ValueMap } from "./chart/effective-values.js";
+export { type ChartValue, type ChartValueLookup, chartValues, findChartValue } from "./chart/values.js";
+export { parseSpegelImage, type SpegelImage, type SpegelImageResult } from "./filter/image.js";
+export {
+  type FilterSettings,
+  type ImageFilter,
+  imageFilter,
+  type RequestKind,
+} from "./filter/image-filter.js";
 export type { MirrorSettings } from "./mirror/configure.js";
 export type { BasicAuth } from "./mirror/hosts-file.js";
 export {

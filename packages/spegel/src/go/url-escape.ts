@@ -14,7 +14,7 @@ const unescaped: Record<UrlPart, string> = {
 };
 
 /** Decodes, or says why not in Go's words. Only path, user, fragment and query may encode ASCII characters. */
-export function unescape(text: string, part: UrlPart): { text: string } | { reason: string } {
+export function unescapePart(text: string, part: UrlPart): { text: string } | { reason: string } {
   const bad = /%(?![0-9a-fA-F]{2})/.exec(text);
   if (bad !== null)
     return { reason: `invalid URL escape ${JSON.stringify(text.slice(bad.index, bad.index + 3))}` };
@@ -27,7 +27,7 @@ export function unescape(text: string, part: UrlPart): { text: string } | { reas
 }
 
 /** Encodes what the part does not hold as it is. */
-export function escape(text: string, part: UrlPart): string {
+export function escapePart(text: string, part: UrlPart): string {
   let escaped = "";
   for (const character of text) {
     if (isPlain(character, part)) escaped += character;

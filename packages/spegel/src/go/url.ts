@@ -4,7 +4,7 @@
  * what Spegel's go.mod selects, so that `http://fd00::7:30021` is still accepted).
  */
 import { isIPv6 } from "./ip.js";
-import { escape, isEscaped, unescape } from "./url-escape.js";
+import { escapePart, isEscaped, unescapePart } from "./url-escape.js";
 
 export interface GoUrl {
   readonly scheme: string;
@@ -28,7 +28,7 @@ export function parseUrl(text: string): UrlResult {
   const [beforeFragment, fragment] = cut(text, "#");
   const parsed = parseWithoutFragment(beforeFragment);
   if ("reason" in parsed) return { error: `parse ${JSON.stringify(beforeFragment)}: ${parsed.reason}` };
-  const decoded = unescape(fragment, "fragment");
+  const decoded = unescapePart(fragment, "fragment");
   if ("reason" in decoded) return { error: `parse ${JSON.stringify(text)}: ${decoded.reason}` };
   return { url: { ...parsed.url, fragment } };
 }
@@ -97,13 +97,13 @@ function parseAfterSlashes(start: GoUrl, rest: string): Parsed {
   if (user !== null && !/^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/.test(user)) {
     return { reason: "net/url: invalid userinfo" };
   }
-  const decodedUser = unescape(user ?? "", "userPassword");
+  const decodedUser = unescapePart(user ?? "", "userPassword");
   if ("reason" in decodedUser) return decodedUser;
   return withPath({ ...start, user, host: host.text }, path);
 }
 
 function withPath(start: GoUrl, path: string): Parsed {
-  const decoded = unescape(path, "path");
+  const decoded = unescapePart(path, "path");
   return "reason" in decoded ? decoded : { url: { ...start, path } };
 }
 
@@ -113,7 +113,7 @@ function parseHost(host: string): { text: string } | { reason: string } {
   if (open === 0) return parseBracketedHost(host);
   const colon = host.lastIndexOf(":");
   if (colon !== -1 && !isOptionalPort(host.slice(colon))) return invalidPort(host.slice(colon));
-  return unescape(host, "host");
+  return unescapePart(host, "host");
 }
 
 function parseBracketedHost(host: string): { text: string } | { reason: string } {
@@ -123,9 +123,9 @@ function parseBracketedHost(host: string): { text: string } | { reason: string }
   if (!isOptionalPort(port)) return invalidPort(port);
   const inside = host.slice(1, close);
   const zoneStart = inside.indexOf("%25");
-  const address = unescape(zoneStart === -1 ? inside : inside.slice(0, zoneStart), "host");
+  const address = unescapePart(zoneStart === -1 ? inside : inside.slice(0, zoneStart), "host");
   if ("reason" in address) return address;
-  const zone = unescape(zoneStart === -1 ? "" : inside.slice(zoneStart), "zone");
+  const zone = unescapePart(zoneStart === -1 ? "" : inside.slice(zoneStart), "zone");
   if ("reason" in zone) return zone;
   const literal = address.text + zone.text;
   if (!isIPv6(literal)) return { reason: "invalid IP-literal" };
@@ -146,17 +146,17 @@ function hierarchy(url: GoUrl): string {
   if (!hasAuthority) return path;
   // A scheme with a path but no host keeps "//" only when it was written, which it always is for registries.
   const user = url.user === null ? "" : `${url.user}@`;
-  return `//${user}${escape(url.host, "host")}${path}`;
+  return `//${user}${escapePart(url.host, "host")}${path}`;
 }
 
 function asWrittenOrEscaped(text: string, mode: "path" | "fragment"): string {
   if (isEscaped(text, mode)) return text;
-  const decoded = unescape(text, mode);
-  return escape("text" in decoded ? decoded.text : text, mode);
+  const decoded = unescapePart(text, mode);
+  return escapePart("text" in decoded ? decoded.text : text, mode);
 }
 
 function isDecodable(pair: string): boolean {
-  return "text" in unescape(pair, "query");
+  return "text" in unescapePart(pair, "query");
 }
 
 function cut(text: string, separator: string): [string, string] {

@@ -55,10 +55,6 @@ const changes: readonly (Partial<MirrorBehaviour> & { readonly since: string })[
 
 /** The behaviour of a known release (Spegel pkg/oci/containerd.go and main.go at that tag). */
 export function mirrorBehaviour(release: string): MirrorBehaviour {
-  return changes
-    .filter((change) => isSince(release, change.since))
-    .reduce<MirrorBehaviour>(
-      (behaviour, { since: _, ...change }) => ({ ...behaviour, ...change }),
-      firstRelease,
-    );
+  const applied = changes.filter((change) => isSince(release, change.since));
+  return Object.assign({}, firstRelease, ...applied);
 }
