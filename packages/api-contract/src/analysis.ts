@@ -108,8 +108,9 @@ const spegelChartSchema = z
     registryFilters: z.array(z.string()),
     resolveTags: z.boolean(),
     prependExisting: z.boolean(),
-    hostPort: z.number(),
-    nodePort: z.number(),
+    hostPort: z.string().nullable(),
+    nodePort: z.string(),
+    problems: z.array(z.string()),
   })
   .meta({ id: "SpegelChart", description: "The one Spegel release of the cluster" });
 

@@ -1,35 +1,58 @@
 import { z } from "zod";
 
+const versionSchema = z.string();
+
+/** Query of GET /catalog. */
+export const catalogQuerySchema = z.strictObject({
+  spegelVersion: z
+    .string()
+    .regex(/^v?\d{1,4}\.\d{1,4}(\.\d{1,4})?$/, "a release such as 0.4.0")
+    .optional(),
+});
+
 const chartValueSchema = z.strictObject({
   path: z.string(),
   type: z.string(),
-  since: z.string(),
-  until: z.string().nullable(),
-  defaults: z.array(z.strictObject({ from: z.string(), value: z.unknown() })),
+  default: z.unknown(),
+  since: versionSchema,
+  until: versionSchema.nullable(),
   renamedTo: z.string().nullable(),
   renamedFrom: z.string().nullable(),
+  isUsed: z.boolean(),
+  note: z.string().nullable(),
 });
 
-const hostsFieldSchema = z.strictObject({
+const releaseFactSchema = z.strictObject({
   field: z.string(),
-  since: z.string().nullable(),
-  before: z.string().nullable(),
-  note: z.string().nullable(),
+  since: versionSchema.nullable(),
+  backports: z.array(versionSchema).exactOptional(),
+  until: versionSchema.exactOptional(),
+  before: z.string().exactOptional(),
+  note: z.string().exactOptional(),
 });
 
 const exampleSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
-  description: z.string(),
+  shows: z.string(),
   spec: z.string(),
 });
 
 /** Answer of GET /catalog: what the designer knows of chart releases, containerd and agents, and its examples. */
 export const catalogSchema = z
   .strictObject({
-    spegel: z.strictObject({ versions: z.array(z.string()), values: z.array(chartValueSchema) }),
-    containerd: z.strictObject({ fields: z.array(hostsFieldSchema) }),
-    agentVersions: z.array(z.string()),
+    spegel: z.strictObject({
+      releases: z.array(versionSchema),
+      /** The release that `values` is about: the one asked for, or the newest known one before it. */
+      release: versionSchema,
+      values: z.array(chartValueSchema),
+    }),
+    containerd: z.strictObject({
+      /** Newest release known, by release line. */
+      releases: z.record(z.string(), versionSchema),
+      facts: z.array(releaseFactSchema),
+    }),
+    agentVersions: z.array(versionSchema),
     examples: z.array(exampleSchema),
   })
   .meta({ id: "Catalog" });

@@ -44,6 +44,13 @@ describe("createApiClient: requests", () => {
     expect(sent[0]?.url).toBe(`${API}/shares/..%2Fx%3Fy/preview`);
   });
 
+  test("the catalog of a release is asked for in the query", async () => {
+    const { client, sent } = clientAnsweredBy(json(200, {}));
+    await client.catalog("0.7.4");
+    await client.catalog();
+    expect(sent).toMatchObject([{ url: `${API}/catalog?spegelVersion=0.7.4` }, { url: `${API}/catalog` }]);
+  });
+
   test("deleting sends the token as a bearer token and takes an empty answer", async () => {
     const { client, sent } = clientAnsweredBy(() => new Response(null, { status: 204 }));
     expect(await client.deleteShare("abc", "secret")).toEqual({ ok: true, data: null });
@@ -83,6 +90,6 @@ describe("createApiClient: answers", () => {
 
   test("an abort is thrown, for the caller asked for it", async () => {
     const { client } = clientAnsweredBy(json(200, {}));
-    await expect(client.catalog({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+    await expect(client.catalog("0.4.0", { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   });
 });

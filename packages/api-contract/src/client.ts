@@ -9,6 +9,8 @@ import type {
   CreateShareRequest,
   EditsRequest,
   EditsResult,
+  Inspection,
+  InspectRequest,
   PreviewRequest,
   Problem,
   PullPathRequest,
@@ -42,7 +44,9 @@ export interface ApiClient {
   pullPath(request: PullPathRequest, options?: CallOptions): Promise<ApiResult<PullPath>>;
   edits(request: EditsRequest, options?: CallOptions): Promise<ApiResult<EditsResult>>;
   render(request: RenderRequest, options?: CallOptions): Promise<ApiResult<RenderResult>>;
-  catalog(options?: CallOptions): Promise<ApiResult<Catalog>>;
+  inspect(request: InspectRequest, options?: CallOptions): Promise<ApiResult<Inspection>>;
+  /** The values of one Spegel chart release; of the default one when none is named. */
+  catalog(spegelVersion?: string, options?: CallOptions): Promise<ApiResult<Catalog>>;
   createShare(request: CreateShareRequest, options?: CallOptions): Promise<ApiResult<CreatedShare>>;
   readShare(id: string, options?: CallOptions): Promise<ApiResult<Share>>;
   previewShare(id: string, options?: CallOptions): Promise<ApiResult<Analysis>>;
@@ -69,7 +73,9 @@ export function createApiClient(options: ApiClientOptions = {}): ApiClient {
     pullPath: (request, call) => post("pull-path", request, call),
     edits: (request, call) => post("edits", request, call),
     render: (request, call) => post("render", request, call),
-    catalog: (call) => send("catalog", {}, call),
+    inspect: (request, call) => post("inspect", request, call),
+    catalog: (version, call) =>
+      send(`catalog${version ? `?spegelVersion=${encodeURIComponent(version)}` : ""}`, {}, call),
     createShare: (request, call) => post("shares", request, call),
     readShare: (id, call) => send(share(id), {}, call),
     previewShare: (id, call) => send(`${share(id)}/preview`, {}, call),

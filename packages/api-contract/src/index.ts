@@ -5,7 +5,7 @@ export {
   specPathSchema,
   textRangeSchema,
 } from "./analysis.js";
-export { catalogSchema } from "./catalog.js";
+export { catalogQuerySchema, catalogSchema } from "./catalog.js";
 export {
   type ApiClient,
   type ApiClientOptions,
@@ -14,6 +14,7 @@ export {
   NO_ANSWER,
 } from "./client.js";
 export { editsRequestSchema, editsResultSchema, requestedEditSchema } from "./edits.js";
+export { inspectionSchema, inspectRequestSchema } from "./inspect.js";
 export * as limits from "./limits.js";
 export { previewRequestSchema, sarifLogSchema, specTextSchema, validationSchema } from "./preview.js";
 export { PROBLEM_KINDS, PROBLEM_TYPE_PREFIX, problemSchema } from "./problem.js";

@@ -8,7 +8,6 @@ export const PROBLEM_KINDS = [
   "unsupported-media-type",
   "body-too-large",
   "not-found",
-  "method-not-allowed",
   "share-not-found",
   "share-gone",
   "share-holds-secrets",

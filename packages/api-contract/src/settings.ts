@@ -2,7 +2,8 @@ import { z } from "zod";
 import { jsonObject } from "./json-value.js";
 import { MAX_KEY_LENGTH, MAX_NODE_ADDRESSES, MAX_ROLES } from "./limits.js";
 
-const version = z
+/** A version as users write it; what it means is decided where it is used. */
+export const versionSchema = z
   .string()
   .min(1)
   .max(64)
@@ -15,9 +16,9 @@ export const containerRuntimeSchema = z.enum(["containerd", "cri-o", "other"]);
 /** What the preview assumes where the spec does not say. */
 export const settingsSchema = z
   .strictObject({
-    agentVersion: version.optional(),
-    containerdVersion: version.optional(),
-    spegelVersion: version.optional(),
+    agentVersion: versionSchema.optional(),
+    containerdVersion: versionSchema.optional(),
+    spegelVersion: versionSchema.optional(),
     runtimes: z.record(roleId, containerRuntimeSchema).refine(fewRoles, tooManyRoles()).optional(),
     nodeAddresses: z
       .record(roleId, z.array(z.string().min(1).max(255)).max(MAX_NODE_ADDRESSES))

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { catalogSchema } from "./catalog.js";
 import type { editsRequestSchema, editsResultSchema } from "./edits.js";
+import type { inspectionSchema, inspectRequestSchema } from "./inspect.js";
 import type { previewRequestSchema, sarifLogSchema, validationSchema } from "./preview.js";
 import type { PROBLEM_KINDS, problemSchema } from "./problem.js";
 import type { pullPathRequestSchema } from "./pull-path.js";
@@ -15,6 +16,8 @@ export type SarifLog = z.infer<typeof sarifLogSchema>;
 export type PullPathRequest = z.infer<typeof pullPathRequestSchema>;
 export type EditsRequest = z.infer<typeof editsRequestSchema>;
 export type EditsResult = z.infer<typeof editsResultSchema>;
+export type InspectRequest = z.infer<typeof inspectRequestSchema>;
+export type Inspection = z.infer<typeof inspectionSchema>;
 export type RenderRequest = z.infer<typeof renderRequestSchema>;
 export type RenderResult = z.infer<typeof renderResultSchema>;
 export type Catalog = z.infer<typeof catalogSchema>;
