@@ -1,0 +1,78 @@
+import { builtins } from "./builtins.js";
+import { Failure, type TemplateError } from "./errors.js";
+import { type ExecuteOptions, type ExecuteResult, execute } from "./exec.js";
+import type { Functions } from "./functions.js";
+import { printNode } from "./nodes.js";
+import { parse } from "./parse.js";
+import type { Program } from "./state.js";
+
+export interface CoreParseOptions {
+  /** Name of the template, as error texts give it. Default "hosts.toml". */
+  readonly name?: string;
+  /** Functions besides the builtins; one of the same name takes the builtin's place. */
+  readonly functions?: Functions | undefined;
+}
+
+/** A parsed template. It does not change: it may be executed any number of times. */
+export class Template {
+  /** @internal */
+  readonly program: Program;
+
+  /** @internal */
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** Names of the templates the source defines, its own included. */
+  get definedTemplates(): readonly string[] {
+    return [...this.program.trees.keys()];
+  }
+
+  /** The template text of one of them, as Go prints its tree; undefined if there is none of that name. */
+  print(name: string = this.program.name): string | undefined {
+    const tree = this.program.trees.get(name);
+    return tree && printNode(tree);
+  }
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly template: Template }
+  | { readonly ok: false; readonly error: TemplateError };
+
+/** Parses a template with the builtin functions and those given; see parseTemplate of the main entry. */
+export function parseTemplate(source: string, options: CoreParseOptions = {}): ParseResult {
+  const name = options.name ?? "hosts.toml";
+  const functions = options.functions ? new Map([...builtins, ...options.functions]) : builtins;
+  try {
+    const trees = parse(name, source, (word) => functions.has(word));
+    return { ok: true, template: new Template({ name, source, trees, functions }) };
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, error: error.error };
+    throw error;
+  }
+}
+
+/**
+ * Runs a parsed template on data, without parsing again.
+ *
+ * @param data see the README for which Go value each JavaScript value is
+ * @returns the output and which part of the template wrote what, or the error and what was written before it
+ */
+export function executeTemplate(
+  template: Template,
+  data: unknown,
+  options: ExecuteOptions = {},
+): ExecuteResult {
+  return execute(template.program, data, options);
+}
+
+/** Parses and executes; see renderTemplate of the main entry. */
+export function renderTemplate(
+  source: string,
+  data: unknown,
+  options: CoreParseOptions & ExecuteOptions = {},
+): ExecuteResult {
+  const parsed = parseTemplate(source, options);
+  if (parsed.ok) return executeTemplate(parsed.template, data, options);
+  return { ok: false, error: parsed.error, partialOutput: "", segments: [] };
+}

@@ -1,0 +1,52 @@
+import { byteLength, hasRawBytes, toWellFormed } from "./bytes.js";
+import { type Budget, LimitError } from "./limits.js";
+
+/** A half-open range of UTF-16 offsets. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range of the output and the text or action of the template that wrote it. */
+export interface Segment {
+  readonly output: Range;
+  readonly source: Range;
+}
+
+/** Collects what a template writes, and which part of the template wrote it. */
+export class Output {
+  readonly #budget: Budget;
+  readonly #segments: Segment[] = [];
+  #text = "";
+  #bytes = 0;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  write(s: string, start: number, end: number): void {
+    if (s === "") return;
+    this.#bytes += byteLength(s);
+    if (this.#bytes > this.#budget.maxOutputBytes) {
+      throw new LimitError(`output exceeds the limit of ${this.#budget.maxOutputBytes} bytes`);
+    }
+    const at = this.#text.length;
+    this.#text += s;
+    this.#segments.push({ output: { start: at, end: at + s.length }, source: { start, end } });
+  }
+
+  /** The text as valid Unicode, and its segments. */
+  finish(): { output: string; segments: readonly Segment[] } {
+    if (!hasRawBytes(this.#text)) return { output: toWellFormed(this.#text), segments: this.#segments };
+    return {
+      output: toWellFormed(this.#text),
+      segments: this.#segments.map((segment) => this.#remap(segment)),
+    };
+  }
+
+  /** Joining raw bytes to characters makes the text shorter. */
+  #remap({ output, source }: Segment): Segment {
+    const offset = (at: number) => toWellFormed(this.#text.slice(0, at)).length;
+    return { output: { start: offset(output.start), end: offset(output.end) }, source };
+  }
+}

@@ -1,0 +1,92 @@
+import { Failure, position, type TemplateError } from "./errors.js";
+import type { Context, Functions } from "./functions.js";
+import type { Budget } from "./limits.js";
+import { type Node, printNode } from "./nodes.js";
+import { Output } from "./output.js";
+import type { Trees } from "./parse.js";
+import { quote } from "./strconv.js";
+
+/** What a map without the key gives: no value, the zero value of its values' type, or an error. */
+export type MissingKey = "default" | "zero" | "error";
+
+/** What a template needs to run, besides data. */
+export interface Program {
+  readonly name: string;
+  readonly source: string;
+  readonly trees: Trees;
+  readonly functions: Functions;
+}
+
+interface Variable {
+  readonly name: string;
+  value: unknown;
+}
+
+/** The state of one execution: variables, the place that errors name, what is written. */
+export class State {
+  readonly output: Output;
+  readonly context: Context;
+  /** The node being evaluated, which errors name. */
+  node: Node | undefined;
+  /** The template being executed, of those defined in the source. */
+  templateName: string;
+  variables: Variable[] = [];
+  depth = 0;
+  nesting = 0;
+
+  constructor(
+    readonly program: Program,
+    readonly missingKey: MissingKey,
+    readonly budget: Budget,
+  ) {
+    this.output = new Output(budget);
+    this.context = { budget };
+    this.templateName = program.name;
+  }
+
+  /** Ends execution with an error at the current node. */
+  fail(message: string): never {
+    throw new Failure(this.error("exec", message));
+  }
+
+  error(phase: TemplateError["phase"], message: string): TemplateError {
+    const { name, source } = this.program;
+    const offset = this.node?.pos ?? 0;
+    const { line, column } = position(source, offset);
+    const context = this.node === undefined ? "" : printNode(this.node);
+    const place = `${name}:${line}:${column}: executing ${quote(this.templateName)} at <${context}>`;
+    return { phase, message: `template: ${place}: ${message}`, line, column, offset };
+  }
+
+  declare(name: string, value: unknown): void {
+    this.variables.push({ name, value });
+  }
+
+  /** Sets the innermost variable of that name. */
+  assign(name: string, value: unknown): void {
+    this.#variable(name).value = value;
+  }
+
+  /** Sets the variable at a place from the top of the stack, 1 being the last declared. */
+  setTop(place: number, value: unknown): void {
+    const variable = this.variables.at(-place);
+    if (variable !== undefined) variable.value = value;
+  }
+
+  lookup(name: string): unknown {
+    return this.#variable(name).value;
+  }
+
+  #variable(name: string): Variable {
+    for (let i = this.variables.length - 1; i >= 0; i--) {
+      const variable = this.variables[i];
+      if (variable?.name === name) return variable;
+    }
+    return this.fail(`undefined variable: ${name}`);
+  }
+
+  /** Ends the scope of the variables declared since there were so many. */
+  popTo(mark: number): void {
+    this.variables.length = mark;
+  }
+}
