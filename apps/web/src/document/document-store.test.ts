@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createDocumentStore } from "./document-store.js";
+import { plainBuffer } from "./plain-buffer.js";
+import { applyTextEdits, editBetween, invertTextEdits } from "./text-edits.js";
+
+describe("text edits", () => {
+  test("each edit gives its place in the text before any of them", () => {
+    const edits = [
+      { start: 4, end: 5, newText: "three" },
+      { start: 0, end: 1, newText: "one" },
+    ];
+    expect(applyTextEdits("1 2 3", edits)).toBe("one 2 three");
+  });
+
+  test("the inverse leads back", () => {
+    const text = "1 2 3";
+    const edits = [
+      { start: 0, end: 1, newText: "one" },
+      { start: 4, end: 5, newText: "" },
+    ];
+    const after = applyTextEdits(text, edits);
+    expect(applyTextEdits(after, invertTextEdits(text, edits))).toBe(text);
+  });
+
+  test("an edit between two texts makes the second of the first, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (before, after) => {
+        expect(applyTextEdits(before, [editBetween(before, after)])).toBe(after);
+      }),
+    );
+  });
+});
+
+describe("the document", () => {
+  const insert = (start: number, newText: string) => [{ start, end: start, newText }];
+
+  test("undo and redo go through every edit", () => {
+    const store = createDocumentStore("");
+    store.apply(insert(0, "a"));
+    store.apply(insert(1, "b"));
+    store.undo();
+    expect(store.snapshot()).toMatchObject({ text: "a", canUndo: true, canRedo: true });
+    store.undo();
+    expect(store.snapshot()).toMatchObject({ text: "", canUndo: false, canRedo: true });
+    store.redo();
+    store.redo();
+    expect(store.snapshot()).toMatchObject({ text: "ab", canUndo: true, canRedo: false });
+  });
+
+  test("edits in a row with the same key are one step", () => {
+    const store = createDocumentStore("");
+    store.apply(insert(0, "a"), "name");
+    store.apply(insert(1, "b"), "name");
+    store.apply(insert(2, "c"), "other");
+    store.undo();
+    expect(store.snapshot().text).toBe("ab");
+    store.undo();
+    expect(store.snapshot().text).toBe("");
+    store.redo();
+    expect(store.snapshot().text).toBe("ab");
+  });
+
+  test("an undo ends a run of merged edits", () => {
+    const store = createDocumentStore("");
+    store.apply(insert(0, "a"), "name");
+    store.apply(insert(1, "b"), "name");
+    store.undo();
+    store.apply(insert(0, "c"), "name");
+    store.apply(insert(1, "d"), "name");
+    store.undo();
+    expect(store.snapshot().text).toBe("");
+  });
+
+  test("an edit after an undo drops what was undone", () => {
+    const store = createDocumentStore("");
+    store.apply(insert(0, "a"));
+    store.undo();
+    store.apply(insert(0, "b"));
+    expect(store.snapshot()).toMatchObject({ text: "b", canRedo: false });
+  });
+
+  test("replacing the text is one step back", () => {
+    const store = createDocumentStore("old text");
+    store.replace("new text");
+    store.undo();
+    expect(store.snapshot().text).toBe("old text");
+  });
+
+  test("undo, redo and replace make unsent field values out of date; an edit does not", () => {
+    const store = createDocumentStore("a");
+    const { epoch } = store.snapshot();
+    store.apply(insert(0, "b"));
+    expect(store.snapshot().epoch).toBe(epoch);
+    store.undo();
+    store.redo();
+    store.replace("c");
+    expect(store.snapshot().epoch).toBe(epoch + 3);
+  });
+
+  test("text and undo stack are handed over once", () => {
+    const store = createDocumentStore("x");
+    store.apply(insert(1, "y"));
+    store.apply(insert(2, "z"));
+    store.undo();
+    const seen: unknown[] = [];
+    const make = (history: Parameters<Parameters<typeof store.handOver>[0]>[0]) => {
+      seen.push({ base: history.base, steps: history.steps.length, done: history.done });
+      const buffer = plainBuffer(history.base);
+      for (const { edits, merged } of history.steps) buffer.apply(edits, merged);
+      for (let undone = history.done; undone < history.steps.length; undone++) buffer.undo();
+      return buffer;
+    };
+    store.handOver(make);
+    store.handOver(make);
+    expect(seen).toEqual([{ base: "x", steps: 2, done: 1 }]);
+    store.redo();
+    expect(store.snapshot().text).toBe("xyz");
+    store.undo();
+    store.undo();
+    expect(store.snapshot()).toMatchObject({ text: "x", canUndo: false });
+  });
+});

@@ -1,0 +1,28 @@
+import type { Settings } from "@lookinglass/designer";
+import { wrap } from "comlink";
+import type { TextEdit } from "../document/text-edits.js";
+import type { EngineWorker } from "./engine.worker.js";
+import type { EditRequest, Inspection } from "./inspection.js";
+import { latestOnly } from "./latest-only.js";
+
+/** The engine in its Web Worker. */
+export interface Engine {
+  /** Rejects with SupersededError when a newer call came before this one began. */
+  inspect(text: string, settings: Settings): Promise<Inspection>;
+  planEdits(text: string, request: EditRequest): Promise<readonly TextEdit[]>;
+}
+
+export function startEngine(): Engine {
+  const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), {
+    type: "module",
+    name: "lookinglass-engine",
+  });
+  const remote = wrap<EngineWorker>(worker);
+  const inspect = latestOnly(({ text, settings }: { text: string; settings: Settings }) =>
+    remote.inspect(text, settings),
+  );
+  return {
+    inspect: (text, settings) => inspect({ text, settings }),
+    planEdits: (text, request) => remote.planEdits(text, request),
+  };
+}

@@ -1,0 +1,34 @@
+import { editSpec, parseSpec } from "@lookinglass/cluster-spec";
+import {
+  type Analysis,
+  analyze,
+  type FormChange,
+  type FormModel,
+  formEdits,
+  readForms,
+  type Settings,
+  type SpecEdit,
+} from "@lookinglass/designer";
+import type { TextEdit } from "../document/text-edits.js";
+
+/** Everything that the app shows of one text under one set of settings. */
+export interface Inspection {
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly forms: FormModel;
+}
+
+/** A change of the document that is not typed: from a form, or a fix of a problem. */
+export type EditRequest =
+  | { readonly kind: "form"; readonly change: FormChange }
+  | { readonly kind: "spec"; readonly edits: readonly SpecEdit[] };
+
+export function inspect(text: string, settings: Settings): Inspection {
+  return { text, analysis: analyze(text, settings), forms: readForms(parseSpec(text)) };
+}
+
+/** The text edits that a request comes to on this text. */
+export function planEdits(text: string, request: EditRequest): readonly TextEdit[] {
+  const edits = request.kind === "spec" ? request.edits : formEdits(parseSpec(text), request.change);
+  return edits.length === 0 ? [] : editSpec(text, edits).textEdits;
+}

@@ -1,0 +1,21 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+
+const api = process.env.API_URL ?? "http://127.0.0.1:8080";
+
+// The app is built from the sources of the workspace's packages, so it never waits for theirs.
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  resolve: { conditions: ["@lookinglass/source", ...defaultClientConditions] },
+  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    // A strict Content-Security-Policy allows no data: URLs, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Monaco is one large chunk that loads after the page is there.
+    chunkSizeWarningLimit: 4000,
+  },
+  server: { proxy: { "/api": api } },
+});
