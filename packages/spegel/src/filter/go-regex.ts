@@ -11,7 +11,7 @@ export function compileRegex(pattern: string): CompiledRegex {
   const parsed = parseRegex(pattern);
   if ("error" in parsed) return parsed;
   try {
-    const compiled = RE2JS.compile(pattern);
+    const compiled = RE2JS.compile(parsed.forRe2js);
     return { test: (text) => compiled.test(text) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

@@ -1,8 +1,22 @@
 /** Escapes and character classes of Go's regular expressions. Sets answer for ASCII codes only. */
 import { RE2JS } from "re2js";
 import type { RegexFault } from "./regex-syntax.js";
+import { unicodeClassName } from "./unicode-names.js";
 
 export type CharSet = (code: number) => boolean;
+
+export interface ClassOptions {
+  readonly foldCase: boolean;
+  /** Collects what has to be written otherwise for re2js. */
+  readonly rewrites: Rewrite[];
+}
+
+/** Replaces part of an expression. */
+export interface Rewrite {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
 
 /** What stands at a place in the expression, and where the text goes on. */
 export type Read<T> = (T & { readonly next: number }) | RegexFault;
@@ -26,24 +40,30 @@ export function readEscape(text: string, at: number): Read<{ readonly point: num
 export function readClassEscape(
   text: string,
   at: number,
-  fold: boolean,
+  options: ClassOptions,
+  isInBrackets = false,
 ): Read<{ readonly set: CharSet }> | null {
   if (text[at] !== "\\") return null;
   const perl = perlClasses[text[at + 1] ?? ""];
   if (perl !== undefined) return { set: (code) => perl.test(String.fromCharCode(code)), next: at + 2 };
-  return /^\\p/i.test(text.slice(at, at + 2)) ? readUnicodeClass(text, at, fold) : null;
+  return /^\\p/i.test(text.slice(at, at + 2)) ? readUnicodeClass(text, at, options, isInBrackets) : null;
 }
 
 /** `[a-z0-9]` and everything else in brackets; `at` is the opening bracket. */
-export function readBracketClass(text: string, at: number, fold: boolean): Read<{ readonly set: CharSet }> {
+export function readBracketClass(
+  text: string,
+  at: number,
+  options: ClassOptions,
+): Read<{ readonly set: CharSet }> {
+  const { foldCase } = options;
   const negated = text[at + 1] === "^";
   const sets: CharSet[] = [];
   let next = at + (negated ? 2 : 1);
   for (let first = true; first || text[next] !== "]"; first = false) {
     const item =
-      readNamedClass(text, next, fold) ??
-      readClassEscape(text, next, fold) ??
-      readRange(text, at, next, fold);
+      readNamedClass(text, next, foldCase) ??
+      readClassEscape(text, next, options, true) ??
+      readRange(text, at, next, foldCase);
     if ("code" in item) return item;
     sets.push(item.set);
     next = item.next;
@@ -100,15 +120,21 @@ function readHex(text: string, at: number, start: number): Read<{ readonly point
   const two = /^[0-9a-fA-F]{2}/.exec(text.slice(start, start + 2))?.[0];
   if (two !== undefined) return { point: Number.parseInt(two, 16), next: start + 2 };
   // Go stops reading, and ends the part that it names, at the first character that does not fit.
-  if (text[start] !== "{") return invalidHex(text, at, Math.min(start + 2, text.length));
+  if (text[start] !== "{")
+    return invalidHex(text, at, start + [...text.slice(start, start + 4)].slice(0, 2).join("").length);
   let point = 0;
   for (let i = start + 1; i < text.length; i++) {
     const digit = Number.parseInt(text[i] ?? "", 16);
     if (text[i] === "}" && i > start + 1) return { point, next: i + 1 };
     point = point * 16 + digit;
-    if (Number.isNaN(digit) || point > 0x10ffff) return invalidHex(text, at, i + 1);
+    if (Number.isNaN(digit) || point > 0x10ffff) return invalidHex(text, at, i + characterAt(text, i).length);
   }
   return invalidHex(text, at, text.length);
+}
+
+function characterAt(text: string, at: number): string {
+  const point = text.codePointAt(at);
+  return point === undefined ? "" : String.fromCodePoint(point);
 }
 
 function invalidHex(text: string, at: number, end: number): RegexFault {
@@ -148,18 +174,24 @@ function readClassChar(text: string, open: number, at: number): Read<{ readonly 
   return { point, next: at + String.fromCodePoint(point).length };
 }
 
-/** re2js knows the Unicode tables; it says whether a name is one and which ASCII characters it holds. */
-function readUnicodeClass(text: string, at: number, fold: boolean): Read<{ readonly set: CharSet }> {
-  const [first = ""] = text.slice(at + 2, at + 4);
+/** re2js knows the Unicode tables; it says which ASCII characters a class holds. */
+function readUnicodeClass(
+  text: string,
+  at: number,
+  options: ClassOptions,
+  isInBrackets: boolean,
+): Read<{ readonly set: CharSet }> {
+  const first = characterAt(text, at + 2);
   const close = text.indexOf("}", at);
-  if (text[at + 2] === "{" && close === -1)
-    return { code: "invalid character class range", part: text.slice(at) };
-  const next = text[at + 2] === "{" ? close + 1 : at + 2 + first.length;
-  const part = text.slice(at, next);
-  try {
-    const members = RE2JS.compile(fold ? `(?i)${part}` : part);
-    return { set: (code) => members.test(String.fromCharCode(code)), next };
-  } catch {
-    return { code: "invalid character class range", part };
-  }
+  if (first === "{" && close === -1) return { code: "invalid character class range", part: text.slice(at) };
+  const next = first === "{" ? close + 1 : at + 2 + first.length;
+  const given = first === "{" ? text.slice(at + 3, close) : first;
+  const name = unicodeClassName(given.replace(/^\^/, ""));
+  if (name === null) return { code: "invalid character class range", part: text.slice(at, next) };
+  const isNegated = (text[at + 1] === "P") !== given.startsWith("^");
+  const inBrackets =
+    name === "ASCII" ? `[:${isNegated ? "^" : ""}ascii:]` : `\\${isNegated ? "P" : "p"}{${name}}`;
+  options.rewrites.push({ from: at, to: next, text: isInBrackets ? inBrackets : `[${inBrackets}]` });
+  const members = RE2JS.compile(`${options.foldCase ? "(?i)" : ""}[${inBrackets}]`);
+  return { set: (code) => members.test(String.fromCharCode(code)), next };
 }

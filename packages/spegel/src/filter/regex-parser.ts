@@ -2,7 +2,14 @@
  * Parses a regular expression as Go's regexp.Compile does, with Go's errors (Go 1.26 regexp/syntax/parse.go,
  * flags Perl). It works with a stack of open groups, so that nesting costs no call depth.
  */
-import { foldedSet, readBracketClass, readClassEscape, readEscape } from "./regex-chars.js";
+import {
+  type ClassOptions,
+  foldedSet,
+  type Rewrite,
+  readBracketClass,
+  readClassEscape,
+  readEscape,
+} from "./regex-chars.js";
 import {
   type Assertion,
   isFault,
@@ -12,14 +19,17 @@ import {
   type RepeatNode,
 } from "./regex-syntax.js";
 
-export type ParsedRegex = { readonly root: RegexNode } | { readonly error: string };
+export type ParsedRegex =
+  /** `forRe2js` is the same expression without what re2js reads otherwise: see rewrites. */
+  { readonly root: RegexNode; readonly forRe2js: string } | { readonly error: string };
 
 /** Parses an expression; the error is Go's text, "error parsing regexp: …". */
 export function parseRegex(text: string): ParsedRegex {
-  const result = new Parser(text).parse();
+  const parser = new Parser(text);
+  const result = parser.parse();
   return isFault(result)
     ? { error: `error parsing regexp: ${result.code}: \`${result.part}\`` }
-    : { root: result };
+    : { root: result, forRe2js: parser.rewritten() };
 }
 
 interface Flags {
@@ -50,6 +60,8 @@ class Parser {
   private group: Group = this.openGroup(0, false);
   /** Where the repetition just read begins, when one was just read. */
   private lastRepeat: number | null = null;
+  /** Names of groups, which Go allows twice; Unicode classes, which Go knows by more names. */
+  private readonly rewrites: Rewrite[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -63,6 +75,16 @@ class Parser {
     }
     if (this.outer.length > 0) return { code: "missing closing )", part: this.text };
     return this.checked(this.closedGroup(this.text.length));
+  }
+
+  rewritten(): string {
+    let text = "";
+    let at = 0;
+    for (const rewrite of this.rewrites) {
+      text += this.text.slice(at, rewrite.from) + rewrite.text;
+      at = rewrite.to;
+    }
+    return text + this.text.slice(at);
   }
 
   private readItem(): RegexFault | null {
@@ -85,7 +107,7 @@ class Parser {
         return this.pushChar(this.at + 1, (code) => dotNewline || code !== 10, null, true);
       }
       case "[": {
-        const read = readBracketClass(this.text, this.at, this.flags.foldCase);
+        const read = readBracketClass(this.text, this.at, this.classOptions());
         return isFault(read) ? read : this.pushChar(read.next, read.set);
       }
       case "\\":
@@ -99,11 +121,15 @@ class Parser {
     const assertion = backslashAssertions[this.text[this.at + 1] ?? ""];
     if (assertion !== undefined) return this.pushAssertion(assertion, 2);
     if (this.text[this.at + 1] === "Q") return this.readQuoted();
-    const readClass = readClassEscape(this.text, this.at, this.flags.foldCase);
+    const readClass = readClassEscape(this.text, this.at, this.classOptions());
     if (readClass !== null)
       return isFault(readClass) ? readClass : this.pushChar(readClass.next, readClass.set);
     const escaped = readEscape(this.text, this.at);
     return isFault(escaped) ? escaped : this.pushLiteral(this.at, escaped.point, escaped.next);
+  }
+
+  private classOptions(): ClassOptions {
+    return { foldCase: this.flags.foldCase, rewrites: this.rewrites };
   }
 
   /** \Q…\E, or up to the end. */
@@ -172,12 +198,9 @@ class Parser {
     if (!/^[A-Za-z0-9_]+$/.test(name)) {
       return { code: "invalid named capture", part: this.text.slice(this.at, end + 1) };
     }
-    if (this.names.has(name)) return { code: "duplicate capture group name", part: name };
-    this.names.add(name);
+    this.rewrites.push({ from: this.at + 1, to: end + 1, text: "" });
     return this.enterGroup(end + 1, true, this.flags);
   }
-
-  private readonly names = new Set<string>();
 
   /** (?i), (?i:…), (?:…): flags for the rest of the group, or for a group of their own. */
   private readFlags(): RegexFault | null {
