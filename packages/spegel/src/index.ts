@@ -8,6 +8,15 @@ export {
 export type { ChartValueType, JsonValue } from "./chart/catalog.js";
 export { effectiveValues, type ValueMap } from "./chart/effective-values.js";
 export { type ChartValue, type ChartValueLookup, chartValues, findChartValue } from "./chart/values.js";
+export {
+  explainFilter,
+  type FilterCoverage,
+  type FilterExplanation,
+  filterCoverage,
+  type Looseness,
+  type NeverMatches,
+  type NeverReason,
+} from "./filter/explain.js";
 export { parseSpegelImage, type SpegelImage, type SpegelImageResult } from "./filter/image.js";
 export {
   type FilterSettings,
@@ -15,6 +24,12 @@ export {
   imageFilter,
   type RequestKind,
 } from "./filter/image-filter.js";
+export { type LooseCode, unescapeFilter } from "./filter/repairs.js";
+export {
+  checkRegistryUrl,
+  type RegistryUrlCheck,
+  type RegistryUrlOptions,
+} from "./mirror/check-registry-url.js";
 export type { MirrorSettings } from "./mirror/configure.js";
 export type { BasicAuth } from "./mirror/hosts-file.js";
 export {

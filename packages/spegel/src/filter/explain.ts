@@ -1,0 +1,209 @@
+import { knownRelease } from "../releases.js";
+import { type Condition, type Found, findReference, type ReferenceKind } from "./find-reference.js";
+import { compileRegex } from "./go-regex.js";
+import { effectivePatterns, type FilterSettings, listedRegistries } from "./image-filter.js";
+import { parseRegex } from "./regex-parser.js";
+import type { RegexNode } from "./regex-syntax.js";
+import {
+  applyEdits,
+  charNodes,
+  type LooseCode,
+  looseRepairs,
+  lowerCaseLiterals,
+  unescapeFilter,
+} from "./repairs.js";
+
+/** Why no image reference can match. */
+export type NeverReason =
+  /** `\\.` means a backslash and any character; no reference holds a backslash. */
+  | "literal-backslash"
+  /** `https://`: references have no scheme. */
+  | "url-scheme"
+  /** `@sha256:`: Spegel takes the digest off before it looks. */
+  | "digest"
+  | "blank"
+  /** Matches only registries written with capitals, which nobody does. */
+  | "upper-case-registry"
+  /** Repositories are in lower case. */
+  | "upper-case-repository"
+  /** Needs a character that references do not have. */
+  | "impossible-character"
+  /** Each part may match, but not all together: `a^`, or a registry with nothing after it. */
+  | "contradiction";
+
+export interface NeverMatches {
+  readonly reason: NeverReason;
+  /** The character, for "impossible-character". */
+  readonly character: string | null;
+  /** An expression that matches what seems to be meant. */
+  readonly suggestion: string | null;
+}
+
+export interface Looseness {
+  readonly code: LooseCode;
+  /** A reference that the expression matches and the suggestion does not. */
+  readonly example: string;
+  readonly suggestion: string;
+}
+
+export type FilterExplanation =
+  | { readonly kind: "invalid" /** Go's text. */; readonly error: string }
+  | {
+      readonly kind: "valid";
+      /** Null when some reference matches, or when the expression is too large to tell. */
+      readonly neverMatches: NeverMatches | null;
+      /** A reference that matches. */
+      readonly example: string | null;
+      /** True when every reference matches for certain. */
+      readonly matchesEverything: boolean;
+      readonly looseness: readonly Looseness[];
+      /** The expression with all its looseness taken out. */
+      readonly suggestion: string | null;
+    };
+
+/**
+ * What a registry filter does, said of all image references and not of a list of samples: whether any can
+ * match, whether all do, and what it matches beyond what it seems to say.
+ *
+ * A filter sees registry/repository[:tag]. Claims are certain: they come from searching the grammar of
+ * references (distribution/reference's) together with the expression; where that would take too long, nothing
+ * is claimed. Expressions are Go's (RE2), searched unanchored.
+ */
+export function explainFilter(pattern: string): FilterExplanation {
+  const parsed = parseRegex(pattern);
+  if ("error" in parsed) return { kind: "invalid", error: parsed.error };
+  const { root } = parsed;
+  const example = exampleOf(pattern, root);
+  const nothing = { example, neverMatches: null, matchesEverything: false, looseness: [], suggestion: null };
+  if ("unknown" in example) return { kind: "valid", ...nothing, example: null };
+  if ("none" in example) {
+    return { kind: "valid", ...nothing, example: null, neverMatches: whyNever(pattern, root) };
+  }
+  const matchesEverything = "none" in findReference("any", [{ root, matches: false }]);
+  const loose = matchesEverything ? { looseness: [], suggestion: null } : loosenessOf(pattern, root);
+  return { kind: "valid", neverMatches: null, example: example.reference, matchesEverything, ...loose };
+}
+
+export type FilterCoverage =
+  /** Spegel serves nothing. */
+  | { readonly kind: "everything" }
+  /** `unfiltered` is a reference that Spegel still serves. */
+  | { readonly kind: "some"; readonly unfiltered: string }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "invalid"; readonly error: string };
+
+/** Whether filters and mirroredRegistries together leave any image for Spegel to serve. */
+export function filterCoverage(
+  settings: FilterSettings,
+  options: { readonly version?: string } = {},
+): FilterCoverage {
+  const release = knownRelease(options.version);
+  const conditions: Condition[] = [];
+  for (const pattern of effectivePatterns(settings, release)) {
+    const parsed = parseRegex(pattern);
+    if ("error" in parsed) return { kind: "invalid", error: parsed.error };
+    conditions.push({ root: parsed.root, matches: false });
+  }
+  const listed = listedRegistries(settings.mirroredRegistries, release);
+  if ("error" in listed) return { kind: "invalid", error: listed.error };
+  const found = findReference("any", [...conditions, ...listCondition(listed.hosts)]);
+  if ("unknown" in found) return { kind: "unknown" };
+  return "none" in found ? { kind: "everything" } : { kind: "some", unfiltered: found.reference };
+}
+
+function listCondition(hosts: readonly string[] | null): Condition[] {
+  if (hosts === null) return [];
+  const names = hosts.map((host) => host.replace(/[^A-Za-z0-9]/g, "\\$&")).join("|");
+  const parsed = parseRegex(`^(?:${names})/`);
+  return "error" in parsed ? [] : [{ root: parsed.root, matches: true }];
+}
+
+/** References that read better than the shortest one. */
+const familiar = [
+  "docker.io/library/nginx:1.27",
+  "docker.io/library/nginx:latest",
+  "ghcr.io/org/app:v1",
+  "quay.io/org/app:v1",
+  "registry.k8s.io/pause:3.10",
+  "registry.example.com:5000/team/app:1.0-dev",
+];
+
+function exampleOf(pattern: string, root: RegexNode): Found {
+  const compiled = compileRegex(pattern);
+  const known = "error" in compiled ? undefined : familiar.find((reference) => compiled.test(reference));
+  return known === undefined ? findReference("usual", [{ root, matches: true }]) : { reference: known };
+}
+
+function canMatch(pattern: string, kind: ReferenceKind = "usual"): boolean {
+  const parsed = parseRegex(pattern);
+  return "root" in parsed && "reference" in findReference(kind, [{ root: parsed.root, matches: true }]);
+}
+
+function whyNever(pattern: string, root: RegexNode): NeverMatches {
+  const literals = charNodes(root).map(({ literal }) => literal);
+  const withoutScheme = pattern.replace(/(?:https?|http\(s\)\?|https\?):(?:\\?\/){2}/g, "");
+  const lowered = lowerCaseLiterals(pattern, root);
+  const attempts: readonly (readonly [NeverReason, boolean, string])[] = [
+    ["literal-backslash", literals.includes("\\"), unescapeFilter(pattern)],
+    ["url-scheme", withoutScheme !== pattern, withoutScheme],
+    ["blank", literals.includes(" "), pattern.replaceAll(" ", "")],
+    [
+      canMatch(pattern, "any") ? "upper-case-registry" : "upper-case-repository",
+      lowered !== pattern,
+      lowered,
+    ],
+  ];
+  for (const [reason, applies, suggestion] of attempts) {
+    if (applies && canMatch(suggestion)) return { reason, character: null, suggestion };
+  }
+  if (canMatch(pattern, "any")) return { reason: "upper-case-registry", character: null, suggestion: null };
+  return whyNeverAtAll(literals, withoutScheme !== pattern);
+}
+
+/** No simple repair makes it match. */
+function whyNeverAtAll(literals: readonly (string | null)[], hasScheme: boolean): NeverMatches {
+  const impossible = literals.find((literal) => literal !== null && !/^[A-Za-z0-9._/:[\]-]$/.test(literal));
+  if (impossible === undefined || impossible === null) {
+    return { reason: hasScheme ? "url-scheme" : "contradiction", character: null, suggestion: null };
+  }
+  const reasons: Readonly<Record<string, NeverReason>> = {
+    "\\": "literal-backslash",
+    " ": "blank",
+    "@": "digest",
+  };
+  const reason = reasons[impossible] ?? "impossible-character";
+  return { reason, character: reason === "impossible-character" ? impossible : null, suggestion: null };
+}
+
+function loosenessOf(pattern: string, root: RegexNode) {
+  const repairs = looseRepairs(root);
+  const looseness = repairs.flatMap(({ code, edits }): Looseness[] => {
+    const suggestion = applyEdits(pattern, edits);
+    const example = onlyMatchedBy(pattern, root, suggestion);
+    return example === null ? [] : [{ code, example, suggestion }];
+  });
+  const codes = looseness.map(({ code }) => code);
+  const edits = repairs.filter(({ code }) => codes.includes(code)).flatMap((repair) => repair.edits);
+  return { looseness, suggestion: edits.length === 0 ? null : applyEdits(pattern, edits) };
+}
+
+/** A reference that the loose expression matches and the tight one does not. */
+function onlyMatchedBy(loose: string, looseRoot: RegexNode, tight: string): string | null {
+  const tightRoot = parseRegex(tight);
+  if ("error" in tightRoot) return null;
+  const conditions = [
+    { root: looseRoot, matches: true },
+    { root: tightRoot.root, matches: false },
+  ];
+  const found = (["usual", "any"] as const).map((kind) => findReference(kind, conditions));
+  const first = found.find((result) => "reference" in result);
+  if (first === undefined) return null;
+  return familiarExample(loose, tight) ?? first.reference;
+}
+
+function familiarExample(loose: string, tight: string): string | null {
+  const [one, other] = [compileRegex(loose), compileRegex(tight)];
+  if ("error" in one || "error" in other) return null;
+  const nested = familiar.map((reference) => `registry.example.com/${reference}`);
+  return [...familiar, ...nested].find((reference) => one.test(reference) && !other.test(reference)) ?? null;
+}

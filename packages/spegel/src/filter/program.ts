@@ -1,0 +1,127 @@
+/** A syntax tree as instructions, run over many texts at once: the states of a lazily built automaton. */
+import type { Assertion, RegexNode } from "./regex-syntax.js";
+
+type Instruction =
+  | { readonly op: "char"; readonly has: (code: number) => boolean; readonly next: number }
+  | { readonly op: "split"; readonly next: readonly number[] }
+  | { readonly op: "assert"; readonly assertion: Assertion; readonly next: number }
+  | { readonly op: "match" };
+
+/** Where a search stands: the instructions that wait for a character, what came before, whether it has matched. */
+export interface SearchState {
+  readonly key: string;
+  readonly waiting: readonly number[];
+  readonly before: Edge;
+  readonly matched: boolean;
+}
+
+/** What stands on one side of a place in the text. */
+type Edge = "none" | "word" | "other";
+
+export interface Program {
+  readonly start: SearchState;
+  /** The state after one more character (an ASCII code), or after the end of the text (null). */
+  readonly step: (state: SearchState, code: number | null) => SearchState;
+  /** Whether a set of the expression holds the character, for all its sets; equal strings behave alike. */
+  readonly signature: (code: number) => string;
+}
+
+/** Larger expressions are not analysed. */
+export const maxAnalysedSize = 4000;
+
+/** An unanchored search for the expression. Texts hold no line breaks, so that lines are the text. */
+export function programOf(root: RegexNode): Program {
+  const instructions: Instruction[] = [{ op: "match" }];
+  const entry = emit(root, 0, instructions);
+  const steps = new Map<string, SearchState>();
+  const sets = instructions.flatMap((instruction) => (instruction.op === "char" ? [instruction.has] : []));
+  return {
+    start: { key: "start", waiting: [], before: "none", matched: false },
+    step: (state, code) => {
+      const key = `${code} ${state.key}`;
+      const after = steps.get(key) ?? step(instructions, entry, state, code);
+      steps.set(key, after);
+      return after;
+    },
+    signature: (code) => sets.map((has) => (has(code) ? "1" : "0")).join("") + edgeOf(code),
+  };
+}
+
+/** Appends the instructions of a node that go on at `next`; gives the first of them. */
+function emit(node: RegexNode, next: number, into: Instruction[]): number {
+  switch (node.kind) {
+    case "char":
+      return into.push({ op: "char", has: node.has, next }) - 1;
+    case "assertion":
+      return into.push({ op: "assert", assertion: node.assertion, next }) - 1;
+    case "capture":
+      return emit(node.item, next, into);
+    case "sequence":
+      return node.items.reduceRight((after, item) => emit(item, after, into), next);
+    case "choice":
+      return into.push({ op: "split", next: node.options.map((option) => emit(option, next, into)) }) - 1;
+    case "repeat":
+      return emitRepeat(node, next, into);
+  }
+}
+
+function emitRepeat(node: RegexNode & { kind: "repeat" }, next: number, into: Instruction[]): number {
+  let after = node.max === null ? emitLoop(node.item, next, into) : next;
+  for (let copy = node.min; copy < (node.max ?? node.min); copy++) {
+    after = into.push({ op: "split", next: [emit(node.item, after, into), next] }) - 1;
+  }
+  for (let copy = 0; copy < node.min; copy++) after = emit(node.item, after, into);
+  return after;
+}
+
+function emitLoop(item: RegexNode, next: number, into: Instruction[]): number {
+  const loop = into.push({ op: "split", next: [] }) - 1;
+  const body = emit(item, loop, into);
+  into[loop] = { op: "split", next: [body, next] };
+  return loop;
+}
+
+function step(
+  instructions: readonly Instruction[],
+  entry: number,
+  state: SearchState,
+  code: number | null,
+): SearchState {
+  if (state.matched) return state;
+  const after = code === null ? "none" : edgeOf(code);
+  const reached = new Set<number>();
+  const open = [...state.waiting, entry];
+  const waiting = new Set<number>();
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (reached.has(at)) continue;
+    reached.add(at);
+    const instruction = instructions[at];
+    if (instruction === undefined) continue;
+    if (instruction.op === "match") return { key: "matched", waiting: [], before: "none", matched: true };
+    if (instruction.op === "split") open.push(...instruction.next);
+    else if (instruction.op === "assert") {
+      if (holds(instruction.assertion, state.before, after)) open.push(instruction.next);
+    } else if (code !== null && instruction.has(code)) waiting.add(instruction.next);
+  }
+  const sorted = [...waiting].sort((a, b) => a - b);
+  return { key: `${after}:${sorted.join(",")}`, waiting: sorted, before: after, matched: false };
+}
+
+function holds(assertion: Assertion, before: Edge, after: Edge): boolean {
+  switch (assertion) {
+    case "text-start":
+    case "line-start":
+      return before === "none";
+    case "text-end":
+    case "line-end":
+      return after === "none";
+    case "word-edge":
+      return (before === "word") !== (after === "word");
+    case "no-word-edge":
+      return (before === "word") === (after === "word");
+  }
+}
+
+function edgeOf(code: number): Edge {
+  return /[0-9A-Za-z_]/.test(String.fromCharCode(code)) ? "word" : "other";
+}

@@ -1,0 +1,126 @@
+/** What people write by mistake in an expression, and the expression without it. */
+import type { CharNode, RegexNode, RepeatNode } from "./regex-syntax.js";
+
+/** Why an expression matches more than it says. */
+export type LooseCode =
+  /** A dot between letters stands for any character. */
+  | "unescaped-dot"
+  /** It begins with a registry, and matches one anywhere in the reference. */
+  | "unanchored-start"
+  /** It ends with a registry, and matches longer names, too. */
+  | "open-registry"
+  /** A star after a slash, as in a file name pattern, repeats the slash. */
+  | "glob-star";
+
+export interface Repair {
+  readonly code: LooseCode;
+  readonly edits: readonly Edit[];
+}
+
+interface Edit {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+/** Repairs that fit an expression, whether or not they change what it matches among references. */
+export function looseRepairs(root: RegexNode): Repair[] {
+  const dots = unescapedDots(root).map((dot) => ({ at: dot.start, remove: 0, insert: "\\" }));
+  const stars = slashStars(root).map((star) => ({ at: star.end - 1, remove: 1, insert: "" }));
+  const repairs: Repair[] = [
+    { code: "unescaped-dot", edits: dots },
+    { code: "glob-star", edits: stars },
+    ...registryRepairs(root),
+  ];
+  return repairs.filter(({ edits }) => edits.length > 0);
+}
+
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const fromTheEnd = [...edits].sort((a, b) => b.at - a.at);
+  return fromTheEnd.reduce((done, { at, remove, insert }) => {
+    return done.slice(0, at) + insert + done.slice(at + remove);
+  }, text);
+}
+
+/** Two backslashes made one: undoes what quoting an expression twice, or for the wrong YAML quotes, has done. */
+export function unescapeFilter(pattern: string): string {
+  return pattern.replaceAll("\\\\", "\\");
+}
+
+/** Capitals that stand for themselves made small. */
+export function lowerCaseLiterals(text: string, root: RegexNode): string {
+  const capitals = charNodes(root).filter(
+    ({ literal }) => literal !== null && literal !== literal.toLowerCase(),
+  );
+  const edits = capitals.map(({ start, end, literal }) => {
+    return { at: start, remove: end - start, insert: (literal ?? "").toLowerCase() };
+  });
+  return applyEdits(text, edits);
+}
+
+export function charNodes(node: RegexNode): CharNode[] {
+  return node.kind === "char" ? [node] : childrenOf(node).flatMap(charNodes);
+}
+
+function childrenOf(node: RegexNode): readonly RegexNode[] {
+  switch (node.kind) {
+    case "sequence":
+      return node.items;
+    case "choice":
+      return node.options;
+    case "capture":
+    case "repeat":
+      return [node.item];
+    default:
+      return [];
+  }
+}
+
+function unescapedDots(node: RegexNode): CharNode[] {
+  if (node.kind !== "sequence") return childrenOf(node).flatMap(unescapedDots);
+  return node.items.flatMap((item, index) => {
+    if (item.kind !== "char") return unescapedDots(item);
+    const isBetween = isNameCharacter(node.items[index - 1]) && isNameCharacter(node.items[index + 1]);
+    return item.isDot && isBetween ? [item] : [];
+  });
+}
+
+function isNameCharacter(node: RegexNode | undefined): boolean {
+  return node?.kind === "char" && node.literal !== null && /^[A-Za-z0-9]$/.test(node.literal);
+}
+
+function slashStars(node: RegexNode): RepeatNode[] {
+  if (node.kind !== "repeat") return childrenOf(node).flatMap(slashStars);
+  const isSlash = node.item.kind === "char" && node.item.literal === "/";
+  return isSlash && node.operator === "*" && node.end === node.item.end + 1 ? [node] : slashStars(node.item);
+}
+
+/** Looks at an expression that begins with a registry's name, such as docker\.io. */
+function registryRepairs(root: RegexNode): Repair[] {
+  if (root.kind !== "sequence") return [];
+  const isAnchored = root.items[0]?.kind === "assertion";
+  const items = isAnchored ? root.items.slice(1) : root.items;
+  const nameEnd = items.findIndex((item) => !isRegistryCharacter(item));
+  const name = items.slice(0, nameEnd === -1 ? items.length : nameEnd);
+  const text = name.map((item) => (item.kind === "char" ? (item.literal ?? ".") : "")).join("");
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?$/i.test(text)) return [];
+  const after = items[name.length];
+  const endsHere = after === undefined;
+  const endsAtSlash =
+    after?.kind === "char" ? after.literal === "/" : after?.kind === "repeat" && slashStars(after).length > 0;
+  const repairs: Repair[] = [];
+  if (!isAnchored && (endsHere || endsAtSlash)) {
+    repairs.push({ code: "unanchored-start", edits: [{ at: items[0]?.start ?? 0, remove: 0, insert: "^" }] });
+  }
+  if (endsHere) {
+    const last = name[name.length - 1];
+    repairs.push({ code: "open-registry", edits: [{ at: last?.end ?? 0, remove: 0, insert: "/" }] });
+  }
+  return repairs;
+}
+
+function isRegistryCharacter(node: RegexNode): boolean {
+  return (
+    node.kind === "char" && (node.isDot || (node.literal !== null && /^[A-Za-z0-9.:-]$/.test(node.literal)))
+  );
+}
