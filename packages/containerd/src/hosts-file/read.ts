@@ -1,6 +1,7 @@
 import { holds, type Version } from "../version.js";
 import { emptyFields, type HostsFile, type HostsFileFault } from "./fields.js";
 import { type Capability, CheckFault, type CheckRules, checkHost, type HostConfig } from "./host-config.js";
+import type { DecodeRules } from "./places-v2.js";
 import { readV1 } from "./read-v1.js";
 import { readV2 } from "./read-v2.js";
 
@@ -15,13 +16,23 @@ export function readHostsFile(text: string, version: Version): HostsFile | Hosts
     const message = `hosts.toml is longer than ${MAX_HOSTS_FILE_LENGTH} characters`;
     return { kind: "toml-syntax", message, range: null };
   }
-  if (!holds("TOML parser", version)) {
-    return readV1(text, { hostTableRequired: !holds("file without any [host.*] table", version) });
-  }
-  return readV2(text, {
+  const newest = () => readV2(text, decodeRules(version));
+  if (holds("TOML parser", version)) return newest();
+  const hostTableRequired = !holds("file without any [host.*] table", version);
+  // A file that 1.x refuses for want of a host may be wrong in another way as well, which tells more.
+  const kindWithoutHostTable = hostTableRequired ? (kindOf(newest()) ?? "containerd") : "containerd";
+  return readV1(text, { hostTableRequired, kindWithoutHostTable });
+}
+
+function kindOf(result: HostsFile | HostsFileFault): HostsFileFault["kind"] | null {
+  return "message" in result ? result.kind : null;
+}
+
+function decodeRules(version: Version): DecodeRules {
+  return {
     dialTimeout: holds("dial_timeout", version),
     scalars: { leapSecond: !holds("leap second in TOML is a syntax error", version) },
-  });
+  };
 }
 
 /**

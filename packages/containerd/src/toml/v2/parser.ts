@@ -65,13 +65,17 @@ function readNewline(scanner: Scanner): void {
 /** One line at most: an expression, a comment, both or neither; the line's end stays. */
 function readLine(scanner: Scanner, expressions: Expression[]): void {
   scanner.skipBlanks();
-  const next = scanner.peek();
-  if (next === "" || next === "\n" || next === "\r") return;
-  if (next !== "#") {
-    expressions.push(next === "[" ? readHeader(scanner) : readKeyValue(scanner, 0));
-    scanner.skipBlanks();
-  }
+  const expression = readExpression(scanner);
+  scanner.skipBlanks();
+  // A bad comment spoils the expression before it.
   if (scanner.peek() === "#") readComment(scanner);
+  if (expression !== null) expressions.push(expression);
+}
+
+function readExpression(scanner: Scanner): Expression | null {
+  const next = scanner.peek();
+  if (next === "" || next === "\n" || next === "\r" || next === "#") return null;
+  return next === "[" ? readHeader(scanner) : readKeyValue(scanner, 0);
 }
 
 function readComment(scanner: Scanner): void {

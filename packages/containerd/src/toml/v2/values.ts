@@ -57,10 +57,20 @@ function underscoreFault(number: string): string | null {
   return digits.includes("__") ? "number must have at least one digit between underscores" : null;
 }
 
+const FLOAT_UNDERSCORES = [
+  { pattern: /^_/, message: "number cannot start with underscore" },
+  { pattern: /_$/, message: "number cannot end with underscore" },
+  { pattern: /__|[+-]_/, message: "number must have at least one digit between underscores" },
+  { pattern: /_[eE]/, message: "cannot have underscore before exponent" },
+  { pattern: /[eE]_/, message: "cannot have underscore after exponent" },
+  { pattern: /\._/, message: "cannot have underscore after decimal point" },
+  { pattern: /_\./, message: "cannot have underscore before decimal point" },
+];
+
 function floatFault(text: string): string | null {
   if (/^[+-]?(inf|nan)$/.test(text)) return null;
-  if (/^_|_$|__|[+\-.eE]_|_[.eE]/.test(text))
-    return "number must have at least one digit between underscores";
+  const underscore = FLOAT_UNDERSCORES.find(({ pattern }) => pattern.test(text));
+  if (underscore !== undefined) return underscore.message;
   const cleaned = text.replaceAll("_", "");
   if (cleaned.startsWith(".")) return "float cannot start with a dot";
   if (cleaned.endsWith(".")) return "float cannot end with a dot";
