@@ -156,6 +156,25 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[];
 }
 
+/** The one Spegel release of the cluster, as the masters' effective config sets it. */
+export interface SpegelChart {
+  readonly deployed: boolean;
+  readonly version: string;
+  /** Does it write certs.d when it starts (`spegel.containerdMirrorAdd`)? */
+  readonly mirrorAdd: boolean;
+  /** Where it writes; only /etc/containerd/certs.d is what containerd reads here. */
+  readonly configPath: string;
+  readonly mirroredRegistries: readonly string[];
+  readonly registryFilters: readonly string[];
+  readonly resolveTags: boolean;
+  readonly prependExisting: boolean;
+  /** As printed into the addresses; null where the chart opens no host port. */
+  readonly hostPort: string | null;
+  readonly nodePort: string;
+  /** Why Helm does not render the chart or Spegel does not start; empty when all is well. */
+  readonly problems: readonly string[];
+}
+
 export interface Analysis {
   readonly cluster: {
     readonly name: string | null;
@@ -166,6 +185,7 @@ export interface Analysis {
     readonly form: "cluster" | "fragment" | "none";
   };
   readonly settings: ResolvedSettings;
+  readonly spegel: SpegelChart;
   readonly roles: readonly Role[];
   /** Sorted by place in the text. */
   readonly diagnostics: readonly Diagnostic[];

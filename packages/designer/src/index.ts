@@ -1,2 +1,3 @@
 export type * from "./analysis.js";
+export { analyze } from "./analyze.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";

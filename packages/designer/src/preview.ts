@@ -1,0 +1,51 @@
+import type { EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
+import type { MirrorArguments } from "@lookinglass/spegel";
+import type { BootstrapFile } from "./agent/bootstrap.js";
+import type { HostsTemplate } from "./agent/extensions.js";
+import type {
+  ContainerRuntime,
+  Phase,
+  ResolvedSettings,
+  RoleSpegel,
+  SampleNode,
+  SpegelChart,
+  ValueOrigin,
+} from "./analysis.js";
+import type { HelmValues } from "./spegel/helm-values.js";
+
+/** Every stage of the pipeline for one role; what the rules read. */
+export interface RolePreview {
+  readonly role: RoleSpec;
+  readonly config: EffectiveConfig;
+  readonly runtime: ContainerRuntime;
+  readonly nodes: readonly SampleNode[];
+  readonly spegel: RoleSpegel;
+  /** In the order in which the agent applies them. */
+  readonly templates: readonly HostsTemplate[];
+  /** `.config` of the role's first node. */
+  readonly templateConfig: unknown;
+  readonly bootstrap: readonly BootstrapFile[];
+  readonly phases: readonly Phase[];
+}
+
+/** The cluster's one Spegel release: configured by the masters' effective config. */
+export interface ChartPreview {
+  readonly chart: SpegelChart;
+  readonly deployedFrom: ValueOrigin;
+  readonly mirrorAddFrom: ValueOrigin;
+  /** The config whose helm_values it takes. */
+  readonly config: EffectiveConfig;
+  readonly helmValues: HelmValues;
+  /** helm_values over the chart's defaults, as Helm merges them. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What the chart passes to the configuration init container on a node. */
+  argumentsFor(node: SampleNode): MirrorArguments;
+}
+
+/** Every stage of the pipeline for a spec; what the rules read. */
+export interface Preview {
+  readonly spec: ParsedSpec;
+  readonly settings: ResolvedSettings;
+  readonly chart: ChartPreview;
+  readonly roles: readonly RolePreview[];
+}

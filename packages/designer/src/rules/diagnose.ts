@@ -1,0 +1,71 @@
+import type { OffsetRange, SpecDocument } from "@lookinglass/cluster-spec";
+import { locate, locateNearest, toPosition } from "@lookinglass/cluster-spec";
+import type { Diagnostic, TextRange } from "../analysis.js";
+import type { Preview } from "../preview.js";
+import type { Finding, Rule } from "./rule.js";
+
+/** Runs every rule and gives its findings as diagnostics, each located in the text, sorted by place. */
+export function diagnose(preview: Preview, rules: readonly Rule[]): Diagnostic[] {
+  const located = rules.flatMap((rule) =>
+    joinRoles([...rule.check(preview)]).map((finding) => ({
+      rule,
+      finding,
+      range: findingRange(preview, finding),
+    })),
+  );
+  located.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return located.map(({ rule, finding, range }) => toDiagnostic(preview, rule, finding, range));
+}
+
+/** One fault seen in several roles is one finding that names them all. */
+function joinRoles(findings: readonly Finding[]): Finding[] {
+  const joined = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.path, finding.range, finding.message]);
+    const before = joined.get(key);
+    const roles = [...new Set([...(before?.roles ?? []), ...(finding.roles ?? [])])];
+    joined.set(key, { ...finding, ...(roles.length > 0 && { roles }) });
+  }
+  return [...joined.values()];
+}
+
+function findingRange(preview: Preview, finding: Finding): OffsetRange {
+  if (finding.range) return finding.range;
+  const document = previewedDocument(preview);
+  if (!document) return { start: 0, end: 0 };
+  const exact = locate(document, finding.path);
+  if (!exact) return keyOrValue(locateNearest(document, finding.path), true);
+  return keyOrValue(exact, finding.atKey ?? false);
+}
+
+function keyOrValue(
+  place: { readonly key: OffsetRange | null; readonly value: OffsetRange },
+  atKey: boolean,
+): OffsetRange {
+  return atKey && place.key ? place.key : place.value;
+}
+
+/** The document that is previewed, if there is one. */
+export function previewedDocument({ spec }: Preview): SpecDocument | undefined {
+  return spec.cluster.form === "none" ? spec.documents[0] : spec.documents[spec.cluster.document];
+}
+
+function toDiagnostic(preview: Preview, rule: Rule, finding: Finding, range: OffsetRange): Diagnostic {
+  const { code, explanation, docs } = rule;
+  const fixes = finding.fixes ?? [];
+  return {
+    code,
+    severity: finding.severity ?? rule.severity,
+    message: finding.message,
+    explanation,
+    range: textRange(preview, range),
+    path: finding.path,
+    ...(finding.roles && { roles: finding.roles }),
+    ...(docs && { docs }),
+    fixes: fixes.map(({ name, title, edits }) => ({ id: `${code}@${range.start}:${name}`, title, edits })),
+  };
+}
+
+function textRange({ spec }: Preview, range: OffsetRange): TextRange {
+  return { start: toPosition(spec, range.start), end: toPosition(spec, range.end) };
+}

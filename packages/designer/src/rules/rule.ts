@@ -1,0 +1,40 @@
+import type { OffsetRange } from "@lookinglass/cluster-spec";
+import type { Severity, SpecEdit, SpecPath } from "../analysis.js";
+import type { Preview } from "../preview.js";
+
+/** One fault that a rule found. */
+export interface Finding {
+  /** What will happen on the nodes, with the names from the user's own spec. */
+  readonly message: string;
+  /** Place in the spec's data; the nearest ancestor counts where it is absent. */
+  readonly path: SpecPath;
+  /** Finer than, or outside, the value at `path`: offsets in the spec text. */
+  readonly range?: OffsetRange | undefined;
+  /** Mark the key rather than the value. */
+  readonly atKey?: boolean;
+  /** Ids of the roles it concerns; findings that differ in nothing else are joined. */
+  readonly roles?: readonly string[];
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly FindingFix[];
+}
+
+export interface FindingFix {
+  /** Short and unique within the rule: "mirror-add-off". */
+  readonly name: string;
+  readonly title: string;
+  readonly edits: readonly SpecEdit[];
+}
+
+/** A diagnostic rule: one file, one object, listed in rules/index.ts. */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  /** When it fires, for docs/rules.md. */
+  readonly when: string;
+  /** Why it matters and what to do. */
+  readonly explanation: string;
+  /** Link to the source of the behaviour. */
+  readonly docs?: string;
+  check(preview: Preview): Iterable<Finding>;
+}

@@ -1,0 +1,41 @@
+import { droppedNulls, locate, type SpecDocument } from "@lookinglass/cluster-spec";
+import { HELM_VALUES } from "../../agent/spegel-state.js";
+import type { SpecPath } from "../../analysis.js";
+import { previewedDocument } from "../diagnose.js";
+import { docs } from "../docs.js";
+import type { Finding, FindingFix, Rule } from "../rule.js";
+
+export const nullDropped: Rule = {
+  code: "spec/null-dropped",
+  severity: "warning",
+  when: "`null` inside structured helm_values: the Kublr API strips it, so Helm never sees it",
+  explanation:
+    "The Kublr API removes nulls from structured maps. To unset a default of the Spegel chart, write helm_values as a " +
+    "string that holds YAML.",
+  docs: docs.kublr,
+  *check(preview): Iterable<Finding> {
+    const document = previewedDocument(preview);
+    if (!document) return;
+    for (const path of droppedNulls(preview.spec)) {
+      const depth = path.indexOf("helm_values") + 1;
+      if (depth === 0 || path[depth - 2] !== HELM_VALUES.at(-2) || path.length === depth) continue;
+      yield {
+        message: `The null of ${path.slice(depth).join(".")} never reaches Helm: the chart's default stays in force.`,
+        path,
+        atKey: true,
+        fixes: asYamlString(document, path.slice(0, depth)),
+      };
+    }
+  },
+};
+
+/** Only a block map can be taken over as it is written, comments included. */
+function asYamlString(document: SpecDocument, path: SpecPath): FindingFix[] {
+  const map = locate(document, path);
+  const { text } = document;
+  if (!map || text[map.value.start] === "{") return [];
+  const indent = map.value.start - (text.lastIndexOf("\n", map.value.start - 1) + 1);
+  const margin = new RegExp(`^ {0,${indent}}`, "gm");
+  const value = `${text.slice(map.value.start, map.value.end).replace(margin, "").trimEnd()}\n`;
+  return [{ name: "as-string", title: "Write helm_values as a YAML string", edits: [{ path, value }] }];
+}

@@ -1,0 +1,28 @@
+import { locate, valueAt } from "@lookinglass/cluster-spec";
+import type { Rule } from "../rule.js";
+
+export const secretDocument: Rule = {
+  code: "spec/secret-document",
+  severity: "warning",
+  when: "`kind: Secret` beside the Cluster: must not be included in Kublr UI; never shared",
+  explanation:
+    "Kublr's UI takes the Cluster document only; Secrets beside it must be removed before pasting. " +
+    "Lookinglass never puts a file with Secrets behind a link.",
+  *check({ spec }) {
+    for (const document of spec.documents) {
+      if (document.kind !== "Secret") continue;
+      const name = secretName(document.data);
+      const range = locate(document, ["kind"])?.value ?? document.range;
+      yield {
+        message: `Secret ${name} stands in this file: it is not previewed and the file cannot be shared.`,
+        path: [],
+        range,
+      };
+    }
+  },
+};
+
+function secretName(data: unknown): string {
+  const name = valueAt(data, ["metadata", "name"]);
+  return typeof name === "string" ? `"${name}"` : "without a name";
+}

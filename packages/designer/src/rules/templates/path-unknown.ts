@@ -1,0 +1,108 @@
+import { sourceOf, valueAt } from "@lookinglass/cluster-spec";
+import { CERTS_D_TEMPLATES } from "../../agent/built-in-templates.js";
+import { certsDTarget } from "../../agent/extensions.js";
+import { isMap } from "../../plain-data.js";
+import { docs } from "../docs.js";
+import type { Finding, Rule } from "../rule.js";
+
+export const pathUnknown: Rule = {
+  code: "template/path-unknown",
+  severity: "warning",
+  when: "an extension path under certs.d that containerd never reads (`_default_`, a missing hosts.toml, a scheme or a path in the directory name)",
+  explanation:
+    "containerd looks for certs.d/<registry>/hosts.toml, where <registry> is the image's registry with its port, " +
+    "and then for certs.d/_default/hosts.toml. It reads no other directory.",
+  docs: docs.containerdHosts,
+  *check({ roles }): Iterable<Finding> {
+    for (const { role, config } of roles) {
+      const extensions = valueAt(config.value, ["extensions"]);
+      for (const [key, extension] of isMap(extensions) ? Object.entries(extensions) : []) {
+        const path = valueAt(extension, ["path"]);
+        const fault = typeof path === "string" ? pathFault(path) : null;
+        const place = sourceOf(config, ["extensions", key, "path"])?.path;
+        if (!fault || !place) continue;
+        yield {
+          message: fault.message,
+          path: place,
+          roles: [role.id],
+          fixes: fault.suggestion
+            ? [
+                {
+                  name: "correct-path",
+                  title: `Write ${fault.suggestion}`,
+                  edits: [{ path: place, value: CERTS_D_TEMPLATES + fault.suggestion }],
+                },
+              ]
+            : [],
+        };
+      }
+    }
+  },
+};
+
+interface PathFault {
+  readonly message: string;
+  /** Path below certs.d that was surely meant. */
+  readonly suggestion?: string;
+}
+
+function pathFault(path: string): PathFault | null {
+  const target = certsDTarget(path);
+  if (target === null) return null;
+  const parts = target.split("/");
+  const [directory = "", ...rest] = parts;
+  const file = rest.at(-1);
+  if (isDefaultMisspelt(directory)) {
+    return {
+      message: `containerd never reads certs.d/${directory}: the directory for all registries is _default.`,
+      suggestion: "_default/hosts.toml",
+    };
+  }
+  if (/^https?:/i.test(directory)) return schemeFault(target);
+  if (rest.length === 0) return looseFileFault(directory);
+  if (rest.length > 1) return nestedFault(target, directory);
+  if (file === "hosts.toml" || isCertificate(file ?? "")) return null;
+  return {
+    message: `containerd reads only hosts.toml in certs.d/${directory}, not ${file}.`,
+    ...(/^hosts?\.(toml|tml|yaml|conf)$/i.test(file ?? "") && { suggestion: `${directory}/hosts.toml` }),
+  };
+}
+
+/** `_default_`, `default`, `_Default`: near `_default`, and no registry's name. */
+function isDefaultMisspelt(directory: string): boolean {
+  return directory !== "_default" && /^_*default_*$/i.test(directory);
+}
+
+/** Certificates and keys beside hosts.toml may be named in it. */
+function isCertificate(file: string): boolean {
+  return /\.(crt|cert|key|pem)$/.test(file);
+}
+
+function schemeFault(target: string): PathFault {
+  const host = target.replace(/^https?:\/?/i, "").split("/")[0] ?? "";
+  return {
+    message: `A directory of certs.d is named after the registry alone, without https://.`,
+    ...(host && { suggestion: `${host}/hosts.toml` }),
+  };
+}
+
+function looseFileFault(name: string): PathFault {
+  if (name === "hosts.toml") {
+    return {
+      message: "containerd reads hosts.toml only inside a directory named after the registry.",
+      suggestion: "_default/hosts.toml",
+    };
+  }
+  return {
+    message: `A plain file ${name} in certs.d makes every pull from a registry of that name fail: a directory belongs there.`,
+    suggestion: `${name}/hosts.toml`,
+  };
+}
+
+function nestedFault(target: string, directory: string): PathFault | null {
+  if (!target.endsWith("/hosts.toml")) return null;
+  return {
+    message: `containerd looks up the registry's name alone: ${target} is never read, ${directory}/hosts.toml is.`,
+    suggestion: `${directory}/hosts.toml`,
+  };
+}

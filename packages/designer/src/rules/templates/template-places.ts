@@ -1,0 +1,68 @@
+import type { OffsetRange } from "@lookinglass/cluster-spec";
+import { scalarRange } from "@lookinglass/cluster-spec";
+import type { ExecuteResult, Segment } from "@lookinglass/go-template";
+import type { BootstrapFile } from "../../agent/bootstrap.js";
+import type { HostsTemplate } from "../../agent/extensions.js";
+import type { Preview, RolePreview } from "../../preview.js";
+import { previewedDocument } from "../diagnose.js";
+
+/** A rendered extension of one role. */
+export interface RenderedTemplate {
+  readonly role: RolePreview;
+  readonly file: BootstrapFile;
+  readonly template: HostsTemplate;
+  readonly rendered: ExecuteResult;
+}
+
+/** Every template of the user's that was rendered, role by role. */
+export function renderedTemplates({ roles }: Preview): RenderedTemplate[] {
+  return roles.flatMap((role) =>
+    role.bootstrap.flatMap((file) => {
+      const { template, rendered } = file;
+      return template && rendered ? [{ role, file, template, rendered }] : [];
+    }),
+  );
+}
+
+/** The range in the spec text of a range within a template's text. */
+export function templateRange(
+  preview: Preview,
+  template: HostsTemplate,
+  range: OffsetRange,
+): OffsetRange | undefined {
+  const document = previewedDocument(preview);
+  return (document && scalarRange(document, template.contentPath, range)) ?? undefined;
+}
+
+/**
+ * The range in the spec text of what wrote a range of the rendered file: the template's own text, or the action whose
+ * output it is.
+ */
+export function outputRange(
+  preview: Preview,
+  { template, rendered }: RenderedTemplate,
+  range: OffsetRange,
+): OffsetRange | undefined {
+  const { segments } = rendered;
+  const touched = segments.filter(({ output }) => output.start <= range.end && range.start <= output.end);
+  const start = touched.find(({ output }) => range.start < output.end) ?? touched.at(-1);
+  const end = touched.findLast(({ output }) => output.start < range.end) ?? start;
+  if (!start || !end) return templateRange(preview, template, { start: 0, end: 0 });
+  const text = { source: template.content, output: rendered.ok ? rendered.output : "" };
+  return templateRange(preview, template, {
+    start: sourceOffset(text, start, range.start, "start"),
+    end: sourceOffset(text, end, range.end, "end"),
+  });
+}
+
+/** Text is copied as it is, so offsets carry over; the output of an action belongs to the whole action. */
+function sourceOffset(
+  text: { readonly source: string; readonly output: string },
+  { output, source }: Segment,
+  offset: number,
+  side: "start" | "end",
+): number {
+  const written = text.output.slice(output.start, output.end);
+  if (written !== text.source.slice(source.start, source.end)) return source[side];
+  return source.start + Math.min(Math.max(offset - output.start, 0), written.length);
+}

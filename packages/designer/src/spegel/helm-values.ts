@@ -1,0 +1,106 @@
+import type { EffectiveConfig, OffsetRange, ParsedSpec } from "@lookinglass/cluster-spec";
+import {
+  editSpec,
+  locateNearest,
+  parseSpec,
+  scalarRange,
+  sourceOf,
+  valueAt,
+} from "@lookinglass/cluster-spec";
+import { HELM_VALUES, SPEGEL } from "../agent/spegel-state.js";
+import type { SpecEdit, SpecPath } from "../analysis.js";
+
+/** The user's values for the Spegel chart, as the spec gives them: a map, or a string that holds YAML. */
+export type HelmValues =
+  | { readonly form: "absent"; readonly value: undefined }
+  | { readonly form: "map"; readonly value: unknown }
+  | {
+      readonly form: "string";
+      readonly value: unknown;
+      /** Place of the string in the spec. */
+      readonly path: SpecPath;
+      readonly inner: ParsedSpec;
+    };
+
+/** Reads `helm_values` of an effective config; a string is parsed as YAML. */
+export function readHelmValues(config: EffectiveConfig): HelmValues {
+  const written = valueAt(config.value, HELM_VALUES);
+  if (written === undefined) return { form: "absent", value: undefined };
+  if (typeof written !== "string") return { form: "map", value: written };
+  const inner = parseSpec(written);
+  const path = sourceOf(config, HELM_VALUES)?.path ?? [];
+  return { form: "string", value: inner.documents[0]?.data, path, inner };
+}
+
+/** Where a chart value stands in the spec; fits into a rule's finding. */
+export interface ChartValuePlace {
+  readonly path: SpecPath;
+  readonly atKey: boolean;
+  /** Only for values inside a YAML string: the range of the value within it, in the spec text. */
+  readonly range?: OffsetRange;
+}
+
+/**
+ * The place of a chart value in the spec text, or of its nearest ancestor that is written there.
+ *
+ * @param path path of the value within the chart's values, e.g. ["spegel", "registryFilters", 0]
+ * @param at which part of the entry is meant
+ */
+export function locateChartValue(
+  spec: ParsedSpec,
+  config: EffectiveConfig,
+  values: HelmValues,
+  path: SpecPath,
+  at: "key" | "value" = "value",
+): ChartValuePlace {
+  const atKey = at === "key";
+  if (values.form === "string") {
+    return { path: values.path, atKey: false, ...rangeInString(spec, values, path, atKey) };
+  }
+  for (let length = path.length; length >= 0; length--) {
+    const source = sourceOf(config, [...HELM_VALUES, ...path.slice(0, length)]);
+    if (source) return { path: source.path, atKey };
+  }
+  return { path: sourceOf(config, SPEGEL)?.path ?? [], atKey };
+}
+
+function rangeInString(
+  spec: ParsedSpec,
+  values: Extract<HelmValues, { form: "string" }>,
+  path: SpecPath,
+  atKey: boolean,
+): { readonly range: OffsetRange } | null {
+  const innerDocument = values.inner.documents[0];
+  const document = spec.cluster.form === "none" ? undefined : spec.documents[spec.cluster.document];
+  if (!innerDocument || !document) return null;
+  const nearest = locateNearest(innerDocument, path);
+  const range = scalarRange(document, values.path, (atKey && nearest.key) || nearest.value);
+  return range && { range };
+}
+
+/** A change of one chart value. */
+export type ChartValueChange =
+  | { readonly path: SpecPath; readonly value: unknown }
+  | { readonly path: SpecPath; readonly remove: true };
+
+/**
+ * The edits that change chart values where the values in force are written: inside the string when helm_values is one,
+ * else in the level that has the value, else in the cluster's own kublrAgentConfig.
+ */
+export function editChartValues(
+  config: EffectiveConfig,
+  values: HelmValues,
+  changes: readonly ChartValueChange[],
+): SpecEdit[] {
+  if (values.form === "string") {
+    return [{ path: values.path, value: editSpec(values.inner.text, changes).text }];
+  }
+  return changes.map((change) => ({ ...change, path: [...levelOf(config, change.path), ...change.path] }));
+}
+
+/** Path of the helm_values that hold the value, or that should. */
+function levelOf(config: EffectiveConfig, path: SpecPath): SpecPath {
+  const written = sourceOf(config, [...HELM_VALUES, ...path]) ?? sourceOf(config, HELM_VALUES);
+  if (!written) return ["spec", "kublrAgentConfig", ...HELM_VALUES];
+  return written.path.slice(0, written.path.indexOf("helm_values") + 1);
+}

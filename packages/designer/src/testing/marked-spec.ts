@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { editSpec } from "@lookinglass/cluster-spec";
+import type { Diagnostic, Fix, Settings, TextPosition } from "../analysis.js";
+import { analyze } from "../analyze.js";
+
+/** A spec in which «guillemets» mark the places where a rule is expected to fire. */
+export interface MarkedSpec {
+  readonly text: string;
+  /** What stands between the marks, with its place, in order. */
+  readonly marks: readonly { readonly text: string; readonly start: TextPosition }[];
+}
+
+/** Takes the marks out of a text and notes where they were. */
+export function marked(source: string): MarkedSpec {
+  const parts = source.split(/[«»]/);
+  let text = "";
+  const marks: { text: string; start: TextPosition }[] = [];
+  parts.forEach((part, index) => {
+    if (index % 2 === 1) marks.push({ text: part, start: positionAtEnd(text) });
+    text += part;
+  });
+  return { text, marks };
+}
+
+function positionAtEnd(text: string): TextPosition {
+  const lines = text.split("\n");
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+}
+
+/** The places at which a rule fires, in the form of {@link MarkedSpec.marks}. */
+export function firings(text: string, code: string, settings: Settings = {}): MarkedSpec["marks"] {
+  return diagnosticsOf(text, code, settings).map(({ range }) => ({
+    text: text.slice(offsetOf(text, range.start), offsetOf(text, range.end)),
+    start: range.start,
+  }));
+}
+
+export function diagnosticsOf(text: string, code: string, settings: Settings = {}): Diagnostic[] {
+  return analyze(text, settings).diagnostics.filter((diagnostic) => diagnostic.code === code);
+}
+
+/** The text after a fix; fails where there is no such fix. */
+export function fixed(text: string, code: string, title: RegExp, settings: Settings = {}): string {
+  const fixes: Fix[] = diagnosticsOf(text, code, settings).flatMap((diagnostic) => [...diagnostic.fixes]);
+  const fix = fixes.find((one) => title.test(one.title));
+  if (!fix) throw new Error(`no fix ${title} for ${code} among: ${fixes.map((one) => one.title).join("; ")}`);
+  return editSpec(text, fix.edits).text;
+}
+
+function offsetOf(text: string, { line, column }: TextPosition): number {
+  const before = text.split("\n").slice(0, line - 1);
+  return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+}
+
+/** The text of one of the gallery's examples. */
+export function example(file: string): string {
+  return readFileSync(new URL(`../../../../examples/${file}`, import.meta.url), "utf8");
+}
