@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { textRangeSchema } from "./analysis.js";
 import { jsonValue } from "./json-value.js";
 import { MAX_EDITS, MAX_KEY_LENGTH, MAX_PATH_LENGTH } from "./limits.js";
 import { previewRequestSchema } from "./preview.js";
@@ -8,15 +7,20 @@ const editPathSchema = z
   .array(z.union([z.string().max(MAX_KEY_LENGTH), z.number().int().min(0)]))
   .max(MAX_PATH_LENGTH);
 
-/** One change of the spec's data: exactly one of value, remove and rename. */
+const ACTIONS = ["value", "remove", "rename", "insert", "move"] as const;
+
+/** One change of a document's data: a path, and exactly one action. */
 export const requestedEditSchema = z
   .strictObject({
     path: editPathSchema,
+    document: z.number().int().min(0).optional(),
     value: jsonValue().optional(),
     remove: z.literal(true).optional(),
     rename: z.string().max(MAX_KEY_LENGTH).optional(),
+    insert: jsonValue().optional(),
+    move: editPathSchema.optional(),
   })
-  .refine(hasOneAction, { error: "exactly one of value, remove and rename is needed" });
+  .refine(hasOneAction, { error: `exactly one of ${ACTIONS.join(", ")} is needed` });
 
 /** Body of POST /edits: changes of the data, or the id of a fix that the analysis offers. */
 export const editsRequestSchema = z
@@ -29,7 +33,8 @@ export const editsRequestSchema = z
     error: "exactly one of edits and fix is needed",
   });
 
-const textEditSchema = z.strictObject({ range: textRangeSchema, newText: z.string() });
+/** Replaces a half-open range of UTF-16 offsets of the text that was sent. */
+const textEditSchema = z.strictObject({ start: z.number(), end: z.number(), newText: z.string() });
 
 /** Answer of POST /edits: the whole new text, and the same change as edits of the old one. */
 export const editsResultSchema = z
@@ -37,5 +42,5 @@ export const editsResultSchema = z
   .meta({ id: "EditsResult" });
 
 function hasOneAction(edit: object): boolean {
-  return ["value", "remove", "rename"].filter((action) => Object.hasOwn(edit, action)).length === 1;
+  return ACTIONS.filter((action) => Object.hasOwn(edit, action)).length === 1;
 }

@@ -14,6 +14,7 @@ export {
   NO_ANSWER,
 } from "./client.js";
 export { editsRequestSchema, editsResultSchema, requestedEditSchema } from "./edits.js";
+export type { Frozen } from "./frozen.js";
 export { inspectionSchema, inspectRequestSchema } from "./inspect.js";
 export * as limits from "./limits.js";
 export { previewRequestSchema, sarifLogSchema, specTextSchema, validationSchema } from "./preview.js";

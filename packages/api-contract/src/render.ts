@@ -9,10 +9,15 @@ export const renderRequestSchema = z.strictObject({
   functions: z.enum(["go", "sprig"]).optional(),
 });
 
+const rangeSchema = z.strictObject({ start: z.number(), end: z.number() });
+
+/** Which part of the template wrote which part of the output, in UTF-16 offsets. */
+const segmentsSchema = z.array(z.strictObject({ output: rangeSchema, source: rangeSchema }));
+
 /** Answer of POST /render; a template that fails is an answer too, with Go's own message. */
 export const renderResultSchema = z
   .discriminatedUnion("ok", [
-    z.strictObject({ ok: z.literal(true), output: z.string() }),
+    z.strictObject({ ok: z.literal(true), output: z.string(), segments: segmentsSchema }),
     z.strictObject({
       ok: z.literal(false),
       error: z.strictObject({
@@ -20,8 +25,10 @@ export const renderResultSchema = z
         message: z.string(),
         line: z.number(),
         column: z.number(),
+        offset: z.number(),
       }),
       partialOutput: z.string(),
+      segments: segmentsSchema,
     }),
   ])
   .meta({ id: "RenderResult" });

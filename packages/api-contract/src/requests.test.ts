@@ -49,6 +49,12 @@ describe("accepted requests", () => {
     ["an edit that sets null", editsRequestSchema, { spec: "a: 1", edits: [{ path: ["a"], value: null }] }],
     ["an edit that removes", editsRequestSchema, { spec: "a: 1", edits: [{ path: ["a", 0], remove: true }] }],
     ["an edit that renames", editsRequestSchema, { spec: "a: 1", edits: [{ path: ["a"], rename: "b" }] }],
+    ["an edit that inserts", editsRequestSchema, { spec: "a: []", edits: [{ path: ["a", 0], insert: 1 }] }],
+    [
+      "an edit that moves, in another document",
+      editsRequestSchema,
+      { spec: "", edits: [{ path: ["a"], move: ["b"], document: 1 }] },
+    ],
     ["a fix", editsRequestSchema, { spec: "a: 1", fix: "some/fix" }],
     ["data as deep as allowed", renderRequestSchema, { template: "", data: nested(limits.MAX_VALUE_DEPTH) }],
     ["a share", createShareRequestSchema, { spec: "a: 1", title: "Mine", expiresIn: "7d" }],
@@ -58,7 +64,7 @@ describe("accepted requests", () => {
 });
 
 describe("refused requests", () => {
-  const oneAction = "exactly one of value, remove and rename is needed";
+  const oneAction = "exactly one of value, remove, rename, insert, move is needed";
   test.each<[string, z.ZodType, unknown, string]>([
     ["no spec", previewRequestSchema, {}, "spec: Invalid input: expected string, received undefined"],
     ["an unknown field, by name", previewRequestSchema, { spec: "", sepc: "" }, ': Unrecognized key: "sepc"'],

@@ -12,16 +12,10 @@ import type {
 } from "@lookinglass/designer";
 import type { z } from "zod";
 import type { analysisSchema, diagnosticSchema } from "./analysis.js";
+import type { Frozen } from "./frozen.js";
 import type { pullConditionsSchema, pullPathSchema } from "./pull-path.js";
 import type { foundSecretSchema } from "./secrets.js";
 import type { settingsSchema } from "./settings.js";
-
-/** The same type with every list and field read-only, which zod's inferred types are not. */
-type Frozen<T> = T extends readonly (infer Item)[]
-  ? readonly Frozen<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
-    : T;
 
 /** True only for identical types: unlike two-way assignability, it sees a missing optional field. */
 type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

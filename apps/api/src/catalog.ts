@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Catalog, Frozen } from "@lookinglass/api-contract";
+import { containerdReleases, releaseFacts } from "@lookinglass/containerd";
+import { DEFAULT_SPEGEL_VERSION } from "@lookinglass/designer";
+import { chartReleases, chartValues, knownRelease } from "@lookinglass/spegel";
+import { z } from "zod";
+
+/** The catalog with the chart values of one Spegel release; without one, of the release that previews assume. */
+export type CatalogReader = (spegelVersion?: string) => Frozen<Catalog>;
+
+/** Source: Kublr's page on image caching, "Kublr Agent versions 1.27 to 1.32 integrate Spegel". */
+const AGENT_VERSIONS = ["1.27", "1.28", "1.29", "1.30", "1.31", "1.32"];
+
+const exampleIndexSchema = z.array(
+  z.strictObject({ id: z.string(), file: z.string(), title: z.string(), shows: z.string() }),
+);
+
+/** Reads the examples once; the rest of the catalog is part of the program. Rejects when they cannot be read. */
+export async function openCatalog(examplesDir: string): Promise<CatalogReader> {
+  const examples = await readExamples(examplesDir);
+  return (spegelVersion = DEFAULT_SPEGEL_VERSION) => ({
+    spegel: {
+      releases: chartReleases,
+      release: knownRelease(spegelVersion),
+      values: chartValues(spegelVersion),
+    },
+    containerd: { releases: containerdReleases.newest, facts: releaseFacts },
+    agentVersions: AGENT_VERSIONS,
+    examples,
+  });
+}
+
+async function readExamples(directory: string): Promise<Catalog["examples"]> {
+  const index = exampleIndexSchema.parse(JSON.parse(await readFile(join(directory, "index.json"), "utf8")));
+  return Promise.all(
+    index.map(async ({ id, file, title, shows }) => {
+      return { id, title, shows, spec: await readFile(join(directory, file), "utf8") };
+    }),
+  );
+}

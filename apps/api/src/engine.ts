@@ -1,0 +1,49 @@
+import type {
+  Frozen,
+  Inspection,
+  InspectRequest,
+  RenderRequest,
+  RenderResult,
+} from "@lookinglass/api-contract";
+import { type EditResult, editSpec, type SpecEdit } from "@lookinglass/cluster-spec";
+import { parseImageRef, resolveHosts } from "@lookinglass/containerd";
+import {
+  type Analysis,
+  analyze,
+  type PullPath,
+  type PullRequest,
+  pullPath,
+  type Settings,
+} from "@lookinglass/designer";
+import { renderTemplate } from "@lookinglass/go-template";
+
+/**
+ * The computations behind the API. Its methods are asynchronous so that they can be moved off the event loop
+ * without a change of their callers.
+ */
+export interface Engine {
+  analyze(spec: string, settings?: Settings): Promise<Analysis>;
+  pullPath(spec: string, settings: Settings | undefined, pull: PullRequest): Promise<PullPath>;
+  edit(spec: string, edits: readonly SpecEdit[]): Promise<EditResult>;
+  render(request: RenderRequest): Promise<Frozen<RenderResult>>;
+  inspect(request: InspectRequest): Promise<Inspection>;
+}
+
+/** An engine that computes in place, on the event loop. */
+export function createEngine(): Engine {
+  return {
+    analyze: async (spec, settings) => analyze(spec, settings),
+    pullPath: async (spec, settings, pull) => pullPath(analyze(spec, settings), pull),
+    edit: async (spec, edits) => editSpec(spec, edits),
+    render: async ({ template, data, functions }) =>
+      renderTemplate(template, data, functions === undefined ? {} : { functions }),
+    inspect: async (request) => inspect(request),
+  };
+}
+
+function inspect({ files, image: name, containerdVersion }: InspectRequest): Inspection {
+  const image = parseImageRef(name);
+  if ("error" in image) return { image, resolution: null };
+  const options = containerdVersion === undefined ? {} : { version: containerdVersion };
+  return { image, resolution: resolveHosts({ files, host: image.registry }, options) };
+}

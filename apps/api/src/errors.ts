@@ -1,0 +1,36 @@
+import type { Problem } from "@lookinglass/api-contract";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { malformedJson, PROBLEM_MEDIA_TYPE, problem, Refusal } from "./problems.js";
+
+/** Makes every failure of the app a problem document; what is nobody's fault but ours is logged. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendError(error, request, reply));
+}
+
+/** For failures before routing, such as a URL that cannot be decoded. */
+export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const document = error instanceof Refusal ? error.problem : fromFramework(error);
+  if (document.status >= 500) request.log.error({ err: error }, "request failed");
+  return sendProblem(reply, document);
+}
+
+export function sendProblem(reply: FastifyReply, document: Problem): FastifyReply {
+  return reply.code(document.status).type(PROBLEM_MEDIA_TYPE).serializer(JSON.stringify).send(document);
+}
+
+/** Errors that Fastify and its plugins make, by their codes. */
+function fromFramework(error: FastifyError): Problem {
+  switch (error.code) {
+    case "FST_ERR_CTP_INVALID_JSON_BODY":
+    case "FST_ERR_CTP_EMPTY_JSON_BODY":
+      return malformedJson(error.message).problem;
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return problem("unsupported-media-type", "Send the body as application/json.");
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return problem("body-too-large", "A request body may have 1 MiB at most.");
+  }
+  if (error.statusCode === 429) return problem("too-many-requests", error.message);
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return problem("invalid-request", error.message);
+  return problem("internal", "The server could not answer this request. It has been logged.");
+}

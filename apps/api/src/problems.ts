@@ -1,0 +1,58 @@
+import { PROBLEM_TYPE_PREFIX, type Problem, type ProblemKind } from "@lookinglass/api-contract";
+import type { z } from "zod";
+
+export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+const KINDS: Record<ProblemKind, { readonly status: number; readonly title: string }> = {
+  "invalid-request": { status: 400, title: "The request is not as the API expects it" },
+  "malformed-json": { status: 400, title: "The request body is not JSON" },
+  "unsupported-media-type": { status: 415, title: "The request body has the wrong content type" },
+  "body-too-large": { status: 413, title: "The request body is too large" },
+  "not-found": { status: 404, title: "Not found" },
+  "share-not-found": { status: 404, title: "There is no such share" },
+  "share-gone": { status: 410, title: "The share has expired or was deleted" },
+  "share-holds-secrets": { status: 422, title: "The spec holds secrets" },
+  "wrong-delete-token": { status: 403, title: "The delete token is not this share's" },
+  "unknown-fix": { status: 422, title: "The spec has no such fix" },
+  "edit-not-possible": { status: 422, title: "The spec cannot be edited like this" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  unavailable: { status: 503, title: "The service is not ready" },
+  internal: { status: 500, title: "The server failed" },
+};
+
+type ProblemDetails = Partial<Pick<Problem, "errors" | "secrets">>;
+
+export function problem(kind: ProblemKind, detail: string, details: ProblemDetails = {}): Problem {
+  return { type: `${PROBLEM_TYPE_PREFIX}${kind}`, ...KINDS[kind], detail, ...details };
+}
+
+/** What a handler throws to answer with a problem: the error handler sends it as it is. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly problem: Problem;
+
+  constructor(kind: ProblemKind, detail: string, details?: ProblemDetails) {
+    super(detail);
+    this.problem = problem(kind, detail, details);
+  }
+}
+
+export function malformedJson(message: string): Refusal {
+  return new Refusal("malformed-json", message, { errors: [{ path: "", message }] });
+}
+
+/** A request that a zod schema refused, with the path of every field at fault. */
+export function invalidRequest(error: z.core.$ZodError): Refusal {
+  const errors = error.issues.flatMap(fieldErrors);
+  const detail = errors
+    .map(({ path, message }) => (path === "" ? message : `${path}: ${message}`))
+    .join("; ");
+  return new Refusal("invalid-request", detail, { errors });
+}
+
+/** Unknown fields become the paths that they are at. */
+function fieldErrors(issue: z.core.$ZodIssue): { path: string; message: string }[] {
+  const at = (segments: readonly PropertyKey[]) => segments.map(String).join(".");
+  if (issue.code !== "unrecognized_keys") return [{ path: at(issue.path), message: issue.message }];
+  return issue.keys.map((key) => ({ path: at([...issue.path, key]), message: "unknown field" }));
+}

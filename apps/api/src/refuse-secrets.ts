@@ -1,0 +1,32 @@
+import { type FoundSecret, findSecrets } from "@lookinglass/designer";
+import { Refusal } from "./problems.js";
+
+/**
+ * Refuses a spec that must not be shared: one with Secret documents always, one with what looks like a
+ * credential unless its sender has acknowledged it.
+ */
+export function refuseSecrets(spec: string, acknowledged: boolean): void {
+  const secrets = findSecrets(spec);
+  const documents = secrets.filter(({ kind }) => kind === "secret-document");
+  if (documents.length > 0) {
+    throw refusal("Kubernetes Secrets are never shared. Remove them from the text.", secrets);
+  }
+  if (secrets.length > 0 && !acknowledged) {
+    const advice = "Remove it, or set acknowledgeSecrets to share it all the same.";
+    throw refusal(`The spec seems to hold credentials. ${advice}`, secrets);
+  }
+}
+
+function refusal(detail: string, secrets: readonly FoundSecret[]): Refusal {
+  const errors = secrets.map(({ range, description }) => ({
+    path: "spec",
+    message: `${description} at line ${range.start.line}, column ${range.start.column}`,
+  }));
+  const places = secrets.map(({ kind, path, range, description }) => ({
+    kind,
+    range,
+    description,
+    ...(path === undefined ? {} : { path: [...path] }),
+  }));
+  return new Refusal("share-holds-secrets", detail, { errors, secrets: places });
+}

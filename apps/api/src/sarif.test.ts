@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { toSarif } from "./sarif.js";
+
+const diagnostic = (code: string, severity: "error" | "warning" | "info", line: number) => ({
+  code,
+  severity,
+  message: "What happens.",
+  explanation: "Why.",
+  range: { start: { line, column: 3 }, end: { line, column: 9 } },
+  path: ["spec"],
+  fixes: [],
+});
+
+test("one rule for each code, one result for each diagnostic, at its place", () => {
+  const log = toSarif([
+    diagnostic("a/x", "error", 1),
+    diagnostic("b/y", "info", 2),
+    diagnostic("a/x", "warning", 3),
+  ]);
+  expect(log.version).toBe("2.1.0");
+  expect(log.runs).toMatchObject([
+    {
+      tool: { driver: { name: "Lookinglass", rules: [{ id: "a/x" }, { id: "b/y" }] } },
+      results: [
+        { ruleId: "a/x", ruleIndex: 0, level: "error", message: { text: "What happens. Why." } },
+        { ruleId: "b/y", ruleIndex: 1, level: "note" },
+        {
+          ruleId: "a/x",
+          ruleIndex: 0,
+          level: "warning",
+          locations: [
+            { physicalLocation: { region: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 9 } } },
+          ],
+        },
+      ],
+    },
+  ]);
+});
+
+test("no diagnostics make a log with one empty run", () => {
+  expect(toSarif([]).runs).toMatchObject([{ results: [] }]);
+});
