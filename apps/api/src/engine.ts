@@ -7,14 +7,7 @@ import type {
 } from "@lookinglass/api-contract";
 import { type EditResult, editSpec, type SpecEdit } from "@lookinglass/cluster-spec";
 import { parseImageRef, resolveHosts } from "@lookinglass/containerd";
-import {
-  type Analysis,
-  analyze,
-  type PullPath,
-  type PullRequest,
-  pullPath,
-  type Settings,
-} from "@lookinglass/designer";
+import { type Analysis, analyze, type Settings } from "@lookinglass/designer";
 import { renderTemplate } from "@lookinglass/go-template";
 
 /**
@@ -23,7 +16,6 @@ import { renderTemplate } from "@lookinglass/go-template";
  */
 export interface Engine {
   analyze(spec: string, settings?: Settings): Promise<Analysis>;
-  pullPath(spec: string, settings: Settings | undefined, pull: PullRequest): Promise<PullPath>;
   edit(spec: string, edits: readonly SpecEdit[]): Promise<EditResult>;
   render(request: RenderRequest): Promise<Frozen<RenderResult>>;
   inspect(request: InspectRequest): Promise<Inspection>;
@@ -33,7 +25,6 @@ export interface Engine {
 export function createEngine(): Engine {
   return {
     analyze: async (spec, settings) => analyze(spec, settings),
-    pullPath: async (spec, settings, pull) => pullPath(analyze(spec, settings), pull),
     edit: async (spec, edits) => editSpec(spec, edits),
     render: async ({ template, data, functions }) =>
       renderTemplate(template, data, functions === undefined ? {} : { functions }),

@@ -3,8 +3,6 @@ import {
   editsRequestSchema,
   editsResultSchema,
   previewRequestSchema,
-  pullPathRequestSchema,
-  pullPathSchema,
   sarifLogSchema,
   validationSchema,
 } from "@lookinglass/api-contract";
@@ -59,19 +57,6 @@ export function analysisRoutes(engine: Engine): ApiPlugin {
         }
         return { valid: diagnostics.every(({ severity }) => severity !== "error"), diagnostics };
       },
-    );
-
-    app.post(
-      "/pull-path",
-      {
-        schema: {
-          tags,
-          summary: "The endpoints that a role's node tries for an image, in order",
-          body: pullPathRequestSchema,
-          response: { 200: jsonResponse("The pull path", pullPathSchema), ...badBody, ...notPossible },
-        },
-      },
-      async ({ body: { spec, settings, ...pull } }) => engine.pullPath(spec, settings, pull),
     );
 
     app.post(

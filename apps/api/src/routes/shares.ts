@@ -119,7 +119,7 @@ export function shareRoutes({ store, engine, writesPerMinute, publicUrl }: Share
           params,
           headers,
           response: {
-            204: { description: "Deleted", type: "null" },
+            204: z.null().describe("Deleted"),
             ...wrongToken,
             ...noShare,
             ...tooManyRequests,
@@ -128,7 +128,7 @@ export function shareRoutes({ store, engine, writesPerMinute, publicUrl }: Share
       },
       async (request, reply) => {
         await deleteShare(store, request.params.id, bearerToken(request.headers.authorization));
-        return reply.code(204).send();
+        return reply.code(204).send(null);
       },
     );
     done();

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import {
+  analysisSchema,
+  editsResultSchema,
+  problemSchema,
+  sarifLogSchema,
+  validationSchema,
+} from "@lookinglass/api-contract";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApp, type TestApp } from "../testing/test-app.js";
+
+const example = (name: string) =>
+  readFileSync(new URL(`../../../../examples/${name}`, import.meta.url), "utf8");
+const overrides = example("08-mirror-add-off-with-overrides.yaml");
+const withoutFlag = overrides.replace(/ *containerdMirrorAdd: false\n/, "");
+
+let service: TestApp;
+beforeAll(async () => {
+  service = await startTestApp();
+});
+afterAll(() => service.close());
+
+const post = (path: string, payload: object, headers = {}) =>
+  service.app.inject({ method: "POST", url: `/api/v1/${path}`, payload, headers });
+
+describe("POST /preview", () => {
+  test("every example is analysed, in the shape of the contract", async () => {
+    const catalog = (await service.app.inject({ url: "/api/v1/catalog" })).json();
+    expect(catalog.examples.length).toBeGreaterThanOrEqual(12);
+    for (const { spec } of catalog.examples) {
+      const response = await post("preview", { spec });
+      expect(response.statusCode).toBe(200);
+      expect(analysisSchema.parse(response.json()).roles.length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each([
+    "",
+    "\u0000",
+    "a: [",
+    "%YAML 9.9\n---\n",
+    "kind: Cluster\nspec: 5",
+    "[".repeat(100_000),
+    "&a [*a, *a]",
+    "a: *a",
+    '{"__proto__": {"kind": "Cluster"}}',
+    "-----BEGIN",
+  ])("any text is a spec: %j", async (spec) => {
+    const response = await post("preview", { spec });
+    expect(response.statusCode).toBe(200);
+    analysisSchema.parse(response.json());
+  });
+
+  test("settings are used", async () => {
+    const response = await post("preview", { spec: overrides, settings: { spegelVersion: "0.7.4" } });
+    expect(response.json().settings).toMatchObject({
+      spegelVersion: "0.7.4",
+      from: { spegelVersion: "settings" },
+    });
+  });
+});
+
+describe("POST /validate", () => {
+  test("valid means without errors", async () => {
+    const response = await post("validate", { spec: withoutFlag });
+    const validation = validationSchema.parse(response.json());
+    expect(validation.valid).toBe(true);
+    expect(validation.diagnostics.map(({ code }) => code)).toContain("spegel/mirror-add-overwrites");
+  });
+
+  test("a syntax error makes it invalid, and is still an answer", async () => {
+    const response = await post("validate", { spec: "a: [" });
+    expect(response.statusCode).toBe(200);
+    const validation = validationSchema.parse(response.json());
+    expect(validation.valid).toBe(false);
+    expect(validation.diagnostics.map(({ code }) => code)).toContain("spec/syntax");
+  });
+
+  test("SARIF where the Accept header asks for it", async () => {
+    const response = await post("validate", { spec: "a: [" }, { accept: "application/sarif+json" });
+    expect(response.headers["content-type"]).toMatch(/^application\/sarif\+json/);
+    expect(response.headers.vary).toContain("accept");
+    expect(sarifLogSchema.parse(response.json()).runs).toMatchObject([{ results: [{ level: "error" }] }]);
+  });
+});
+
+describe("POST /edits", () => {
+  test("an edit changes only its value", async () => {
+    const spec = "# kept\r\nspec: {a: 1,   b: 2}\r\n";
+    const response = await post("edits", { spec, edits: [{ path: ["spec", "a"], value: 3 }] });
+    expect(response.statusCode).toBe(200);
+    const { spec: changed, textEdits } = editsResultSchema.parse(response.json());
+    expect(changed).toBe("# kept\r\nspec: {a: 3,   b: 2}\r\n");
+    expect(textEdits).toEqual([{ start: 18, end: 19, newText: "3" }]);
+  });
+
+  test("a fix of the analysis is applied by its id", async () => {
+    const { diagnostics } = (await post("preview", { spec: withoutFlag })).json();
+    const warning = diagnostics.find(({ code }: { code: string }) => code === "spegel/mirror-add-overwrites");
+    const fix = warning.fixes.find(({ title }: { title: string }) => title.includes("containerdMirrorAdd"));
+    const response = await post("edits", { spec: withoutFlag, fix: fix.id });
+    const after = (await post("validate", { spec: editsResultSchema.parse(response.json()).spec })).json();
+    expect(after.diagnostics.map(({ code }: { code: string }) => code)).not.toContain(
+      "spegel/mirror-add-overwrites",
+    );
+  });
+
+  test("a fix that is not offered is a 422 problem", async () => {
+    const response = await post("edits", { spec: overrides, fix: "no-such-fix" });
+    expect(response.statusCode).toBe(422);
+    expect(problemSchema.parse(response.json())).toMatchObject({
+      type: "urn:lookinglass:problem:unknown-fix",
+      errors: [{ path: "fix" }],
+    });
+  });
+
+  test("an edit that cannot be made is a 422 problem that names it", async () => {
+    const edits = [
+      { path: ["a"], value: 1 },
+      { path: ["b", "c"], value: 2 },
+    ];
+    const response = await post("edits", { spec: "a: 0\nb: [1]\n", edits });
+    expect(response.statusCode).toBe(422);
+    expect(problemSchema.parse(response.json())).toMatchObject({
+      type: "urn:lookinglass:problem:edit-not-possible",
+      errors: [{ path: "edits.1", message: expect.stringMatching(/./) }],
+    });
+  });
+});
+
+describe("GET /shares/:id/preview", () => {
+  test("is the analysis of what was shared, with its settings", async () => {
+    const body = { spec: overrides, settings: { spegelVersion: "0.7.4" } };
+    const { id } = (await post("shares", body)).json();
+    const shared = await service.app.inject({ url: `/api/v1/shares/${id}/preview` });
+    expect(shared.json()).toEqual((await post("preview", body)).json());
+  });
+});
