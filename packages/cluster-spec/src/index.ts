@@ -1,4 +1,16 @@
 export { type AgentVersion, agentVersion } from "./agent-version.js";
+export { editSpec } from "./edit/edit-spec.js";
+export type {
+  EditResult,
+  InsertEdit,
+  MoveEdit,
+  Refusal,
+  RemoveEdit,
+  RenameEdit,
+  SetEdit,
+  SpecEdit,
+  TextEdit,
+} from "./edit/spec-edit.js";
 export {
   type ConfigLayer,
   type ConfigSource,

@@ -52,7 +52,10 @@ export function compose(text: string): Composed {
 function parseTokens(text: string): CST.Token[] | number {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
+  // The library counts a byte order mark as a column of the first line, so it does not get to see it.
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  parser.offset = start;
+  for (const lexeme of new Lexer().lex(text.slice(start))) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > MAX_DEPTH) return parser.offset;
   }

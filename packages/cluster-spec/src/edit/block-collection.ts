@@ -1,0 +1,157 @@
+import type { ListNode, MapEntry, MapNode } from "../parse/nodes.js";
+import type { EditContext } from "./edit-context.js";
+import type { WritableValue } from "./plain-value.js";
+import {
+  entryText,
+  itemText,
+  keyText,
+  type Rendered,
+  valueAfterDash,
+  valueAfterKey,
+} from "./render-block.js";
+import type { TextEdit } from "./spec-edit.js";
+import { lastLineEnd, ownedEnd } from "./text-lines.js";
+
+const pad = (column: number): string => " ".repeat(column);
+
+/** Ways to write the value of a key that stands at a column, best first. */
+export type ValueRenderer = (column: number) => readonly Rendered[];
+
+/** A value's text cut out of a block map, to be written under another key. */
+export interface MovedText {
+  readonly rendered: Rendered;
+  /** Column of the key that it stood under. */
+  readonly column: number;
+}
+
+/** Writes data: texts of several lines as block scalars, else in quotes. */
+export function dataRenderer({ style }: EditContext, value: WritableValue): ValueRenderer {
+  return (column) => [false, true].map((quoteLines) => valueAfterKey(value, column, { style, quoteLines }));
+}
+
+/** Writes text that stood elsewhere, its lines moved by as much as its key. */
+export function movedRenderer({ rendered, column: from }: MovedText): ValueRenderer {
+  return (column) => {
+    const block = rendered.block.replace(/\n( *)(?=[^\r\n])/g, (_, indent: string) => {
+      return `\n${pad(Math.max(0, indent.length + column - from))}`;
+    });
+    return [{ inline: rendered.inline, block }];
+  };
+}
+
+/** Wraps a value in the maps of a path that do not exist yet. */
+export function nestedRenderer(
+  { style }: EditContext,
+  path: readonly string[],
+  value: ValueRenderer,
+): ValueRenderer {
+  return path.reduceRight<ValueRenderer>((inner, key) => {
+    return (column) => {
+      const at = column + style.mapIndent;
+      return inner(at).map((rendered) => ({
+        inline: "",
+        block: style.eol + pad(at) + entryText(key, rendered, style),
+      }));
+    };
+  }, value);
+}
+
+/** Ways to add an entry at the end of a block map. */
+export function addBlockEntry(
+  context: EditContext,
+  map: MapNode,
+  name: string,
+  render: ValueRenderer,
+): TextEdit[][] {
+  const last = map.entries.at(-1);
+  if (!last) return [];
+  const { lines, style } = context;
+  const column = lines.column(last.start);
+  const after = Math.max(ownedEnd(lines, last.value, column), entryEnd(context, last));
+  return render(column).map((rendered) => addLine(context, after, column, entryText(name, rendered, style)));
+}
+
+/** Ways to insert an item into a block list that is not empty. */
+export function insertBlockItem(
+  context: EditContext,
+  list: ListNode,
+  index: number,
+  value: WritableValue,
+): TextEdit[][] {
+  const { lines, style } = context;
+  const next = list.items[index];
+  const previous = list.items[index - 1];
+  const column = lines.column((previous ?? next)?.start ?? 0);
+  return [false, true].map((quoteLines) => {
+    const text = itemText(valueAfterDash(value, column, { style, quoteLines }));
+    if (previous) return addLine(context, ownedEnd(lines, previous.value, column), column, text);
+    const start = next?.start ?? list.start;
+    return [{ start, end: start, newText: text + style.eol + pad(column) }];
+  });
+}
+
+function addLine({ style }: EditContext, after: number, column: number, text: string): TextEdit[] {
+  return [{ start: after, end: after, newText: style.eol + pad(column) + text }];
+}
+
+/** Ways to remove an entry of a block map that has others. */
+export function removeBlockEntry(context: EditContext, entry: MapEntry): TextEdit[][] {
+  const column = context.lines.column(entry.start);
+  return removeMember(
+    context,
+    entry.start,
+    ownedEnd(context.lines, entry.value, column),
+    entryEnd(context, entry),
+  );
+}
+
+/** A value that is missing altogether ends with its key. */
+function entryEnd({ lines }: EditContext, entry: MapEntry): number {
+  return Math.max(lastLineEnd(lines, entry.value), lines.end(entry.key.end));
+}
+
+/** Ways to remove an item of a block list that has others. */
+export function removeBlockItem(context: EditContext, list: ListNode, index: number): TextEdit[][] {
+  const item = list.items[index];
+  if (!item) return [];
+  const { lines } = context;
+  return removeMember(
+    context,
+    item.start,
+    ownedEnd(lines, item.value, lines.column(item.start)),
+    lastLineEnd(lines, item.value),
+  );
+}
+
+/**
+ * Whole lines go, with the comments that are indented under the member; a first member that shares its line with a
+ * dash gives its place to what follows. The other way takes the blank lines below along: a `|+` scalar above would
+ * swallow them.
+ */
+function removeMember({ lines }: EditContext, start: number, owned: number, last: number): TextEdit[][] {
+  const { text } = lines;
+  const end = Math.max(owned, last);
+  if (!lines.isFirstInLine(start)) {
+    const rest = /^\s*/.exec(text.slice(end))?.[0].length ?? 0;
+    return [[{ start, end: end + rest, newText: "" }]];
+  }
+  const lineStart = lines.start(start);
+  const next = lines.next(end);
+  if (next === text.length && !text.endsWith("\n")) {
+    return [[{ start: breakBefore(text, lineStart), end: text.length, newText: "" }]];
+  }
+  const blanks = /^(?:[ \t]*\r?\n)*/.exec(text.slice(next))?.[0].length ?? 0;
+  return [next, next + blanks].map((until) => [{ start: lineStart, end: until, newText: "" }]);
+}
+
+function breakBefore(text: string, lineStart: number): number {
+  if (text[lineStart - 1] !== "\n") return lineStart;
+  return text[lineStart - 2] === "\r" ? lineStart - 2 : lineStart - 1;
+}
+
+/** Another name for a key. */
+export function renameBlockKey({ style }: EditContext, entry: MapEntry, name: string): TextEdit[][] {
+  const { key } = entry;
+  const keep = key.kind === "scalar" ? key.style : undefined;
+  return [[{ start: key.start, end: key.end, newText: keyText(name, style, keep) }]];
+}
