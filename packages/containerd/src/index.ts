@@ -1,3 +1,7 @@
 export { type ImageRefResult, type ParsedImageRef, parseImageRef } from "./image-ref.js";
+export type { FindingCode, HostsFinding } from "./lint/finding.js";
+export { type LintOptions, lintHostsFile } from "./lint/lint.js";
+export { type PullRequest, planPull, type SkipReason } from "./pull.js";
 export { containerdReleases, type ReleaseFact, releaseFacts } from "./releases.js";
 export { type HostResolution, type RegistryHost, type ResolveInput, resolveHosts } from "./resolve.js";
+export { isContainerdVersion } from "./version.js";

@@ -42,3 +42,8 @@ function isSameLine(version: Version, release: string): boolean {
   const other = parseVersion(release);
   return other !== null && version[0] === other[0] && version[1] === other[1];
 }
+
+/** Whether `version` options take a text: `2.1.9`, `v2.1.9`, or a bare minor such as `2.1`. */
+export function isContainerdVersion(text: string): boolean {
+  return parseVersion(text) !== null;
+}

@@ -3,13 +3,6 @@ import { parseTree, positionOf } from "../toml/v1/parser.js";
 import { getPath, type Leaf, type Node, type Tree } from "../toml/v1/tree.js";
 import { emptyFields, type HostFields, type HostsFile, type HostsFileFault } from "./fields.js";
 
-export interface V1Rules {
-  /** A file without a `host` table is refused. */
-  hostTableRequired: boolean;
-  /** What kind of fault to call that. */
-  kindWithoutHostTable: HostsFileFault["kind"];
-}
-
 /** Ends a decode as go-toml 1.x would; caught in readV1. */
 class DecodeFault extends Error {
   constructor(
@@ -22,8 +15,9 @@ class DecodeFault extends Error {
 
 /**
  * Decodes a hosts.toml as containerd 1.x does with go-toml 1.x: the whole text is parsed first.
+ * @param rules.hostTableRequired a file without a `host` table is refused
  */
-export function readV1(text: string, rules: V1Rules): HostsFile | HostsFileFault {
+export function readV1(text: string, rules: { hostTableRequired: boolean }): HostsFile | HostsFileFault {
   const parsed = parseTree(text);
   if ("fault" in parsed) {
     const { message, start, end } = parsed.fault;
@@ -31,7 +25,7 @@ export function readV1(text: string, rules: V1Rules): HostsFile | HostsFileFault
   }
   const order = hostOrder(parsed.tree, text);
   if (order === null && rules.hostTableRequired) {
-    return { kind: rules.kindWithoutHostTable, message: "invalid `host` tree", range: null };
+    return { kind: "containerd", message: "invalid `host` tree", range: null };
   }
   return decode(parsed.tree, text, order ?? []);
 }

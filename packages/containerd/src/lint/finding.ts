@@ -1,0 +1,61 @@
+import type { TextRange } from "../toml/types.js";
+
+/** What a finding stands at and what it says; the wording is the caller's. `host` is the name as written. */
+interface Facts {
+  /** The TOML parser refuses the text: containerd goes on without any mirror. */
+  toml: { message: string };
+  /** Valid TOML that containerd refuses, with the same effect. */
+  rejected: { message: string; host: string | null; field: string };
+  /**
+   * A key or table that nothing reads. `unknown`: no release reads it, `near` is what may have been meant;
+   * `release`: only this release does not, `since` names those that do.
+   */
+  "ignored-key": {
+    host: string | null;
+    key: string;
+    reason: "unknown" | "release";
+    near: string | null;
+    since: readonly string[];
+  };
+  /** A host that is decoded but never tried. */
+  "invisible-host": { host: string; form: "inline-table" | "dotted-key" | "letter-case" };
+  /** The same host table again: containerd ignores the whole file. */
+  "duplicate-host": { host: string; first: TextRange };
+  /** A mirror that may not serve pulls, or one that may be pushed to. */
+  "no-capability": { host: string; problem: "no-pull" | "push"; capabilities: readonly string[] };
+  url: {
+    host: string;
+    problem: "no-scheme" | "path-without-override" | "http-with-tls" | "unparsable" | "no-host";
+    /** What containerd makes of it: its error, or the URL that it asks. */
+    outcome: string;
+  };
+  /** `server` below a `[host]` table: it belongs to that table and is lost. */
+  "server-misplaced": { host: string; server: string };
+  /** A table of the host away from its first one: containerd tries the host once more there. */
+  "host-repeated": { host: string; first: TextRange };
+  /** No host table: containerd 1.6 and 1.7.0 to 1.7.31 refuse such a file. */
+  "server-only": { refused: boolean };
+  /** A name that starts with "http" is taken for a URL with a scheme. */
+  "no-scheme-http-prefix": { host: string; outcome: string };
+  /** How long an unreachable mirror holds up each connection. */
+  "slow-fallback": { host: string; reason: "no-dial-timeout" | "release-ignores-it"; seconds: number };
+  /** `appended`: /v2 is added to the mirror's path; `default`: one path for the images of all registries. */
+  "path-mirror": { host: string; problem: "appended" | "default"; path: string; apiRoot: string };
+  /** A secret in the file: the name of the header, or the user of a URL. */
+  secret: { host: string | null; what: "header" | "url-password"; name: string };
+  /** A certificate file that must be on the node: pulls fail without it. */
+  "cert-missing": { host: string | null; field: "ca" | "client"; file: string };
+  /** `server` is not the registry of the directory, which is then never asked. */
+  "server-no-fallback": { server: string; registry: string | null };
+  /** A name of Docker Hub that does not work here. */
+  dockerhub: { where: "directory" | "server"; name: string; expected: string };
+  "plain-http": { host: string; address: string };
+  "skip-verify": { host: string | null };
+}
+
+export type FindingCode = keyof Facts;
+
+export type Finding<Code extends FindingCode> = { code: Code; range: TextRange } & Facts[Code];
+
+/** Something to know about a hosts.toml, at UTF-16 offsets of its text. */
+export type HostsFinding = { [Code in FindingCode]: Finding<Code> }[FindingCode];

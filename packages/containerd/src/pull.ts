@@ -1,0 +1,147 @@
+import { joinPath } from "./go/path.js";
+import type { ParsedImageRef } from "./image-ref.js";
+import { containerdReleases } from "./releases.js";
+import type { HostResolution, RegistryHost } from "./resolve.js";
+import { holds, parseVersion, type Version } from "./version.js";
+
+/** Why a host is passed over. */
+export type SkipReason =
+  /** Resolving a tag wants hosts with both `pull` and `resolve`. */
+  | "no-resolve-capability"
+  /** Resolving a digest wants hosts with `pull`; fetching wants one such host in the list. */
+  | "no-pull-capability";
+
+/** One request that containerd makes, or the host that it passes over instead. */
+export interface PullRequest {
+  /** `resolve` finds out the digest; `pull` fetches the manifest, then config and layers. */
+  operation: "resolve" | "pull";
+  /** A blob is the image's config or a layer; each is asked for on its own. */
+  object: "manifest" | "blob";
+  method: "HEAD" | "GET";
+  host: RegistryHost;
+  /** A mirror of hosts.toml, its `server`, or the image's own registry. */
+  role: "mirror" | "server" | "registry";
+  /** The URL asked first; `{digest}` stands for a digest that only the registry knows. */
+  url: string;
+  /** Null: the request is made, once every host before has answered "not found" or not at all. */
+  skipped: SkipReason | null;
+  /** Seconds that a host costs that does not answer at all. */
+  dialTimeoutSeconds: number;
+  /** How many times more the last host is asked, after 500, 503 or 504, and after a cut connection. */
+  repeats: { serverError: number; connectionError: number };
+}
+
+/** net.Dialer's time-out in containerd when hosts.toml sets none. */
+const DEFAULT_DIAL_SECONDS = 30;
+/** Without a time-out Linux gives up after six repeats of the first packet. */
+const KERNEL_DIAL_SECONDS = 127;
+
+/**
+ * The requests that containerd makes for an image, in order, if every host answers "not found".
+ *
+ * Behaviour: containerd core/remotes/docker resolver.go (Resolve, filterHosts, request), fetcher.go (Fetch)
+ * and registry.go (isProxy): a tag is resolved by the hosts with pull and resolve, a digest by those with
+ * pull; then all hosts are asked for the manifest and each blob, whatever their capabilities. `ns` goes to
+ * every host but the image's registry.
+ * @param resolution what resolveHosts says of the image's registry
+ * @param options.version for the repeats; 2.3.4 when not given or no version
+ * @returns an empty list when the lookup itself fails
+ */
+export function planPull(
+  image: ParsedImageRef,
+  resolution: HostResolution,
+  options: { version?: string } = {},
+): PullRequest[] {
+  if ("error" in resolution) return [];
+  const hosts = "hosts" in resolution ? resolution.hosts : resolution.fallback;
+  const version = parseVersion(options.version ?? "") ?? parseVersion(containerdReleases.default);
+  const plan: Plan = { image, hosts, repeats: repeatsOf(version ?? [0, 0, 0]) };
+  return [...resolveRequests(plan), ...pullRequests(plan)];
+}
+
+interface Plan {
+  image: ParsedImageRef;
+  hosts: RegistryHost[];
+  repeats: PullRequest["repeats"];
+}
+
+function repeatsOf(version: Version): PullRequest["repeats"] {
+  return {
+    serverError: holds("5xx on the last host", version) ? 1 : 0,
+    connectionError: holds("transport errors on the last host", version) ? 4 : 0,
+  };
+}
+
+function resolveRequests(plan: Plan): PullRequest[] {
+  const { tag, digest } = plan.image;
+  const skip = digest === null ? tagSkip : digestSkip;
+  const manifests = requests(plan, skip, ["resolve", "HEAD", "manifest", digest ?? tag ?? ""]);
+  if (digest === null) return manifests;
+  // A digest that no host knows as a manifest may still be a blob.
+  return [...manifests, ...requests(plan, skip, ["resolve", "HEAD", "blob", digest])];
+}
+
+function pullRequests(plan: Plan): PullRequest[] {
+  const canPull = plan.hosts.some((host) => host.capabilities.includes("pull"));
+  const skip = () => (canPull ? null : "no-pull-capability");
+  const manifest = requests(plan, skip, ["pull", "GET", "manifest", plan.image.digest ?? "{digest}"]);
+  return [...manifest, ...requests(plan, skip, ["pull", "GET", "blob", "{digest}"])];
+}
+
+function tagSkip({ capabilities }: RegistryHost): SkipReason | null {
+  if (!capabilities.includes("pull")) return "no-pull-capability";
+  return capabilities.includes("resolve") ? null : "no-resolve-capability";
+}
+
+function digestSkip({ capabilities }: RegistryHost): SkipReason | null {
+  return capabilities.includes("pull") ? null : "no-pull-capability";
+}
+
+type Step = [
+  operation: PullRequest["operation"],
+  method: PullRequest["method"],
+  object: PullRequest["object"],
+  id: string,
+];
+
+/** One step at every host. */
+function requests(plan: Plan, skip: (host: RegistryHost) => SkipReason | null, step: Step): PullRequest[] {
+  const [operation, method, object, id] = step;
+  const last = plan.hosts.findLastIndex((host) => skip(host) === null);
+  return plan.hosts.map((host, index) => ({
+    operation,
+    object,
+    method,
+    host,
+    role: roleOf(plan, index),
+    url: urlOf(plan.image, host, `${object}s`, id),
+    skipped: skip(host),
+    dialTimeoutSeconds: dialSeconds(host.dialTimeoutMs),
+    repeats: index === last ? plan.repeats : { serverError: 0, connectionError: 0 },
+  }));
+}
+
+function roleOf({ image, hosts }: Plan, index: number): PullRequest["role"] {
+  const host = hosts[index];
+  if (index < hosts.length - 1 || host === undefined) return "mirror";
+  return isProxy(host, image.registry) ? "server" : "registry";
+}
+
+/** containerd's isProxy: any host but the registry itself, or Docker Hub's real one. */
+function isProxy(host: RegistryHost, registry: string): boolean {
+  if (host.host === registry) return false;
+  return registry !== "docker.io" || host.host !== "registry-1.docker.io";
+}
+
+function urlOf(image: ParsedImageRef, host: RegistryHost, kind: string, id: string): string {
+  const path = joinPath("/", host.path, image.repository, kind, id);
+  const namespace = isProxy(host, image.registry) ? `?ns=${encodeURIComponent(image.registry)}` : "";
+  return `${host.scheme}://${host.host}${path}${namespace}`;
+}
+
+/** Go's net.Dialer: no time-out at 0, and a deadline in the past below it. */
+function dialSeconds(milliseconds: number | null): number {
+  if (milliseconds === null) return DEFAULT_DIAL_SECONDS;
+  if (milliseconds === 0) return KERNEL_DIAL_SECONDS;
+  return Math.max(milliseconds, 0) / 1000;
+}
