@@ -107,7 +107,7 @@ describe("the document", () => {
     const make = (history: Parameters<Parameters<typeof store.handOver>[0]>[0]) => {
       seen.push({ base: history.base, steps: history.steps.length, done: history.done });
       const buffer = plainBuffer(history.base);
-      for (const { edits, merged } of history.steps) buffer.apply(edits, merged);
+      for (const { text } of history.steps) buffer.replace(text);
       for (let undone = history.done; undone < history.steps.length; undone++) buffer.undo();
       return buffer;
     };

@@ -1,6 +1,6 @@
 import { type BufferHistory, plainBuffer } from "./plain-buffer.js";
 import type { TextBuffer } from "./text-buffer.js";
-import { editBetween, type TextEdit } from "./text-edits.js";
+import type { TextEdit } from "./text-edits.js";
 
 /** The state of the document that components show. */
 export interface DocumentSnapshot {
@@ -66,7 +66,8 @@ export function createDocumentStore(initialText: string): DocumentStore {
     replace(text) {
       if (text === buffer.text()) return;
       epoch++;
-      apply([editBetween(buffer.text(), text)]);
+      lastMergeKey = undefined;
+      buffer.replace(text);
     },
     undo: () => buffer.undo(),
     redo: () => buffer.redo(),

@@ -1,5 +1,5 @@
 import type { TextBuffer } from "./text-buffer.js";
-import { applyTextEdits, invertTextEdits, type TextEdit } from "./text-edits.js";
+import { applyTextEdits, editBetween, invertTextEdits, type TextEdit } from "./text-edits.js";
 
 /** One edit of the history, and the way back. */
 interface Step {
@@ -12,7 +12,8 @@ interface Step {
 /** What another buffer needs to carry on with the same text and the same undo stack. */
 export interface BufferHistory {
   readonly base: string;
-  readonly steps: readonly { readonly edits: readonly TextEdit[]; readonly merged: boolean }[];
+  /** The text after each step, and whether the step belongs to the one before it. */
+  readonly steps: readonly { readonly text: string; readonly merged: boolean }[];
   /** How many of the steps are in the text; the rest were undone. */
   readonly done: number;
 }
@@ -41,15 +42,17 @@ export function plainBuffer(base: string): PlainBuffer {
     text = applyTextEdits(text, step.edits);
     done++;
   };
+  const apply = (edits: readonly TextEdit[], merge: boolean) => {
+    const step = { edits, inverse: invertTextEdits(text, edits), merged: merge && done > 0 };
+    steps = [...steps.slice(0, done), step];
+    text = applyTextEdits(text, edits);
+    done++;
+    listener(false);
+  };
   return {
     text: () => text,
-    apply(edits, merge) {
-      const step = { edits, inverse: invertTextEdits(text, edits), merged: merge && done > 0 };
-      steps = [...steps.slice(0, done), step];
-      text = applyTextEdits(text, edits);
-      done++;
-      listener(false);
-    },
+    apply,
+    replace: (next) => apply([editBetween(text, next)], false),
     undo() {
       if (done === 0) return;
       while (back());
@@ -66,6 +69,14 @@ export function plainBuffer(base: string): PlainBuffer {
     onChange(next) {
       listener = next;
     },
-    history: () => ({ base, steps, done }),
+    history: () => ({ base, steps: textsAfter(base, steps), done }),
   };
+}
+
+function textsAfter(base: string, steps: readonly Step[]): BufferHistory["steps"] {
+  let text = base;
+  return steps.map(({ edits, merged }) => {
+    text = applyTextEdits(text, edits);
+    return { text, merged };
+  });
 }

@@ -5,6 +5,8 @@ export interface TextBuffer {
   text(): string;
   /** `merge`: part of the same undo step as the edit before it. */
   apply(edits: readonly TextEdit[], merge: boolean): void;
+  /** Another text, as one undo step of its own. */
+  replace(text: string): void;
   undo(): void;
   redo(): void;
   canUndo(): boolean;

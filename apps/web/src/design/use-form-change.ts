@@ -1,0 +1,21 @@
+import type { FormChange } from "@lookinglass/designer";
+import { useCallback } from "react";
+import { useDocument } from "../document/document-context.js";
+import { useToast } from "../ui/toasts.js";
+
+/** Makes a change of a form in the document. Changes in a row with the same key are one undo step. */
+export type ChangeForm = (change: FormChange, mergeKey?: string) => void;
+
+export function useFormChange(): ChangeForm {
+  const { edit } = useDocument();
+  const toast = useToast();
+  return useCallback(
+    async (change, mergeKey) => {
+      const merge = mergeKey === undefined ? {} : { mergeKey };
+      const outcome = await edit({ request: { kind: "form", change }, ...merge });
+      if (outcome === "failed")
+        toast("The text cannot be edited from a form as it stands. Edit the YAML instead.");
+    },
+    [edit, toast],
+  );
+}

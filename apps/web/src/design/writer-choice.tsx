@@ -1,0 +1,78 @@
+import type { ScopeForm } from "@lookinglass/designer";
+import { RadioGroup } from "radix-ui";
+import { OriginNote } from "./origin-note.js";
+import type { ChangeForm } from "./use-form-change.js";
+
+const WRITERS = [
+  {
+    value: "spegel",
+    title: "Spegel",
+    effect: "When it starts it moves everything under certs.d to _backup and writes its own files.",
+  },
+  {
+    value: "you",
+    title: "You",
+    effect: "Kublr’s file and your overrides stay as they are. Sets containerdMirrorAdd: false.",
+  },
+] as const;
+
+interface WriterChoiceProps {
+  readonly scope: ScopeForm;
+  readonly onChange: ChangeForm;
+}
+
+/** The choice that `spegel.containerdMirrorAdd` stands for. */
+export function WriterChoice({ scope, onChange }: WriterChoiceProps) {
+  const { mirrorAdd, helmValues } = scope;
+  const set = (value: boolean | null) => onChange({ kind: "set-mirror-add", scope: scope.id, value });
+  return (
+    <div className="mt-3">
+      <p id="writer-label" className="mb-1.5 font-medium">
+        Who writes hosts.toml once Spegel runs
+      </p>
+      <RadioGroup.Root
+        aria-labelledby="writer-label"
+        value={mirrorAdd.value ? "spegel" : "you"}
+        onValueChange={(writer) => set(writer === "spegel")}
+        disabled={helmValues.value === "unreadable"}
+        className="grid grid-cols-2 gap-2"
+      >
+        {WRITERS.map(({ value, title, effect }) => (
+          <RadioGroup.Item
+            key={value}
+            value={value}
+            aria-label={title}
+            aria-describedby={`writer-${value}`}
+            className="flex flex-col rounded-md border border-line p-2.5 text-left transition-colors hover:bg-hover disabled:opacity-55 data-[state=checked]:border-ink data-[state=checked]:shadow-[inset_0_0_0_1px_var(--ink)]"
+          >
+            <span className="flex items-center gap-2 font-medium">
+              <span className="grid size-3.5 place-items-center rounded-full border border-line-strong">
+                <RadioGroup.Indicator className="size-2 rounded-full bg-ink" />
+              </span>
+              {title}
+            </span>
+            <span id={`writer-${value}`} className="mt-1 text-xs text-ink-2">
+              {effect}
+            </span>
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+      <OriginNote scope={scope} field={mirrorAdd} onReset={() => set(null)} />
+      <HelmValuesNote scope={scope} />
+    </div>
+  );
+}
+
+/** Says how helm_values are written where that matters to an edit. */
+function HelmValuesNote({ scope: { helmValues } }: { readonly scope: ScopeForm }) {
+  if (helmValues.value === "string") {
+    return (
+      <p className="text-xs text-ink-2">
+        helm_values is a string of YAML here: changes are made inside that string
+        {helmValues.from === "cluster" && ", copied to this level"}.
+      </p>
+    );
+  }
+  if (helmValues.value !== "unreadable") return null;
+  return <p className="text-xs text-ink-2">helm_values cannot be read as a map: edit it in the spec.</p>;
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { EditRequest } from "../engine/inspection.js";
+import { createDocumentStore } from "./document-store.js";
+import { createEditQueue } from "./edit-queue.js";
+
+const append = (text: string): EditRequest => ({ kind: "spec", edits: [{ path: [], value: text }] });
+
+/** Appends the requested text; answers when told to. */
+function controlledPlan() {
+  const answers: (() => void)[] = [];
+  const plan = (text: string, request: EditRequest) =>
+    new Promise<{ start: number; end: number; newText: string }[]>((resolve, reject) => {
+      const edit = request.kind === "spec" ? request.edits[0] : undefined;
+      const newText = edit && "value" in edit ? String(edit.value) : "";
+      answers.push(() =>
+        newText === "bad"
+          ? reject(new Error("no"))
+          : resolve([{ start: text.length, end: text.length, newText }]),
+      );
+    });
+  const answer = async () => {
+    await Promise.resolve();
+    await Promise.resolve();
+    answers.shift()?.();
+  };
+  return { plan, answer };
+}
+
+test("an edit is planned anew when somebody typed in the meantime", async () => {
+  const store = createDocumentStore("a");
+  const { plan, answer } = controlledPlan();
+  const edit = createEditQueue(store, plan);
+  const outcome = edit({ request: append("!") });
+  await Promise.resolve();
+  store.apply([{ start: 0, end: 0, newText: "typed " }]);
+  await answer();
+  await answer();
+  expect(await outcome).toBe("applied");
+  expect(store.snapshot().text).toBe("typed a!");
+});
+
+test("edits are made one after the other, and a failing one stops none", async () => {
+  const store = createDocumentStore("");
+  const { plan, answer } = controlledPlan();
+  const edit = createEditQueue(store, plan);
+  const outcomes = [append("1"), append("bad"), append("2")].map((request) => edit({ request }));
+  for (let turn = 0; turn < 20; turn++) await answer();
+  expect(await Promise.all(outcomes)).toEqual(["applied", "failed", "applied"]);
+  expect(store.snapshot().text).toBe("12");
+});

@@ -1,0 +1,36 @@
+import type { Settings } from "@lookinglass/designer";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useEngine } from "./engine-context.js";
+import type { Inspection } from "./inspection.js";
+import { chooseShown, isBroken, type ShownInspection } from "./shown-inspection.js";
+
+export interface InspectionState {
+  /** Of the text as it is now, or of the one before while the engine works; null before the first answer. */
+  readonly newest: Inspection | null;
+  readonly shown: ShownInspection | null;
+  /** Why the engine gave no answer, should it ever fail. */
+  readonly failure: Error | null;
+}
+
+/**
+ * What the engine finds in a text. Answers are kept by text and settings, so a late one can never be shown for
+ * another text.
+ */
+export function useInspection(text: string | null, settings: Settings): InspectionState {
+  const engine = useEngine();
+  const { data, error } = useQuery({
+    queryKey: ["inspection", text, settings],
+    queryFn: () => engine.inspect(text ?? "", settings),
+    enabled: text !== null,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 10_000,
+    retry: false,
+    networkMode: "always",
+  });
+  const newest = data ?? null;
+  const [lastGood, setLastGood] = useState<Inspection | null>(null);
+  if (newest && newest !== lastGood && !isBroken(newest)) setLastGood(newest);
+  return { newest, shown: newest && chooseShown(newest, lastGood), failure: newest ? null : error };
+}

@@ -1,0 +1,26 @@
+import type { Role } from "@lookinglass/designer";
+import { Tabs } from "radix-ui";
+
+/** One tab for each kind of node. */
+export function RoleTabs({ roles }: { readonly roles: readonly Role[] }) {
+  return (
+    <Tabs.List aria-label="Node roles" className="flex min-w-0 flex-1 gap-1 overflow-x-auto px-2">
+      {roles.map((role) => (
+        <Tabs.Trigger
+          key={role.id}
+          value={role.id}
+          className="flex h-10 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2 text-sm text-ink-2 -outline-offset-2 transition-colors hover:text-ink data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink"
+        >
+          {role.title}
+          <span className="text-xs font-normal text-ink-3">{nodeCountText(role)}</span>
+        </Tabs.Trigger>
+      ))}
+    </Tabs.List>
+  );
+}
+
+function nodeCountText({ assumed, nodeCount: { min, max } }: Role): string {
+  if (assumed) return "assumed";
+  if (min === null && max === null) return "";
+  return min === max || max === null ? `×${min}` : `×${min ?? 0}–${max}`;
+}

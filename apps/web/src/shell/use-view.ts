@@ -1,0 +1,16 @@
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "wouter";
+import { readView, type ViewState, writeView } from "./view-state.js";
+
+export type ChangeView = (change: Partial<ViewState>, options?: { readonly replace?: boolean }) => void;
+
+/** The view's state in the URL, and how to change it; a change is a step of the browser's history unless replaced. */
+export function useView(): readonly [ViewState, ChangeView] {
+  const [params, setParams] = useSearchParams();
+  const change = useCallback<ChangeView>(
+    (wanted, options) =>
+      setParams((current) => writeView(current, wanted), { replace: options?.replace ?? false }),
+    [setParams],
+  );
+  return [useMemo(() => readView(params), [params]), change];
+}

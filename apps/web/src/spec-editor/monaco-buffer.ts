@@ -1,0 +1,70 @@
+import type { editor } from "monaco-editor/editor.js";
+import type { BufferHistory } from "../document/plain-buffer.js";
+import type { TextBuffer } from "../document/text-buffer.js";
+import { editBetween, type TextEdit } from "../document/text-edits.js";
+import type { Monaco } from "./monaco.js";
+
+export const DOCUMENT_URI = "inmemory://lookinglass/spec.yaml";
+
+/** The document in a Monaco model, with the undo stack that it had before; forms and typing share it from now on. */
+export function monacoBuffer(monaco: Monaco, history: BufferHistory): TextBuffer {
+  const uri = monaco.Uri.parse(DOCUMENT_URI);
+  monaco.editor.getModel(uri)?.dispose();
+  const model = monaco.editor.createModel(history.base, "yaml", uri);
+  for (const { text, merged } of history.steps) replace(monaco, model, text, merged);
+  for (let undone = history.done; undone < history.steps.length; undone = undoneAfter(history, undone)) {
+    model.undo();
+  }
+  return {
+    text: () => model.getValue(),
+    apply: (edits, merge) => step(model, merge, () => push(model, edits)),
+    replace: (text) => replace(monaco, model, text, false),
+    undo: () => void model.undo(),
+    redo: () => void model.redo(),
+    canUndo: () => model.canUndo(),
+    canRedo: () => model.canRedo(),
+    onChange(listener) {
+      model.onDidChangeContent(({ isUndoing, isRedoing }) => listener(isUndoing || isRedoing));
+    },
+  };
+}
+
+/** Merged steps are undone with the one that they belong to. */
+function undoneAfter({ steps }: BufferHistory, undone: number): number {
+  let next = undone + 1;
+  while (steps[next]?.merged) next++;
+  return next;
+}
+
+function step(model: editor.ITextModel, merge: boolean, change: () => void): void {
+  if (!merge) model.pushStackElement();
+  change();
+}
+
+function push(model: editor.ITextModel, edits: readonly TextEdit[]): void {
+  const operations = edits.map(({ start, end, newText }) => {
+    const from = model.getPositionAt(start);
+    const to = model.getPositionAt(end);
+    return {
+      range: {
+        startLineNumber: from.lineNumber,
+        startColumn: from.column,
+        endLineNumber: to.lineNumber,
+        endColumn: to.column,
+      },
+      text: newText,
+      forceMoveMarkers: true,
+    };
+  });
+  model.pushEditOperations(null, operations, () => null);
+}
+
+function replace(monaco: Monaco, model: editor.ITextModel, text: string, merge: boolean): void {
+  const { CRLF, LF } = monaco.editor.EndOfLineSequence;
+  step(model, merge, () => {
+    const crlf = text.includes("\r\n");
+    if (text.includes("\n") && crlf !== (model.getEOL() === "\r\n")) model.pushEOL(crlf ? CRLF : LF);
+    push(model, [editBetween(model.getValue(), text)]);
+  });
+  if (!merge) model.pushStackElement();
+}

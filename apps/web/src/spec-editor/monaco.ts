@@ -1,0 +1,35 @@
+/** Monaco with what a YAML editor needs and nothing else, served by this origin. This module is its lazy chunk. */
+import { loader } from "@monaco-editor/react";
+import * as monaco from "monaco-editor/editor.js";
+import "monaco-editor/features/bracketMatching/register.js";
+import "monaco-editor/features/caretOperations/register.js";
+import "monaco-editor/features/clipboard/register.js";
+import "monaco-editor/features/codeAction/register.js";
+import "monaco-editor/features/comment/register.js";
+import "monaco-editor/features/contextmenu/register.js";
+import "monaco-editor/features/cursorUndo/register.js";
+import "monaco-editor/features/find/register.js";
+import "monaco-editor/features/folding/register.js";
+import "monaco-editor/features/gotoError/register.js";
+import "monaco-editor/features/gotoLine/register.js";
+import "monaco-editor/features/hover/register.js";
+import "monaco-editor/features/indentation/register.js";
+import "monaco-editor/features/lineSelection/register.js";
+import "monaco-editor/features/linesOperations/register.js";
+import "monaco-editor/features/multicursor/register.js";
+import "monaco-editor/features/quickCommand/register.js";
+import "monaco-editor/features/smartSelect/register.js";
+import "monaco-editor/features/toggleTabFocusMode/register.js";
+import "monaco-editor/features/tokenization/register.js";
+import "monaco-editor/features/wordHighlighter/register.js";
+import "monaco-editor/features/wordOperations/register.js";
+import "monaco-editor/languages/definitions/yaml/register.js";
+import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
+import { defineThemes } from "./monaco-themes.js";
+
+window.MonacoEnvironment = { getWorker: () => new EditorWorker({ name: "monaco" }) };
+loader.config({ monaco });
+defineThemes(monaco);
+
+export type Monaco = typeof monaco;
+export { monaco };

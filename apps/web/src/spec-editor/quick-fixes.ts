@@ -1,0 +1,33 @@
+import type { Diagnostic, Fix } from "@lookinglass/designer";
+import { rangeOf } from "./markers.js";
+import type { Monaco } from "./monaco.js";
+
+const COMMAND = "lookinglass.fix";
+
+/** Offers the fixes of the diagnostics as Monaco's quick fixes; gives a function that takes the offer back. */
+export function registerQuickFixes(
+  monaco: Monaco,
+  diagnostics: readonly Diagnostic[],
+  onFix: (fix: Fix) => void,
+): () => void {
+  const command = monaco.editor.registerCommand(COMMAND, (_accessor, fix: Fix) => onFix(fix));
+  const provider = monaco.languages.registerCodeActionProvider("yaml", {
+    provideCodeActions(_model, range) {
+      const here = diagnostics.filter((diagnostic) =>
+        monaco.Range.areIntersectingOrTouching(rangeOf(diagnostic.range), range),
+      );
+      const actions = here.flatMap(({ fixes }) =>
+        fixes.map((fix) => ({
+          title: fix.title,
+          kind: "quickfix",
+          command: { id: COMMAND, title: fix.title, arguments: [fix] },
+        })),
+      );
+      return { actions, dispose: () => {} };
+    },
+  });
+  return () => {
+    command.dispose();
+    provider.dispose();
+  };
+}

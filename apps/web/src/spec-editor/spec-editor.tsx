@@ -1,0 +1,109 @@
+import type { Diagnostic, Fix, TextRange } from "@lookinglass/designer";
+import { Editor } from "@monaco-editor/react";
+import type { editor } from "monaco-editor/editor.js";
+import { useEffect, useState } from "react";
+import type { DocumentStore } from "../document/document-store.js";
+import { markersOf, rangeOf } from "./markers.js";
+import { monaco } from "./monaco.js";
+import { DOCUMENT_URI, monacoBuffer } from "./monaco-buffer.js";
+import { DARK_THEME, LIGHT_THEME } from "./monaco-themes.js";
+import { registerQuickFixes } from "./quick-fixes.js";
+
+/** A wish to see a place in the editor; a new object for each wish. */
+export interface RevealRequest {
+  readonly range: TextRange;
+}
+
+interface SpecEditorProps {
+  readonly store: DocumentStore;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text that the diagnostics are about. */
+  readonly diagnosedText: string | null;
+  readonly dark: boolean;
+  readonly reveal: RevealRequest | null;
+  readonly onRevealed: () => void;
+  readonly onFix: (fix: Fix) => void;
+}
+
+/** The document in Monaco. */
+export default function SpecEditor(props: SpecEditorProps) {
+  const { store, dark } = props;
+  const ready = useHandOver(store);
+  const [instance, setInstance] = useState<editor.IStandaloneCodeEditor | null>(null);
+  useMarkers(props);
+  useReveal(instance, props);
+  useQuickFixes(props);
+  if (!ready) return null;
+  return (
+    <Editor
+      path={DOCUMENT_URI}
+      keepCurrentModel
+      theme={dark ? DARK_THEME : LIGHT_THEME}
+      options={OPTIONS}
+      onMount={setInstance}
+      loading={null}
+    />
+  );
+}
+
+/** True once the document is in the model that the editor finds by its URI. */
+function useHandOver(store: DocumentStore): boolean {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    store.handOver((history) => monacoBuffer(monaco, history));
+    setReady(true);
+  }, [store]);
+  return ready;
+}
+
+function useMarkers({ diagnostics, diagnosedText }: SpecEditorProps) {
+  useEffect(() => {
+    const model = monaco.editor.getModel(monaco.Uri.parse(DOCUMENT_URI));
+    // Markers of an older text move along with the text until those of this one are there.
+    if (!model || model.getValue() !== diagnosedText) return;
+    monaco.editor.setModelMarkers(model, "lookinglass", markersOf(diagnostics));
+  }, [diagnostics, diagnosedText]);
+}
+
+function useReveal(
+  instance: editor.IStandaloneCodeEditor | null,
+  { reveal, onRevealed }: Pick<SpecEditorProps, "reveal" | "onRevealed">,
+) {
+  useEffect(() => {
+    if (!instance || !reveal) return;
+    const range = rangeOf(reveal.range);
+    instance.setSelection(range);
+    instance.revealRangeInCenter(range);
+    instance.focus();
+    onRevealed();
+  }, [instance, reveal, onRevealed]);
+}
+
+function useQuickFixes({ diagnostics, onFix }: SpecEditorProps) {
+  useEffect(() => registerQuickFixes(monaco, diagnostics, onFix), [diagnostics, onFix]);
+}
+
+const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  ariaLabel: "Cluster spec, YAML. Press Control+M to let Tab leave the editor.",
+  automaticLayout: true,
+  fontFamily: '"IBM Plex Mono", ui-monospace, Menlo, Consolas, monospace',
+  fontSize: 12.5,
+  lineHeight: 20,
+  lineNumbersMinChars: 4,
+  lineDecorationsWidth: 10,
+  padding: { top: 8, bottom: 8 },
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  fixedOverflowWidgets: true,
+  quickSuggestions: false,
+  wordBasedSuggestions: "off",
+  bracketPairColorization: { enabled: false },
+  unusualLineTerminators: "off",
+  stickyScroll: { enabled: false },
+  renderLineHighlight: "line",
+  overviewRulerBorder: false,
+  scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+};

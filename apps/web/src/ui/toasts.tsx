@@ -1,0 +1,76 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { Button } from "./button.js";
+
+const SHOWN_MS = 7000;
+
+export interface ToastAction {
+  readonly title: string;
+  readonly run: () => void;
+}
+
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly action: ToastAction | undefined;
+}
+
+type ShowToast = (text: string, action?: ToastAction) => void;
+
+const ToastContext = createContext<ShowToast>(() => {});
+
+/** Says what has just happened, for a few seconds, with a way to take it back. */
+export const useToast = (): ShowToast => useContext(ToastContext);
+
+let lastId = 0;
+
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const close = useCallback(
+    (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
+    [],
+  );
+  const show = useCallback<ShowToast>(
+    (text, action) => {
+      const id = ++lastId;
+      setToasts((shown) => [...shown.slice(-1), { id, text, action }]);
+      setTimeout(() => close(id), SHOWN_MS);
+    },
+    [close],
+  );
+  return (
+    <ToastContext value={useMemo(() => show, [show])}>
+      {children}
+      <ToastList toasts={toasts} onClose={close} />
+    </ToastContext>
+  );
+}
+
+function ToastList({ toasts, onClose }: { toasts: readonly Toast[]; onClose: (id: number) => void }) {
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-3"
+    >
+      {toasts.map(({ id, text, action }) => (
+        <div
+          key={id}
+          className="pointer-events-auto flex items-center gap-3 rounded-md border border-line bg-surface py-1.5 pr-2 pl-3.5 shadow-pop"
+        >
+          {text}
+          {action && (
+            <Button
+              small
+              onClick={() => {
+                action.run();
+                onClose(id);
+              }}
+            >
+              {action.title}
+            </Button>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

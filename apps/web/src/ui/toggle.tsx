@@ -1,0 +1,29 @@
+import { Switch } from "radix-ui";
+
+interface ToggleProps {
+  readonly id: string;
+  readonly label: string;
+  readonly describedBy?: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** An on/off switch with its label to the left. */
+export function Toggle({ id, label, describedBy, checked, onChange }: ToggleProps) {
+  return (
+    <div className="flex items-center justify-between gap-4">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <Switch.Root
+        id={id}
+        aria-describedby={describedBy}
+        checked={checked}
+        onCheckedChange={onChange}
+        className="relative h-5 w-9 shrink-0 rounded-full bg-line-strong transition-colors disabled:opacity-45 data-[state=checked]:bg-spegel"
+      >
+        <Switch.Thumb className="block size-4 translate-x-0.5 rounded-full bg-surface transition-transform data-[state=checked]:translate-x-4.5" />
+      </Switch.Root>
+    </div>
+  );
+}
