@@ -34,5 +34,5 @@ export const rules: readonly Rule[] = [
   templateParse,
   templateExec,
   noValue,
-  // hostsToml,
+  hostsToml,
 ];

@@ -4,10 +4,11 @@ import type { Rule } from "./rule.js";
 
 /** docs/rules.md is generated from the rules: `npx vitest run packages/designer -u` writes it. */
 function rulesPage(all: readonly Rule[]): string {
-  const groups = Map.groupBy(all, ({ code }) => code.slice(0, code.indexOf("/")));
-  const sections = [...groups].map(
-    ([group, members]) => `## ${group}\n\n${members.map(ruleSection).join("\n")}`,
-  );
+  const groupOf = ({ code }: Rule) => code.slice(0, code.indexOf("/"));
+  const sections = [...new Set(all.map(groupOf))].map((group) => {
+    const members = all.filter((rule) => groupOf(rule) === group);
+    return `## ${group}\n\n${members.map(ruleSection).join("\n")}`;
+  });
   return `# Diagnostics\n\nGenerated from packages/designer/src/rules.\n\n${sections.join("\n")}`;
 }
 

@@ -1,4 +1,4 @@
-import { droppedNulls, locate, type SpecDocument } from "@lookinglass/cluster-spec";
+import { droppedNulls, locate, type OffsetRange, type SpecDocument } from "@lookinglass/cluster-spec";
 import { HELM_VALUES } from "../../agent/spegel-state.js";
 import type { SpecPath } from "../../analysis.js";
 import { previewedDocument } from "../diagnose.js";
@@ -34,8 +34,14 @@ function asYamlString(document: SpecDocument, path: SpecPath): FindingFix[] {
   const map = locate(document, path);
   const { text } = document;
   if (!map || text[map.value.start] === "{") return [];
-  const indent = map.value.start - (text.lastIndexOf("\n", map.value.start - 1) + 1);
-  const margin = new RegExp(`^ {0,${indent}}`, "gm");
-  const value = `${text.slice(map.value.start, map.value.end).replace(margin, "").trimEnd()}\n`;
+  const { start, end } = wholeLines(text, map.value);
+  const margin = new RegExp(`^ {0,${map.value.start - start}}`, "gm");
+  const value = `${text.slice(start, end).replace(margin, "").trimEnd()}\n`;
   return [{ name: "as-string", title: "Write helm_values as a YAML string", edits: [{ path, value }] }];
+}
+
+/** Down to the comment behind the last value. */
+function wholeLines(text: string, { start, end }: OffsetRange): OffsetRange {
+  const lineEnd = text.indexOf("\n", end);
+  return { start: text.lastIndexOf("\n", start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd };
 }

@@ -103,7 +103,7 @@ describeRule("spegel/value-misplaced", {
       title: /Move/,
       before: helmValues("\n            registryFilters:\n              - ':latest$'\n"),
       after: helmValues(
-        "\n            spegel:\n              registryFilters:\n                - :latest$\n",
+        "\n            spegel:\n              registryFilters:\n                - ':latest$'\n",
       ),
     },
   },

@@ -57,7 +57,7 @@ describeRule("hosts/toml", {
   fires: {
     "a table header that is not closed": withContent(
       "# ok",
-      "«[host.'https://a.example'»",
+      "[«host.'https://a.example'»",
       "capabilities = ['pull']",
     ),
     "below an action": withContent("{{ range .config.master_address_ips }}# {{ . }}", "{{ end }}x = «»"),

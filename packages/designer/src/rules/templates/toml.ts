@@ -1,3 +1,4 @@
+import type { OffsetRange } from "@lookinglass/cluster-spec";
 import { lintHostsFile } from "@lookinglass/containerd";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
@@ -22,10 +23,16 @@ export const hostsToml: Rule = {
         yield {
           message: `containerd ignores ${file.path} and uses no mirror: ${finding.message}`,
           path: template.contentPath,
-          range: outputRange(preview, one, finding.range),
+          range: outputRange(preview, one, firstLine(file.content, finding.range)),
           roles: [role.role.id],
         };
       }
     }
   },
 };
+
+/** A parser may notice a fault lines after it began; the place to look at is the first. */
+function firstLine(text: string, { start, end }: OffsetRange): OffsetRange {
+  const lineEnd = text.indexOf("\n", start);
+  return { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) };
+}
