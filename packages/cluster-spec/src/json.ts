@@ -23,11 +23,9 @@ export function defineOwn(object: object, key: string, value: unknown): void {
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** Are two values the same data? NaN equals itself, 0 equals -0, key order does not matter. */
+/** Are two values the same data? NaN equals itself, 0 differs from -0, key order does not matter. */
 export function sameData(a: unknown, b: unknown): boolean {
-  if (a === b || (typeof a === "number" && typeof b === "number" && Number.isNaN(a) && Number.isNaN(b))) {
-    return true;
-  }
+  if (Object.is(a, b)) return true;
   if (isArray(a)) {
     return isArray(b) && a.length === b.length && a.every((item, index) => sameData(item, b[index]));
   }

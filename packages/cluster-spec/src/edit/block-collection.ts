@@ -1,4 +1,5 @@
-import type { ListNode, MapEntry, MapNode } from "../parse/nodes.js";
+import type { ListNode, MapEntry, MapNode, SpecNode } from "../parse/nodes.js";
+import { type BlockPlace, propsEnd } from "./block-place.js";
 import type { EditContext } from "./edit-context.js";
 import type { WritableValue } from "./plain-value.js";
 import {
@@ -10,7 +11,7 @@ import {
   valueAfterKey,
 } from "./render-block.js";
 import type { TextEdit } from "./spec-edit.js";
-import { lastLineEnd, ownedEnd } from "./text-lines.js";
+import { afterComments, lastLineEnd, ownedEnd } from "./text-lines.js";
 
 const pad = (column: number): string => " ".repeat(column);
 
@@ -67,7 +68,8 @@ export function addBlockEntry(
   if (!last) return [];
   const { lines, style } = context;
   const column = lines.column(last.start);
-  const after = Math.max(ownedEnd(lines, last.value, column), entryEnd(context, last));
+  const end = Math.max(ownedEnd(lines, last.value, column), entryEnd(context, last));
+  const after = afterComments(lines, end, column);
   return render(column).map((rendered) => addLine(context, after, column, entryText(name, rendered, style)));
 }
 
@@ -108,6 +110,26 @@ export function removeBlockEntry(context: EditContext, entry: MapEntry): TextEdi
 /** A value that is missing altogether ends with its key. */
 function entryEnd({ lines }: EditContext, entry: MapEntry): number {
   return Math.max(lastLineEnd(lines, entry.value), lines.end(entry.key.end));
+}
+
+/** Ways to remove the only entry or item of a block collection: `{}` or `[]` stands for it, comments stay. */
+export function removeOnlyMember(
+  context: EditContext,
+  place: BlockPlace,
+  collection: MapNode | ListNode,
+): TextEdit[][] {
+  const { lines } = context;
+  const [start, value] = onlyMember(collection);
+  const after = propsEnd(lines.text, place);
+  if (value === undefined || !lines.isFirstInLine(start) || lines.sameLine(start, after)) return [];
+  const end = ownedEnd(lines, value, lines.column(start));
+  const empty = { start: after, end: after, newText: collection.kind === "map" ? " {}" : " []" };
+  return removeMember(context, start, end, end).map((removed) => [empty, ...removed]);
+}
+
+function onlyMember(collection: MapNode | ListNode): [number, SpecNode | undefined] {
+  const member = collection.kind === "map" ? collection.entries[0] : collection.items[0];
+  return [member?.start ?? 0, member?.value];
 }
 
 /** Ways to remove an item of a block list that has others. */

@@ -10,17 +10,12 @@ import {
   nestedRenderer,
   removeBlockEntry,
   removeBlockItem,
+  removeOnlyMember,
   renameBlockKey,
   type ValueRenderer,
 } from "./block-collection.js";
-import {
-  type BlockPlace,
-  cutMovedText,
-  entryPlace,
-  fillBlockPlace,
-  itemPlace,
-  replaceBlockValue,
-} from "./block-value.js";
+import { type BlockPlace, entryPlace, itemPlace } from "./block-place.js";
+import { cutMovedText, fillBlockPlace, replaceBlockValue } from "./block-value.js";
 import type { EditContext } from "./edit-context.js";
 import {
   addFlowEntry,
@@ -112,14 +107,16 @@ function fillContainer(
 ): Ways {
   const place = blockPlaceOf(context, chain, path);
   const nested = nest(value, rest);
-  if (place && moved) return fillBlockPlace(context, place, rendererOf(context, rest, nested, moved));
+  if (place?.kind === "entry")
+    return fillBlockPlace(context, place, rendererOf(context, rest, nested, moved));
   const container = chain.at(-1);
   const stays = !place && (chain.length > 1 || context.style.json);
   if (stays && container?.kind === "map") {
     return addFlowEntry(context, container, String(rest[0]), nest(value, rest.slice(1)));
   }
-  if (stays && container?.kind === "list")
+  if (stays && container?.kind === "list") {
     return insertFlowItem(context, container, 0, nest(value, rest.slice(1)));
+  }
   return replaceAt(context, chain, path, nested);
 }
 
@@ -177,14 +174,27 @@ export function planRemove(context: EditContext, path: SpecPath): Ways {
   if (chain.length !== path.length || segment === undefined) return [];
   if (parent?.kind === "map") {
     const gone = parent.entries.filter((entry) => !entry.merge && entry.name === String(segment));
-    if (gone.length === parent.entries.length && !parent.flow)
-      return replaceAt(context, chain, parentPath, {});
+    if (gone.length === parent.entries.length && !parent.flow) return removeLast(context, chain, parentPath);
     return together(gone.map((entry) => removeEntry(context, parent, parent.entries.indexOf(entry))));
   }
   if (parent?.kind !== "list" || typeof segment !== "number") return [];
   if (parent.flow) return removeFlowMember(context, parent, segment);
-  if (parent.items.length === 1) return replaceAt(context, chain, parentPath, []);
+  if (parent.items.length === 1) return removeLast(context, chain, parentPath);
   return removeBlockItem(context, parent, segment);
+}
+
+/** A block collection loses the last thing in it. */
+function removeLast(context: EditContext, chain: readonly SpecNode[], path: SpecPath): Ways {
+  const collection = chain.at(-1);
+  if (collection?.kind !== "map" && collection?.kind !== "list") return [];
+  const place = blockPlaceOf(context, chain, path);
+  const emptied = replaceAt(context, chain, path, collection.kind === "map" ? {} : []);
+  const keepsComments = place && sizeOf(collection) === 1;
+  return keepsComments ? [...removeOnlyMember(context, place, collection), ...emptied] : emptied;
+}
+
+function sizeOf(collection: MapNode | ListNode): number {
+  return collection.kind === "map" ? collection.entries.length : collection.items.length;
 }
 
 function removeEntry(context: EditContext, map: MapNode, index: number): Ways {

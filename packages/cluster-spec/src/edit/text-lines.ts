@@ -85,3 +85,16 @@ export function ownedEnd(lines: TextLines, node: SpecNode, ownerColumn: number):
   }
   return end;
 }
+
+/** After the comment lines that directly follow a place, as long as they are indented to at least a column. */
+export function afterComments(lines: TextLines, offset: number, column: number): number {
+  const { text } = lines;
+  let end = offset;
+  for (let at = lines.next(offset); at < text.length; at = lines.next(at)) {
+    const line = text.slice(at, lines.end(at));
+    const indent = line.length - line.trimStart().length;
+    if (line[indent] !== "#" || indent < column) break;
+    end = at + line.length;
+  }
+  return end;
+}

@@ -214,10 +214,10 @@ function reportDuplicate(entry: MapEntry, earlier: MapEntry, context: Context): 
 
 function buildEntry(pair: Pair, before: number, context: Context): MapEntry {
   const tokens = pair.srcToken;
-  const start = firstContent(tokens?.start ?? []);
-  const key = buildNode(pair.key, tokens?.start ?? [], start ?? before, context);
   const separator = tokens?.sep ?? [];
   const colon = separator.find((token) => token.type === "map-value-ind")?.offset ?? null;
+  const start = firstContent(tokens?.start ?? []);
+  const key = buildNode(pair.key, tokens?.start ?? [], start ?? colon ?? before, context);
   const empty = endOfTokens(separator, colon === null ? key.end : colon + 1);
   const value = buildNode(pair.value, separator, empty, context);
   const merge = isScalar(pair.key) && typeof pair.key.value === "symbol";
