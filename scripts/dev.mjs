@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { apiEntry, binary, root, webApp } from "./lib/paths.mjs";
-import { exitWith } from "./lib/run.mjs";
+import { endWithShellOfNpm, exitWith } from "./lib/run.mjs";
 import { buildServer, checkNode, install } from "./lib/workspace.mjs";
 
 const API_PORT = process.env.API_PORT || "8080";
@@ -12,6 +12,7 @@ try {
   checkNode();
   await install();
   await buildServer();
+  endWithShellOfNpm();
   const children = [
     spawn(binary("tsc"), ["-b", "apps/api", "--watch", "--preserveWatchOutput"], {
       cwd: root,

@@ -1,7 +1,7 @@
 /** npm start: installs and builds what is stale, then serves the web app and the API on one port. */
 import { parseArgs } from "node:util";
 import { apiEntry } from "./lib/paths.mjs";
-import { exitWith } from "./lib/run.mjs";
+import { endWithShellOfNpm, exitWith } from "./lib/run.mjs";
 import { prepare } from "./lib/workspace.mjs";
 
 const HELP = `Usage: npm start [-- --help]
@@ -30,6 +30,7 @@ try {
 
 async function start() {
   await prepare();
+  endWithShellOfNpm();
   const { runServer } = await import(apiEntry);
   const environment = { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" };
   await runServer(environment, (url) => console.log(`\nLookinglass is at ${url} (Ctrl-C ends it)`));

@@ -41,3 +41,16 @@ export function exitWith(error) {
   console.error(`\n${error instanceof Error ? error.message : error}`);
   process.exit(error instanceof CommandFailed ? error.exitCode : 1);
 }
+
+/**
+ * npm starts a script through a shell, and a shell that is ended by a signal leaves the script running. Ends this
+ * process by SIGTERM once that shell is gone.
+ */
+export function endWithShellOfNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== shell) process.kill(process.pid, "SIGTERM");
+  }, 250);
+  watch.unref();
+}

@@ -8,6 +8,7 @@ import type { CatalogReader } from "./catalog.js";
 import type { Config } from "./config.js";
 import type { Engine } from "./engine.js";
 import { handleErrors, sendError } from "./errors.js";
+import { readJsonWith } from "./json-body.js";
 import { describeApi } from "./openapi.js";
 import { analysisRoutes } from "./routes/analysis.js";
 import { catalogRoutes } from "./routes/catalog.js";
@@ -44,8 +45,7 @@ export async function buildApp(config: Config, dependencies: AppDependencies): P
     frameworkErrors: sendError,
   });
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
-  // Only application/json is read; anything else is a 415.
-  app.removeContentTypeParser("text/plain");
+  readJsonWith(app, (text) => JSON.parse(text));
   logRequests(app);
   handleErrors(app);
   await addSecurityHeaders(app, config.PUBLIC_URL?.startsWith("https:") ?? false);

@@ -48,6 +48,11 @@ describe("bad requests are problem documents that name the field", () => {
         { path: "x", message: "unknown field" },
       ],
     ],
+    [
+      "a field that would reach the prototype",
+      '{"template": "", "data": 1, "__proto__": {"x": 1}}',
+      [{ path: "__proto__", message: "unknown field" }],
+    ],
     ["null", "null", [{ path: "", message: "Invalid input: expected object, received null" }]],
     ["a list", "[]", [{ path: "", message: "Invalid input: expected object, received array" }]],
   ])("%s", async (_, payload, errors) => {
@@ -70,12 +75,11 @@ describe("bad requests are problem documents that name the field", () => {
     ["/api/v1/render", "an empty body", ""],
     ["/api/v1/preview", "text that is not JSON", "{spec:"],
     ["/api/v1/preview", "an empty body", ""],
-    ["/api/v1/preview", "a body that would reach the prototype", '{"spec": "", "__proto__": {"x": 1}}'],
   ])("%s: %s", async (url, _, payload) => {
     expect(await post(payload, JSON_TYPE, url)).toMatchObject({
       status: 400,
       kind: "malformed-json",
-      errors: [{ path: "", message: expect.stringMatching(/./) }],
+      errors: [{ path: "", message: expect.stringMatching(/JSON/) }],
     });
   });
 

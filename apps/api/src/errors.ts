@@ -1,6 +1,6 @@
 import type { Problem } from "@lookinglass/api-contract";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { malformedJson, PROBLEM_MEDIA_TYPE, problem, Refusal } from "./problems.js";
+import { PROBLEM_MEDIA_TYPE, problem, Refusal } from "./problems.js";
 
 /** Makes every failure of the app a problem document; what is nobody's fault but ours is logged. */
 export function handleErrors(app: FastifyInstance): void {
@@ -21,9 +21,6 @@ export function sendProblem(reply: FastifyReply, document: Problem): FastifyRepl
 /** Errors that Fastify and its plugins make, by their codes. */
 function fromFramework(error: FastifyError): Problem {
   switch (error.code) {
-    case "FST_ERR_CTP_INVALID_JSON_BODY":
-    case "FST_ERR_CTP_EMPTY_JSON_BODY":
-      return malformedJson(error.message).problem;
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return problem("unsupported-media-type", "Send the body as application/json.");
     case "FST_ERR_CTP_BODY_TOO_LARGE":

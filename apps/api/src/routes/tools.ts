@@ -6,7 +6,7 @@ import {
 } from "@lookinglass/api-contract";
 import { decodeJson } from "@lookinglass/go-template";
 import type { Engine } from "../engine.js";
-import { malformedJson } from "../problems.js";
+import { readJsonWith } from "../json-body.js";
 import type { ApiPlugin } from "./api-plugin.js";
 import { badBody, jsonResponse } from "./responses.js";
 
@@ -35,18 +35,7 @@ export function toolRoutes(engine: Engine): ApiPlugin {
 /** Numbers in `data` keep their spelling, as for a Go program: 2 is an int, 2.0 a float64. */
 function renderRoute(engine: Engine): ApiPlugin {
   return (app, _options, done) => {
-    app.removeContentTypeParser("application/json");
-    app.addContentTypeParser(
-      "application/json",
-      { parseAs: "string" },
-      async (_request: unknown, body: string) => {
-        try {
-          return decodeJson(body);
-        } catch (error) {
-          throw malformedJson(error instanceof SyntaxError ? error.message : "nested too deeply");
-        }
-      },
-    );
+    readJsonWith(app, decodeJson);
     app.post(
       "/render",
       {
