@@ -1,4 +1,23 @@
 export type * from "./analysis.js";
 export { analyze } from "./analyze.js";
+export {
+  changeMirrors,
+  type FieldOrigin,
+  type FiltersField,
+  type FormChange,
+  type FormField,
+  type FormModel,
+  formEdits,
+  type HelmValuesForm,
+  type HostsContent,
+  hostsContent,
+  type Mirror,
+  type MirrorChange,
+  type OverrideForm,
+  readForms,
+  type ScopeForm,
+  SPEGEL_ON_NODE,
+  SPEGEL_SERVICE,
+} from "./forms/index.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";
 export { DEFAULT_AGENT_VERSION, DEFAULT_CONTAINERD_VERSION, DEFAULT_SPEGEL_VERSION } from "./settings.js";

@@ -92,6 +92,8 @@ function filterListEdits(filters: readonly unknown[], change: FilterChange): Spe
       if (filters[change.index] === undefined) return [];
       return [{ path: filters.length === 1 ? REGISTRY_FILTERS : at(change.index), remove: true }];
     case "move-filter":
+      if (!(change.from in filters) || !(change.to in filters)) return [];
+      // Values change places rather than items: every comment stays.
       return changedList(filters, change).flatMap((value, index) =>
         value === filters[index] ? [] : [{ path: at(index), value }],
       );
@@ -107,7 +109,6 @@ function changedList(filters: readonly unknown[], change: FilterChange): readonl
     case "remove-filter":
       return filters.toSpliced(change.index, 1);
     case "move-filter":
-      if (!(change.from in filters) || !(change.to in filters)) return filters;
       return filters.toSpliced(change.from, 1).toSpliced(change.to, 0, filters[change.from]);
   }
 }
