@@ -189,16 +189,19 @@ function loosenessOf(pattern: string, root: RegexNode) {
 
 /** A reference that the loose expression matches and the tight one does not. */
 function onlyMatchedBy(loose: string, looseRoot: RegexNode, tight: string): string | null {
-  const tightRoot = parseRegex(tight);
-  if ("error" in tightRoot) return null;
+  const known = familiarExample(loose, tight);
+  if (known !== null) return known;
+  const parsed = parseRegex(tight);
+  if ("error" in parsed) return null;
   const conditions = [
     { root: looseRoot, matches: true },
-    { root: tightRoot.root, matches: false },
+    { root: parsed.root, matches: false },
   ];
-  const found = (["usual", "any"] as const).map((kind) => findReference(kind, conditions));
-  const first = found.find((result) => "reference" in result);
-  if (first === undefined) return null;
-  return familiarExample(loose, tight) ?? first.reference;
+  for (const kind of ["usual", "any"] as const) {
+    const found = findReference(kind, conditions);
+    if ("reference" in found) return found.reference;
+  }
+  return null;
 }
 
 function familiarExample(loose: string, tight: string): string | null {

@@ -10,14 +10,8 @@ import {
   readClassEscape,
   readEscape,
 } from "./regex-chars.js";
-import {
-  type Assertion,
-  isFault,
-  measured,
-  type RegexFault,
-  type RegexNode,
-  type RepeatNode,
-} from "./regex-syntax.js";
+import { limitFault, maxRepeats, repeatsAtMost } from "./regex-limits.js";
+import { type Assertion, isFault, measured, type RegexFault, type RegexNode } from "./regex-syntax.js";
 
 export type ParsedRegex =
   /** `forRe2js` is the same expression without what re2js reads otherwise: see rewrites. */
@@ -48,11 +42,6 @@ interface Group {
   items: RegexNode[];
 }
 
-const maxHeight = 1000;
-/** 128 MB worth of instructions. */
-const maxSize = 3355443;
-const maxRepeat = 1000;
-
 class Parser {
   private at = 0;
   private flags: Flags = { foldCase: false, multiLine: false, dotNewline: false };
@@ -74,7 +63,8 @@ class Parser {
       this.lastRepeat = wasRepeat ? repeatStart : null;
     }
     if (this.outer.length > 0) return { code: "missing closing )", part: this.text };
-    return this.checked(this.closedGroup(this.text.length));
+    const root = this.closedGroup(this.text.length);
+    return limitFault(root, this.text) ?? root;
   }
 
   rewritten(): string {
@@ -155,7 +145,7 @@ class Parser {
     const counts = this.readCounts();
     const [min, max] = counts ?? repeatBounds(this.text[start]);
     const operatorEnd = counts === null ? start + 1 : this.text.indexOf("}", start) + 1;
-    if (counts !== null && (min > maxRepeat || (max ?? 0) > maxRepeat || (max !== null && min > max))) {
+    if (counts !== null && (min > maxRepeats || (max ?? 0) > maxRepeats || (max !== null && min > max))) {
       return { code: "invalid repeat count", part: this.text.slice(start, operatorEnd) };
     }
     const end = operatorEnd + (this.text[operatorEnd] === "?" ? 1 : 0);
@@ -168,7 +158,7 @@ class Parser {
     }
     const operator = counts === null ? starPlusOrQuestion(this.text[start]) : "{}";
     const node = measured({ kind: "repeat", operator, item, min, max, start: item.start, end });
-    if (node.kind === "repeat" && (min >= 2 || (max ?? 0) >= 2) && !repeatsAtMost(node, maxRepeat)) {
+    if (node.kind === "repeat" && (min >= 2 || (max ?? 0) >= 2) && !repeatsAtMost(node, maxRepeats)) {
       return { code: "invalid repeat count", part: this.text.slice(start, end) };
     }
     this.at = end;
@@ -294,15 +284,10 @@ class Parser {
   }
 
   private push(node: RegexNode): RegexFault | null {
-    const checked = this.checked(node);
-    if (isFault(checked)) return checked;
+    const fault = limitFault(node, this.text);
+    if (fault !== null) return fault;
     this.group.items.push(node);
     return null;
-  }
-
-  private checked(node: RegexNode): RegexNode | RegexFault {
-    if (node.height > maxHeight) return { code: "expression nests too deeply", part: this.text };
-    return node.size > maxSize ? { code: "expression too large", part: this.text } : node;
   }
 }
 
@@ -323,28 +308,4 @@ function repeatBounds(operator: string | undefined): [min: number, max: number |
 
 function starPlusOrQuestion(operator: string | undefined): "*" | "+" | "?" {
   return operator === "*" || operator === "+" ? operator : "?";
-}
-
-/** Whether counted repetitions, nested ones multiplied, stay within n copies. */
-function repeatsAtMost(node: RegexNode, n: number): boolean {
-  switch (node.kind) {
-    case "repeat":
-      return repeatWithin(node, n);
-    case "capture":
-      return repeatsAtMost(node.item, n);
-    case "sequence":
-      return node.items.every((item) => repeatsAtMost(item, n));
-    case "choice":
-      return node.options.every((option) => repeatsAtMost(option, n));
-    default:
-      return true;
-  }
-}
-
-function repeatWithin(node: RepeatNode, n: number): boolean {
-  if (node.operator !== "{}") return repeatsAtMost(node.item, n);
-  const copies = node.max ?? node.min;
-  if (node.max === 0) return true;
-  if (copies > n) return false;
-  return repeatsAtMost(node.item, copies > 0 ? Math.floor(n / copies) : n);
 }

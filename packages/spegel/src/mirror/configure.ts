@@ -32,7 +32,8 @@ export interface MirrorSettings {
   readonly mirrorTargets: readonly string[];
   readonly resolveTags: boolean;
   readonly prependExisting: boolean;
-  readonly basicAuth: BasicAuth | null;
+  /** Null or absent: no Authorization header. */
+  readonly basicAuth?: BasicAuth | null;
 }
 
 /** What one run works with: the disk, the directory that is configured, and the release's behaviour. */
@@ -52,7 +53,8 @@ export function addMirrorConfiguration(run: Run, settings: MirrorSettings): Fail
   const cleared =
     behaviour.backup === "none" ? undefined : (makeDirs(run.disk, run.root) ?? clearAfterBackup(run));
   if (cleared !== undefined) return cleared;
-  const hosts: HostSettings = { ...settings, targets: targets.targets };
+  const { resolveTags, basicAuth = null } = settings;
+  const hosts: HostSettings = { targets: targets.targets, resolveTags, basicAuth };
   for (const registry of registries.registries) {
     const failure = writeRegistry(run, registry, hosts, settings.prependExisting);
     if (failure !== undefined) return failure;

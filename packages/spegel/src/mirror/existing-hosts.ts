@@ -23,7 +23,7 @@ export function keptHosts(content: string): KeptText {
 
 export interface DecodedHosts {
   readonly server: string;
-  /** Null when the file has no host table. */
+  /** Null when the file has no host. */
   readonly hosts: Map<string, TomlTable> | null;
 }
 
@@ -36,7 +36,7 @@ export function decodedHosts(content: string): DecodedResult {
   const server = document.root.get("server");
   if (server !== undefined && server.kind !== "string")
     return { error: cannotDecode("server", server, "a string") };
-  const host = document.root.get("host");
+  const host = filled(document.root.get("host"));
   if (host === undefined) return { server: server?.text ?? "", hosts: null };
   if (host.kind !== "table") return { error: cannotDecode("host", host, "a table") };
   const hosts = new Map<string, TomlTable>();
@@ -63,12 +63,17 @@ const declared: readonly (readonly [name: string, expected: string, fits: (value
 function declaredFields(table: TomlTable): { table: TomlTable } | { error: string } {
   const fields: TomlTable = new Map();
   for (const [name, expected, fits] of declared) {
-    const value = table.get(name);
+    const value = filled(table.get(name));
     if (value !== undefined && !fits(value)) return { error: cannotDecode(name, value, expected) };
     if (value !== undefined) fields.set(name, value);
     else if (name === "capabilities") fields.set(name, { kind: "array", items: [] });
   }
   return { table: fields };
+}
+
+/** A table that a header opens and that stays empty leaves Go's map nil, which is not written. */
+function filled(value: TomlValue | undefined): TomlValue | undefined {
+  return value?.kind === "table" && value.entries.size === 0 && !value.isInline ? undefined : value;
 }
 
 function isStringList(value: TomlValue): boolean {

@@ -28,7 +28,7 @@ export function parseRegistries(list: readonly string[], behaviour: MirrorBehavi
     const all = behaviour.registryList === "separate-check" ? rootedWildcard : wildcard;
     return { registries: behaviour.emptyList === "all-registries" ? [all] : [] };
   }
-  if (behaviour.registryList === "separate-check") return parseThenCheck(list);
+  if (behaviour.registryList === "separate-check") return parseThenCheck(list, behaviour);
   const wildcards = behaviour.registryList === "wildcards" ? ["_default", "*"] : ["_default"];
   const registries: Registry[] = [];
   for (const entry of list) {
@@ -88,7 +88,7 @@ function registryOf(url: GoUrl): Registry {
   };
 }
 
-function parseThenCheck(list: readonly string[]): RegistriesResult {
+function parseThenCheck(list: readonly string[], behaviour: MirrorBehaviour): RegistriesResult {
   const urls: GoUrl[] = [];
   for (const entry of list) {
     const parsed = parseUrl(entry);
@@ -96,7 +96,13 @@ function parseThenCheck(list: readonly string[]): RegistriesResult {
     urls.push(parsed.url);
   }
   const faults = urls.flatMap(urlFaults);
-  return faults.length > 0 ? { error: faults.join("\n") } : { registries: urls.map(registryOf) };
+  if (faults.length > 0) return { error: faults.join("\n") };
+  const registries = urls.map(registryOf);
+  if (behaviour.emptyList === "nothing") return { registries };
+  // An address without a host goes where all registries go.
+  return {
+    registries: registries.map((item) => (item.host === "" ? { ...item, directory: "_default" } : item)),
+  };
 }
 
 function parseChecked(entry: string): { readonly url: GoUrl } | { readonly error: string } {

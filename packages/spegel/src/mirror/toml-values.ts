@@ -14,7 +14,8 @@ export type TomlValue =
   /** Any date or time, as go-toml writes it back. */
   | { readonly kind: "date"; readonly text: string }
   | { readonly kind: "array"; readonly items: TomlValue[] }
-  | { readonly kind: "table"; readonly entries: TomlTable };
+  /** `isInline`: written in braces, and not opened by a header or a dotted key. */
+  | { readonly kind: "table"; readonly entries: TomlTable; readonly isInline: boolean };
 
 export interface TomlDocument {
   readonly root: TomlTable;
@@ -71,7 +72,7 @@ function openChild(table: TomlTable, name: string): TomlTable {
   const found = table.get(name);
   if (found?.kind === "table") return found.entries;
   const entries: TomlTable = new Map();
-  table.set(name, { kind: "table", entries });
+  table.set(name, { kind: "table", entries, isInline: false });
   return entries;
 }
 
@@ -82,7 +83,7 @@ function openItem(table: TomlTable, name: string, place: number): TomlTable {
   const item = items[place];
   if (item?.kind === "table") return item.entries;
   const entries: TomlTable = new Map();
-  items[place] = { kind: "table", entries };
+  items[place] = { kind: "table", entries, isInline: false };
   return entries;
 }
 
@@ -101,7 +102,7 @@ function convert(node: AST.TOMLContentNode, depth: number): TomlValue {
   if (node.type === "TOMLInlineTable") {
     const entries: TomlTable = new Map();
     for (const pair of node.body) assign(entries, pair, depth + 1);
-    return { kind: "table", entries };
+    return { kind: "table", entries, isInline: true };
   }
   return convertScalar(node);
 }
