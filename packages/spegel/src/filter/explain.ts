@@ -106,7 +106,7 @@ export function filterCoverage(
   }
   const listed = listedRegistries(settings.mirroredRegistries, release);
   if ("error" in listed) return { kind: "invalid", error: listed.error };
-  const found = findReference("any", [...conditions, ...listCondition(listed.hosts)]);
+  const found = findUsualFirst([...conditions, ...listCondition(listed.hosts)]);
   if ("unknown" in found) return { kind: "unknown" };
   return "none" in found ? { kind: "everything" } : { kind: "some", unfiltered: found.reference };
 }
@@ -197,11 +197,13 @@ function onlyMatchedBy(loose: string, looseRoot: RegexNode, tight: string): stri
     { root: looseRoot, matches: true },
     { root: parsed.root, matches: false },
   ];
-  for (const kind of ["usual", "any"] as const) {
-    const found = findReference(kind, conditions);
-    if ("reference" in found) return found.reference;
-  }
-  return null;
+  const found = findUsualFirst(conditions);
+  return "reference" in found ? found.reference : null;
+}
+
+function findUsualFirst(conditions: readonly Condition[]): Found {
+  const usual = findReference("usual", conditions);
+  return "none" in usual ? findReference("any", conditions) : usual;
 }
 
 function familiarExample(loose: string, tight: string): string | null {

@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { explainFilter, filterCoverage } from "./explain.js";
+import { compileRegex } from "./go-regex.js";
+import { imageFilter } from "./image-filter.js";
+import { unescapeFilter } from "./repairs.js";
+
+describe("explainFilter: cannot match any image", () => {
+  it.each([
+    ["two backslashes, from single quotes in YAML", "^docker\\\\.io/", "literal-backslash", "^docker\\.io/"],
+    ["a scheme", "^https://docker\\.io/", "url-scheme", "^docker\\.io/"],
+    ["a blank", "^docker\\.io /", "blank", "^docker\\.io/"],
+    ["a registry with a capital", "^Docker\\.io/", "upper-case-registry", "^docker\\.io/"],
+    ["a repository with a capital", "^ghcr\\.io/Org/", "upper-case-repository", "^ghcr\\.io/org/"],
+    ["a digest", "@sha256:", "digest", null],
+    ["a character that no reference has", "nginx~1", "impossible-character", null],
+    ["a start after something", "a^", "contradiction", null],
+    ["a registry and nothing else", "^docker\\.io$", "contradiction", null],
+    ["an empty class", "[^\\x00-\\x{10FFFF}]", "contradiction", null],
+  ])("%s: %s", (_, pattern, reason, suggestion) => {
+    expect(explainFilter(pattern)).toMatchObject({ example: null, neverMatches: { reason, suggestion } });
+  });
+
+  it.each([
+    "^docker\\.io/",
+    ":latest$",
+    "(?i)^DOCKER\\.IO/",
+    "-SNAPSHOT$",
+    "^reg\\.example:5000/",
+    "^localhost/",
+    "\\bnginx\\b",
+    "^\\[fd00::1\\]/",
+    "__",
+  ])("%s can match", (pattern) => {
+    expect(explainFilter(pattern)).toMatchObject({ kind: "valid", neverMatches: null });
+  });
+
+  it("claims nothing of an expression that is too large to search", () => {
+    expect(explainFilter("(x{1000}y{1000}){1}(z{1000}w{1000}){1}v{1000}")).toMatchObject({
+      neverMatches: null,
+      example: null,
+      matchesEverything: false,
+    });
+  });
+});
+
+describe("explainFilter: matches more than it says", () => {
+  it.each([
+    ["^quay.io/", ["unescaped-dot"], "^quay\\.io/"],
+    ["^(docker\\.io|quay.io)/", ["unescaped-dot"], "^(docker\\.io|quay\\.io)/"],
+    ["docker\\.io/", ["unanchored-start"], "^docker\\.io/"],
+    ["^docker\\.io", ["open-registry"], "^docker\\.io/"],
+    ["quay.io", ["unescaped-dot", "unanchored-start", "open-registry"], "^quay\\.io/"],
+    ["docker.io/*", ["unescaped-dot", "glob-star", "unanchored-start"], "^docker\\.io/"],
+  ])("%s", (pattern, codes, suggestion) => {
+    const explained = explainFilter(pattern);
+    expect(explained).toMatchObject({ kind: "valid", suggestion });
+    if (explained.kind !== "valid") return;
+    expect(explained.looseness.map(({ code }) => code)).toEqual(codes);
+    for (const loose of explained.looseness) {
+      expect(matches(pattern, loose.example)).toBe(true);
+      expect(matches(loose.suggestion, loose.example)).toBe(false);
+    }
+  });
+
+  it.each([
+    "^docker\\.io/",
+    ":latest$",
+    "^docker\\.io/library/.*",
+    "/library/",
+    ":v1.*$",
+    "^[^/]+\\.example\\.com/",
+  ])("%s is as tight as it says", (pattern) => {
+    expect(explainFilter(pattern)).toMatchObject({ kind: "valid", looseness: [], suggestion: null });
+  });
+});
+
+describe("explainFilter", () => {
+  it.each(["", ".", ".*", "/", "^.+$", "^[^/]+/", "[a-zA-Z0-9]|x"])("%s matches every image", (pattern) => {
+    expect(explainFilter(pattern)).toMatchObject({ matchesEverything: true });
+  });
+
+  it.each([":", "^[a-z0-9]", ".{12}", "nginx"])("%s does not match every image", (pattern) => {
+    expect(explainFilter(pattern)).toMatchObject({ matchesEverything: false });
+  });
+
+  it("passes on Go's error", () => {
+    const error = "error parsing regexp: missing argument to repetition operator: `*`";
+    expect(explainFilter("*.docker.io")).toEqual({ kind: "invalid", error });
+  });
+});
+
+describe("filterCoverage", () => {
+  it.each([
+    ["nothing left of the one registry", ["^docker\\.io/"], ["https://docker.io"], "everything"],
+    ["what has a colon and what has none", [":", "^[^:]*$"], [], "everything"],
+    ["another registry is left", ["^docker\\.io/"], ["https://docker.io", "https://ghcr.io"], "some"],
+    ["a wildcard leaves all registries", ["^docker\\.io/"], ["*"], "some"],
+    ["no filter", [], [], "some"],
+  ])("%s", (_, registryFilters, mirroredRegistries, kind) => {
+    const coverage = filterCoverage({ registryFilters, mirroredRegistries });
+    expect(coverage.kind).toBe(kind);
+    if (coverage.kind !== "some") return;
+    const filter = imageFilter({ registryFilters, mirroredRegistries });
+    expect(filter.ok && filter.filtered(`${coverage.unfiltered}@sha256:${"0".repeat(64)}`, "tag")).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    [["("], [], "error parsing regexp: missing closing ): `(`"],
+    [[], ["*", "*"], "registries should not contain two wildcards"],
+  ])("refuses %j with %j", (registryFilters, mirroredRegistries, error) => {
+    expect(filterCoverage({ registryFilters, mirroredRegistries })).toEqual({ kind: "invalid", error });
+  });
+});
+
+describe("claims about all references hold for each", () => {
+  const label = fc.stringMatching(/^[a-z0-9]{1,3}$/);
+  const reference = fc
+    .tuple(label, label, label, fc.option(fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,3}$/)))
+    .map(([host, domain, name, tag]) => `${host}.${domain}/${name}${tag === null ? "" : `:${tag}`}`);
+  const piece = fc.constantFrom(
+    "a",
+    "b0",
+    "\\.",
+    ".",
+    "/",
+    ":",
+    "^",
+    "$",
+    "[a-c]",
+    "[^/]",
+    "x*",
+    "(a|:)",
+    "\\b",
+    "A",
+    "\\\\",
+    "-?",
+    "1+",
+  );
+  const pattern = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(""));
+
+  it("never means never, everything means everything, and examples match", () => {
+    fc.assert(
+      fc.property(pattern, fc.array(reference, { minLength: 5, maxLength: 20 }), (expression, references) => {
+        const explained = explainFilter(expression);
+        if (explained.kind === "invalid") return;
+        if (explained.example !== null) expect(matches(expression, explained.example)).toBe(true);
+        const found = references.filter((text) => matches(expression, text));
+        if (explained.neverMatches !== null) expect(found).toEqual([]);
+        if (explained.matchesEverything) expect(found).toEqual(references);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+it("unescapeFilter makes one backslash of two", () => {
+  expect(unescapeFilter("^docker\\\\.io/v1\\\\.\\d")).toBe("^docker\\.io/v1\\.\\d");
+});
+
+function matches(pattern: string, text: string): boolean {
+  const compiled = compileRegex(pattern);
+  return "test" in compiled && compiled.test(text);
+}
