@@ -167,6 +167,8 @@ export interface SpegelChart {
   readonly mirroredRegistries: readonly string[];
   readonly registryFilters: readonly string[];
   readonly resolveTags: boolean;
+  /** False: the tag `latest` is never served (releases up to 0.5.1). */
+  readonly resolveLatestTag: boolean;
   readonly prependExisting: boolean;
   /** As printed into the addresses; null where the chart opens no host port. */
   readonly hostPort: string | null;
@@ -204,11 +206,17 @@ export interface PullConditions {
 export interface PullStep {
   /** Scheme and authority of the endpoint, e.g. "http://10.0.0.11:30020". */
   readonly endpoint: string;
+  /** The URL asked; `{digest}` stands for a digest that is known only when the tag has been resolved. */
   readonly url: string;
+  /** resolve: from the tag to a digest; pull: the manifest and blobs of that digest. */
   readonly operation: "resolve" | "pull";
+  /** A blob is the image's config or a layer; each is asked for in the same way. */
+  readonly object: "manifest" | "blob";
   readonly source: "mirror" | "spegel-local" | "spegel-peer" | "upstream";
   readonly outcome: "tried" | "skipped" | "answers" | "not-found" | "unreachable";
   readonly why: string;
+  /** Lost before containerd goes on, where the endpoint does not answer; for every connection. */
+  readonly seconds: number;
 }
 
 export interface PullPath {
@@ -220,8 +228,18 @@ export interface PullPath {
   };
   /** Directory of certs.d that containerd reads for the registry; null: none, straight to the registry. */
   readonly directory: string | null;
+  /** What containerd does with the directory's file, where it cannot use it: in words. */
+  readonly fileFault: string | null;
+  /** The requests in order; an endpoint that is passed over is listed as skipped. */
   readonly steps: readonly PullStep[];
+  /** Sum of the steps' seconds. */
+  readonly secondsLost: number;
   readonly succeeds: boolean;
   /** Endpoint that served the image; null when the pull fails. */
   readonly servedBy: string | null;
+}
+
+/** Why a pull path cannot be told. */
+export interface PullPathRefusal {
+  readonly error: { readonly field: "role" | "phase" | "image"; readonly message: string };
 }

@@ -39,7 +39,7 @@ export function chartPreview(master: RoleSetup | undefined, version: string): Ch
 
 function summary(mirror: MirrorArguments, deployed: boolean, version: string): SpegelChart {
   const { mirrorAdd, configPath, mirroredRegistries, registryFilters, resolveTags, prependExisting } = mirror;
-  const { hostPort, nodePort } = mirror;
+  const { hostPort, nodePort, resolveLatestTag } = mirror;
   const problems = mirror.problems.map(({ message }) => message);
   return {
     deployed,
@@ -49,6 +49,7 @@ function summary(mirror: MirrorArguments, deployed: boolean, version: string): S
     mirroredRegistries,
     registryFilters,
     resolveTags,
+    resolveLatestTag,
     prependExisting,
     hostPort,
     nodePort,

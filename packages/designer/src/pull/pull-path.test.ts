@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import type { PhaseId, PullConditions } from "../analysis.js";
+import { analyze } from "../analyze.js";
+import { example } from "../testing/marked-spec.js";
+import { pullPath } from "./pull-path.js";
+
+const OWN_FILES = "08-mirror-add-off-with-overrides.yaml";
+const ONE_MIRROR = "06-hosts-override-internal-mirror.yaml";
+const KUBLRS_OWN = "10-aws-two-groups.yaml";
+const DIGEST = `sha256:${"0123456789abcdef".repeat(4)}`;
+
+/** The route as lines "operation object endpoint outcome", from a worker. */
+function route(file: string, phase: PhaseId, image: string, conditions: PullConditions = {}): string[] {
+  const analysis = analyze(example(file));
+  const role = analysis.roles.find(({ kind }) => kind === "worker")?.id ?? "";
+  const path = pullPath(analysis, { role, phase, image, conditions });
+  if ("error" in path) return [path.error.message];
+  return path.steps.map((step) => `${step.operation} ${step.object} ${step.endpoint} ${step.outcome}`);
+}
+
+describe("pullPath", () => {
+  it("goes to this node's Spegel once it runs", () => {
+    expect(route(OWN_FILES, "running", "docker.io/library/nginx:latest")).toEqual([
+      "resolve manifest http://10.0.1.11:30020 answers",
+      "pull manifest http://10.0.1.11:30020 answers",
+      "pull blob http://10.0.1.11:30020 answers",
+    ]);
+  });
+
+  it("goes past it while it has not started, to the registry", () => {
+    expect(route(OWN_FILES, "bootstrap", "ghcr.io/org/app:v1")).toEqual([
+      "resolve manifest http://10.0.1.11:30020 unreachable",
+      "resolve manifest http://10.0.1.11:30021 unreachable",
+      "resolve manifest https://ghcr.io answers",
+      "pull manifest http://10.0.1.11:30020 unreachable",
+      "pull manifest http://10.0.1.11:30021 unreachable",
+      "pull manifest https://ghcr.io answers",
+      "pull blob http://10.0.1.11:30020 unreachable",
+      "pull blob http://10.0.1.11:30021 unreachable",
+      "pull blob https://ghcr.io answers",
+    ]);
+  });
+
+  it("reaches the masters' Spegel at bootstrap by Kublr's own file", () => {
+    expect(route(KUBLRS_OWN, "bootstrap", `ghcr.io/org/app@${DIGEST}`).slice(0, 2)).toEqual([
+      "resolve manifest http://10.0.1.11:30020 unreachable",
+      "resolve manifest http://10.0.0.11:30020 answers",
+    ]);
+  });
+
+  it("uses the registry's own directory alone, not _default", () => {
+    const analysis = analyze(example(OWN_FILES));
+    const path = pullPath(analysis, {
+      role: "master",
+      phase: "running",
+      image: "great-registry.com/team/app:v1",
+    });
+    expect(path).toMatchObject({ directory: "great-registry.com", servedBy: "https://my-mirror.internal" });
+  });
+
+  it("the mirror that Spegel has set aside is not asked", () => {
+    expect(route(ONE_MIRROR, "bootstrap", "nginx")[0]).toBe(
+      "resolve manifest https://my-mirror.internal answers",
+    );
+    expect(route(ONE_MIRROR, "running", "nginx")[0]).toBe("resolve manifest http://10.0.1.11:30020 answers");
+  });
+
+  it("a filtered tag is resolved elsewhere; this release filters no digest", () => {
+    expect(route(KUBLRS_OWN, "running", "nginx:latest").slice(0, 4)).toEqual([
+      "resolve manifest http://10.0.1.11:30020 not-found",
+      "resolve manifest http://10.0.1.11:30021 not-found",
+      "resolve manifest https://registry-1.docker.io answers",
+      "pull manifest http://10.0.1.11:30020 answers",
+    ]);
+  });
+
+  const conditions: readonly (readonly [string, PullConditions, string[]])[] = [
+    [
+      "Spegel is not ready here: the Service reaches another node's",
+      { spegelNotReady: true },
+      ["unreachable", "answers"],
+    ],
+    ["no node has it", { imageOnNoNode: true }, ["not-found", "not-found", "answers"]],
+    [
+      "no node has it and the registry is down",
+      { imageOnNoNode: true, upstreamDown: true },
+      ["not-found", "not-found", "unreachable"],
+    ],
+    ["a mirror is down, by name", { mirrorDown: ["http://10.0.1.11:30020"] }, ["unreachable", "answers"]],
+  ];
+  it.each(conditions)("%s", (_, given, outcomes) => {
+    const resolving = route(OWN_FILES, "running", "quay.io/org/app:v1", given).filter((line) =>
+      line.startsWith("resolve"),
+    );
+    expect(resolving.map((line) => line.split(" ").at(-1))).toEqual(outcomes);
+  });
+
+  it("fails, and says what it cost, when nobody answers", () => {
+    const analysis = analyze(example(OWN_FILES));
+    const path = pullPath(analysis, {
+      role: "master",
+      phase: "running",
+      image: "quay.io/org/app:v1",
+      conditions: { imageOnNoNode: true, upstreamDown: true },
+    });
+    expect(path).toMatchObject({ succeeds: false, servedBy: null, secondsLost: 30 });
+  });
+
+  it("says that an unreadable file sends every pull to the registry", () => {
+    const broken = example(ONE_MIRROR).replace(
+      "'https://my-mirror.internal']",
+      "'https://my-mirror.internal'",
+    );
+    const path = pullPath(analyze(broken), {
+      role: "master",
+      phase: "bootstrap",
+      image: "quay.io/org/app:v1",
+    });
+    expect(path).toMatchObject({ directory: "_default", servedBy: "https://quay.io", succeeds: true });
+    expect("fileFault" in path && path.fileFault).toContain("containerd ignores _default/hosts.toml");
+  });
+
+  it("asks with ns wherever the endpoint is not the image's registry", () => {
+    const analysis = analyze(example(OWN_FILES));
+    const path = pullPath(analysis, { role: "master", phase: "running", image: "nginx:1.27" });
+    expect("steps" in path && path.steps[0]?.url).toBe(
+      "http://10.0.0.11:30020/v2/library/nginx/manifests/1.27?ns=docker.io",
+    );
+  });
+
+  const refusals: readonly (readonly [string, string, string, string])[] = [
+    ["an unknown role", "nodes/none", "nginx", "role"],
+    ["a wrong image reference", "master", "nginx:not a tag", "image"],
+  ];
+  it.each(refusals)("refuses %s", (_, role, image, field) => {
+    const path = pullPath(analyze(example(OWN_FILES)), { role, phase: "running", image });
+    expect(path).toMatchObject({ error: { field } });
+  });
+});
