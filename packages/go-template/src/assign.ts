@@ -11,8 +11,8 @@ export function canBeNil(type: string): boolean {
 /** The nil of a type. */
 export function zeroOf(type: string): unknown {
   if (type === REFLECT_VALUE) return undefined;
-  if (type.startsWith("[]")) return new Slice(type, []);
-  return type.startsWith("map[") ? new TypedMap(type, new Map()) : null;
+  if (type.startsWith("[]")) return Slice.nil(type);
+  return type.startsWith("map[") ? new TypedMap(type, new Map(), true) : null;
 }
 
 /** Checks that a value can be passed to a parameter of the type, and takes off its static type if need be. */

@@ -111,6 +111,18 @@ export function joinRawBytes(s: string): string {
   return hasRawBytes(s) ? fromBytes(toBytes(s)) : s;
 }
 
+/** The string as one character per byte, for work that goes by bytes. */
+export function toByteString(s: string): string {
+  if (byteLength(s) === s.length && !hasRawBytes(s)) return s;
+  let bytes = "";
+  for (const byte of toBytes(s)) bytes += String.fromCharCode(byte);
+  return bytes;
+}
+
+export function fromByteString(bytes: string): string {
+  return /^[\0-\x7f]*$/.test(bytes) ? bytes : fromBytes(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+}
+
 /** s[start:end] with offsets in bytes. */
 export function sliceBytes(s: string, start: number, end: number): string {
   if (byteLength(s) === s.length && !hasRawBytes(s)) return s.slice(start, end);

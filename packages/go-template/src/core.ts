@@ -44,8 +44,12 @@ export function parseTemplate(source: string, options: CoreParseOptions = {}): P
   const name = options.name ?? "hosts.toml";
   const functions = options.functions ? new Map([...builtins, ...options.functions]) : builtins;
   try {
-    const trees = parse(name, source, (word) => functions.has(word));
-    return { ok: true, template: new Template({ name, source, trees, functions }) };
+    let mutatesData = false;
+    const trees = parse(name, source, (word) => {
+      mutatesData ||= functions.get(word)?.mutates ?? false;
+      return functions.has(word);
+    });
+    return { ok: true, template: new Template({ name, source, trees, functions, mutatesData }) };
   } catch (error) {
     if (error instanceof Failure) return { ok: false, error: error.error };
     throw error;

@@ -6,6 +6,7 @@ import {
   type CommandNode,
   type FieldNode,
   type IdentifierNode,
+  type Node,
   type OperandNode,
   type PipeNode,
   printNode,
@@ -51,7 +52,7 @@ function evalCommand(state: State, dot: unknown, cmd: CommandNode, final: unknow
       refuseArguments(state, cmd.args, final);
       return evalPipeline(state, dot, word);
     case "variable":
-      return evalVariable(state, word, cmd.args, final);
+      return evalVariable(state, dot, word, cmd.args, final);
   }
   state.node = word;
   refuseArguments(state, cmd.args, final);
@@ -89,18 +90,19 @@ function evalFieldNode(
   final: unknown,
 ): unknown {
   state.node = node;
-  return evalFields(state, dot, node.ident, hasArguments(args, final));
+  return evalFields({ state, dot, node, args, final }, dot, node.ident);
 }
 
 function evalVariable(
   state: State,
+  dot: unknown,
   node: VariableNode,
   args: readonly [OperandNode, ...OperandNode[]],
   final: unknown,
 ): unknown {
   state.node = node;
   const value = state.lookup(node.name);
-  if (node.ident.length > 0) return evalFields(state, value, node.ident, hasArguments(args, final));
+  if (node.ident.length > 0) return evalFields({ state, dot, node, args, final }, value, node.ident);
   refuseArguments(state, args, final);
   return value;
 }
@@ -114,26 +116,39 @@ function evalChain(
 ): unknown {
   state.node = node;
   const receiver = evalOperand(state, dot, node.node);
-  return evalFields(state, receiver, node.ident, hasArguments(args, final));
+  return evalFields({ state, dot, node, args, final }, receiver, node.ident);
 }
 
-/** Follows .X.Y.Z from a receiver. Only the last field could be a method that takes arguments. */
-function evalFields(state: State, receiver: unknown, ident: readonly string[], hasArgs: boolean): unknown {
+/** Where a chain of fields stands: the last of them may be a method, which takes the arguments. */
+interface FieldChain {
+  readonly state: State;
+  readonly dot: unknown;
+  readonly node: FieldNode | VariableNode | ChainNode;
+  readonly args: readonly OperandNode[];
+  readonly final: unknown;
+}
+
+/** Follows .X.Y.Z from a receiver. */
+function evalFields(chain: FieldChain, receiver: unknown, ident: readonly string[]): unknown {
   const last = ident.length - 1;
   let value = receiver;
-  for (let i = 0; i <= last; i++) value = evalField(state, value, ident[i] ?? "", hasArgs && i === last);
-  return value;
+  for (let i = 0; i < last; i++) {
+    value = evalField({ ...chain, args: NO_ARGUMENTS, final: MISSING }, value, ident[i] ?? "");
+  }
+  return evalField(chain, value, ident[last] ?? "");
 }
 
-function evalField(state: State, receiver: unknown, name: string, hasArgs: boolean): unknown {
+function evalField(chain: FieldChain, receiver: unknown, name: string): unknown {
+  const { state } = chain;
   if (receiver === undefined) {
     if (state.missingKey === "error") state.fail(`nil data; no entry for key ${quote(name)}`);
     return undefined;
   }
   const value = unwrap(receiver);
   if (value === null) return state.fail(`nil pointer evaluating interface {}.${name}`);
-  if (kindOf(value) === "map") return evalMapField(state, value, name, hasArgs);
-  if (value instanceof Opaque && value.members.has(name)) return value.members.get(name);
+  if (kindOf(value) === "map") return evalMapField(state, value, name, hasArguments(chain.args, chain.final));
+  const method = value instanceof Opaque ? value.methods.get(name) : undefined;
+  if (method !== undefined) return callWith(chain, name, { ...method, variadic: false }, chain.args.slice(1));
   return state.fail(`can't evaluate field ${name} in type ${typeOf(receiver)}`);
 }
 
@@ -158,12 +173,27 @@ function evalFunction(
   const fn = state.program.functions.get(node.name);
   if (fn === undefined) return state.fail(`${quote(node.name)} is not a defined function`);
   const args = cmd.kind === "command" ? cmd.args.slice(1) : NO_ARGUMENTS;
-  checkArgumentCount(state, node.name, fn, args.length, final !== MISSING);
-  if (node.name === "and" || node.name === "or") return shortCircuit(state, dot, node.name, args, final);
+  return callWith({ state, dot, node: cmd, final }, node.name, fn, args);
+}
+
+/** A call: where it stands, and the value that comes from the pipeline. */
+interface CallSite {
+  readonly state: State;
+  readonly dot: unknown;
+  /** What an error of the function is reported at. */
+  readonly node: Node;
+  readonly final: unknown;
+}
+
+/** Evaluates the arguments and calls. */
+function callWith(site: CallSite, name: string, fn: GoFunction, args: readonly OperandNode[]): unknown {
+  const { state, dot, node, final } = site;
+  checkArgumentCount(state, name, fn, args.length, final !== MISSING);
+  if (name === "and" || name === "or") return shortCircuit(site, name, args);
   const argv = args.map((arg, i) => evalArg(state, dot, parameterType(fn, i), arg));
   if (final !== MISSING) argv.push(assignTo(state, final, parameterType(fn, argv.length)));
-  if (node.name === "call") return refuseCall(state, cmd, args[0], final, argv[0]);
-  return call(state, node.name, fn, argv, cmd);
+  if (name === "call") return refuseCall(site, args[0], argv[0]);
+  return call(state, name, fn, argv, node);
 }
 
 function parameterType(fn: GoFunction, index: number): string {
@@ -183,11 +213,9 @@ function checkArgumentCount(state: State, name: string, fn: GoFunction, count: n
 
 /** "and" and "or" evaluate their arguments only up to the one that decides. */
 function shortCircuit(
-  state: State,
-  dot: unknown,
+  { state, dot, final }: CallSite,
   name: "and" | "or",
   args: readonly OperandNode[],
-  final: unknown,
 ): unknown {
   let value: unknown;
   for (const arg of args) {
@@ -197,13 +225,7 @@ function shortCircuit(
   return final === MISSING ? value : final;
 }
 
-function call(
-  state: State,
-  name: string,
-  fn: GoFunction,
-  argv: readonly unknown[],
-  node: CommandNode | IdentifierNode,
-): unknown {
+function call(state: State, name: string, fn: GoFunction, argv: readonly unknown[], node: Node): unknown {
   for (const arg of argv) payFor(state, unwrap(arg));
   try {
     const result = fn.call(argv, state.context);
@@ -223,14 +245,8 @@ function payFor(state: State, value: unknown): void {
 }
 
 /** The builtin "call": data of this package holds no functions. */
-function refuseCall(
-  state: State,
-  cmd: CommandNode | IdentifierNode,
-  arg: OperandNode | undefined,
-  final: unknown,
-  callee: unknown,
-): never {
-  state.node = cmd;
+function refuseCall({ state, node, final }: CallSite, arg: OperandNode | undefined, callee: unknown): never {
+  state.node = node;
   const value = unwrap(callee);
   if (value === null) return state.fail("error calling call: call of nil");
   const name = arg === undefined ? nameOfValue(final) : printNode(arg);
@@ -267,7 +283,7 @@ function evalOperand(state: State, dot: unknown, node: OperandNode): unknown {
     case "field":
       return evalFieldNode(state, dot, node, NO_ARGUMENTS, MISSING);
     case "variable":
-      return evalVariable(state, node, [node], MISSING);
+      return evalVariable(state, dot, node, [node], MISSING);
     case "pipe":
       return evalPipeline(state, dot, node);
     case "identifier":

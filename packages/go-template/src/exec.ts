@@ -1,3 +1,4 @@
+import { copyData } from "./copy.js";
 import { Failure, type TemplateError } from "./errors.js";
 import { evalPipeline } from "./evaluate.js";
 import { sprint, sprintf } from "./fmt/print.js";
@@ -30,7 +31,7 @@ type Flow = "next" | "break" | "continue";
 /** Runs a parsed template on data, as text/template/exec.go does. */
 export function execute(program: Program, data: unknown, options: ExecuteOptions): ExecuteResult {
   const state = new State(program, options.missingKey ?? "default", new Budget(options.limits));
-  const error = run(state, data ?? undefined);
+  const error = run(state, data);
   const { output, segments } = state.output.finish();
   if (error === undefined) return { ok: true, output, segments };
   return { ok: false, error, partialOutput: output, segments };
@@ -39,8 +40,9 @@ export function execute(program: Program, data: unknown, options: ExecuteOptions
 function run(state: State, data: unknown): TemplateError | undefined {
   try {
     const root = state.program.trees.get(state.program.name);
-    state.declare("$", data);
-    if (root !== undefined) walkList(state, data, root);
+    const dot = state.program.mutatesData ? copyData(state.budget, data) : data;
+    state.declare("$", dot ?? undefined);
+    if (root !== undefined) walkList(state, dot ?? undefined, root);
     return undefined;
   } catch (error) {
     if (error instanceof Failure) return error.error;

@@ -94,6 +94,13 @@ function describeRune(char: string): string {
   return isPrint(char) ? `U+${code} '${char}'` : `U+${code}`;
 }
 
+/** Length without the spaces at the end. */
+function trimmedLength(s: string): number {
+  let length = s.length;
+  while (length > 0 && isSpace(s.charAt(length - 1))) length--;
+  return length;
+}
+
 function countLines(s: string): number {
   let lines = 0;
   for (let i = s.indexOf("\n"); i >= 0; i = s.indexOf("\n", i + 1)) lines++;
@@ -180,7 +187,7 @@ export class Lexer {
     if (found === this.#pos) return this.#leftDelimState;
     const text = this.#input.slice(this.#pos, found);
     const trimmed = LEFT_TRIMMED_DELIM.test(this.#input.slice(found + 2, found + 4));
-    this.#pos += trimmed ? text.replace(/[ \t\r\n]+$/, "").length : text.length;
+    this.#pos += trimmed ? trimmedLength(text) : text.length;
     const token = this.#emit("text");
     this.#pos = found;
     this.#ignore();

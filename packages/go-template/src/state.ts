@@ -15,6 +15,8 @@ export interface Program {
   readonly source: string;
   readonly trees: Trees;
   readonly functions: Functions;
+  /** The template uses a function that changes maps. */
+  readonly mutatesData: boolean;
 }
 
 interface Variable {

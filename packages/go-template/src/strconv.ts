@@ -115,7 +115,7 @@ function unquoteNumeric(s: string, at: number): { text: string; rune: number; en
 }
 
 const INTEGER = /^([+-]?)(?:0[bB]([01_]+)|0[oO]([0-7_]+)|0[xX]([\da-fA-F_]+)|0([0-7_]*)|([1-9][\d_]*))$/;
-const DECIMAL_FLOAT = /^[+-]?(?:[\d_]*\d[\d_]*\.?[\d_]*|[\d_]*\.[\d_]*\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?$/;
+const DECIMAL_FLOAT = /^[+-]?(?=[\d_.]*\d)[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d[\d_]*)?$/;
 const HEX_FLOAT = /^([+-]?)0[xX]([\da-fA-F_]*)\.?([\da-fA-F_]*)[pP]([+-]?\d[\d_]*)$/;
 
 /** Underscores of a literal must stand between digits, or after a base prefix. */

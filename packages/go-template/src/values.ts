@@ -44,8 +44,15 @@ export class Complex extends GoValue {
   }
 }
 
+/** The items of every nil slice. */
+const NIL_ITEMS: readonly unknown[] = Object.freeze([]);
+
 /** Part of an array: elements start to start + length, and room up to capacity. */
 export class Slice extends GoValue {
+  static nil(type: string): Slice {
+    return new Slice(type, NIL_ITEMS);
+  }
+
   constructor(
     readonly type: string,
     readonly items: readonly unknown[],
@@ -55,24 +62,35 @@ export class Slice extends GoValue {
   ) {
     super();
   }
+
+  get isNil(): boolean {
+    return this.items === NIL_ITEMS;
+  }
 }
 
-/** A map whose values are not of type interface {}. */
+/** A map of another type than map[string]interface {}, or a nil map. */
 export class TypedMap extends GoValue {
   constructor(
     readonly type: string,
     readonly entries: ReadonlyMap<string, unknown>,
+    readonly isNil = false,
   ) {
     super();
   }
 }
 
-/** A pointer to a struct that functions return: has methods or fields and prints as text. */
+/** A method of an Opaque value: called with arguments of the types, it returns a Go value. */
+export interface Method {
+  readonly params: readonly string[];
+  readonly call: (args: readonly unknown[]) => unknown;
+}
+
+/** A pointer to a struct that functions return: has methods and prints as text. */
 export class Opaque extends GoValue {
   constructor(
     readonly type: string,
     readonly text: string,
-    readonly members: ReadonlyMap<string, unknown>,
+    readonly methods: ReadonlyMap<string, Method>,
   ) {
     super();
   }
@@ -207,6 +225,12 @@ export function mapGet(map: unknown, key: string): unknown {
   // hasOwn has shown that the key is there; the index signature is all the type can say of foreign data.
   const value = (map as Readonly<Record<string, unknown>>)[key];
   return value === undefined ? undefined : new Interface(unwrap(value));
+}
+
+/** The value of a key in a map, unwrapped; undefined if the map has no such key of its own. */
+export function mapValue(map: unknown, key: string): unknown {
+  const value = mapGet(map, key);
+  return value instanceof Interface ? value.value : value;
 }
 
 /** Keys of a map, unsorted. */

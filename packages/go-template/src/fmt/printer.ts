@@ -148,6 +148,10 @@ export class Printer {
   #slice(slice: Slice | undefined, verb: string, depth: number): void {
     if (slice === undefined) return;
     const { sharpV } = this.flags;
+    if (sharpV && slice.isNil) {
+      this.write(`${slice.type}(nil)`);
+      return;
+    }
     this.#enter(slice.length, depth);
     this.write(sharpV ? `${slice.type}{` : "[");
     for (let i = 0; i < slice.length; i++) {

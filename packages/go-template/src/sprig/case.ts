@@ -1,0 +1,223 @@
+// Sprig's case styles: strings.Title, goutils (untitle, swapcase) and xstrings 1.3.3 (snake, camel, kebab).
+
+import { fixed, type GoFunction } from "../functions.js";
+import { STRING, text } from "./coerce.js";
+import {
+  isLetter,
+  isLower,
+  isSpace,
+  isTitle,
+  isUpper,
+  mapRunes,
+  toLower,
+  toTitle,
+  toUpper,
+} from "./unicode.js";
+
+/** strings.Title: the first letter of each word. */
+function title(s: string): string {
+  let afterSeparator = true;
+  return mapRunes(s, (char) => {
+    const mapped = afterSeparator ? toTitle(char) : char;
+    afterSeparator = isSeparator(char);
+    return mapped;
+  });
+}
+
+function isSeparator(char: string): boolean {
+  if (char <= "\x7f") return !/^\w$/.test(char);
+  return /^[\p{L}\p{Nd}]$/u.test(char) ? false : isSpace(char);
+}
+
+/** goutils.Uncapitalize. */
+function untitle(s: string): string {
+  let start = true;
+  return mapRunes(s, (char) => {
+    const mapped = start && !isSpace(char) ? toLower(char) : char;
+    start = isSpace(char);
+    return mapped;
+  });
+}
+
+/** goutils.SwapCase: a lower case letter after white space gets title case. */
+function swapCase(s: string): string {
+  let afterSpace = true;
+  return mapRunes(s, (char) => {
+    if (isUpper(char) || isTitle(char)) {
+      afterSpace = false;
+      return toLower(char);
+    }
+    if (!isLower(char)) {
+      afterSpace = isSpace(char);
+      return char;
+    }
+    const mapped = afterSpace ? toTitle(char) : toUpper(char);
+    afterSpace = false;
+    return mapped;
+  });
+}
+
+function isConnector(char: string): boolean {
+  return char === "-" || char === "_" || isSpace(char);
+}
+
+/** xstrings.ToCamelCase. */
+function camelCase(s: string): string {
+  const chars = [...s];
+  const lead = chars.findIndex((char) => !isConnector(char));
+  if (lead < 0) return s === "" ? "" : s + (chars.at(-1) ?? "");
+  let result = chars.slice(0, lead).join("");
+  let previous = toUpper(chars[lead] ?? "");
+  if (lead === chars.length - 1) return result + previous;
+  for (const char of chars.slice(lead + 1)) {
+    if (isConnector(char) && isConnector(previous)) {
+      result += previous;
+    } else if (isConnector(previous)) {
+      previous = toUpper(char);
+      continue;
+    } else {
+      result += previous;
+    }
+    previous = isConnector(char) ? char : toLower(char);
+  }
+  return result + previous;
+}
+
+type WordKind = "none" | "number" | "upper" | "alphabet" | "connector" | "punctuation" | "other";
+
+interface Word {
+  readonly kind: WordKind;
+  readonly text: string;
+}
+
+const NO_WORD: Word = { kind: "none", text: "" };
+
+function kindOfRune(char: string): WordKind {
+  if (isConnector(char)) return "connector";
+  if (/^\p{P}$/u.test(char)) return "punctuation";
+  if (isUpper(char)) return "upper";
+  if (isAlphabet(char)) return "alphabet";
+  return /^\p{N}$/u.test(char) ? "number" : "other";
+}
+
+/** A letter that is not of the CJK ideographs. */
+function isAlphabet(char: string): boolean {
+  return isLetter(char) && !/^[\u4e00-\u9fcc\u3400-\u4d85\u{20000}-\u{2b81d}]$/u.test(char);
+}
+
+/** Words as xstrings' nextWord cuts them: capitals stay together, but the last one begins the word after them. */
+class Words {
+  readonly #chars: readonly string[];
+  #at = 0;
+
+  constructor(s: string) {
+    this.#chars = [...s];
+  }
+
+  get done(): boolean {
+    return this.#at >= this.#chars.length;
+  }
+
+  next(): Word {
+    const first = this.#chars[this.#at];
+    if (first === undefined) return NO_WORD;
+    const kind = kindOfRune(first);
+    const start = this.#at++;
+    if (kind === "upper") this.#upperWord();
+    else this.#while((char) => belongs(kind, char));
+    return { kind, text: this.#chars.slice(start, this.#at).join("") };
+  }
+
+  #while(test: (char: string) => boolean): void {
+    for (let char = this.#chars[this.#at]; char !== undefined && test(char); char = this.#chars[this.#at]) {
+      this.#at++;
+    }
+  }
+
+  #upperWord(): void {
+    const char = this.#chars[this.#at] ?? "";
+    if (!isUpper(char)) {
+      this.#while((next) => isAlphabet(next) && !isUpper(next));
+      return;
+    }
+    this.#while(isUpper);
+    if (!this.done && isAlphabet(this.#chars[this.#at] ?? "")) this.#at--;
+  }
+}
+
+function belongs(kind: WordKind, char: string): boolean {
+  const other = kindOfRune(char);
+  if (kind === "alphabet") return isAlphabet(char) && !isUpper(char);
+  return kind === other;
+}
+
+/** xstrings' camelCaseToLowerCase: a state machine over words. */
+function lowerWords(s: string, connector: string): string {
+  const words = new Words(s);
+  let result = "";
+  const write = (word: Word) => {
+    result += lowered(word, connector);
+  };
+  let word = words.next();
+  while (!words.done) {
+    if (word.kind !== "connector") write(word);
+    const previous = word;
+    word = words.next();
+    if (previous.kind === "connector") write(previous);
+    else if (previous.kind === "number") word = joinLetters(word);
+    else if (previous.kind !== "punctuation") word = afterWord(word);
+  }
+  write(word);
+  return result;
+
+  /** Letters and digits after a number stay with it. */
+  function joinLetters(from: Word): Word {
+    let next = from;
+    while (next.kind === "alphabet" || next.kind === "number") {
+      write(next);
+      next = words.next();
+    }
+    if (next.kind !== "none") separate(next);
+    return next;
+  }
+
+  function separate(next: Word): void {
+    if (next.kind !== "connector" && next.kind !== "punctuation") result += connector;
+  }
+
+  /** After letters a word begins; a number begins one only if letters follow it. */
+  function afterWord(next: Word): Word {
+    if (next.kind !== "number") {
+      separate(next);
+      return next;
+    }
+    if (words.done) return next;
+    const following = words.next();
+    if (following.kind !== "alphabet") {
+      write(next);
+      separate(following);
+      return following;
+    }
+    result += connector;
+    write(next);
+    return joinLetters(following);
+  }
+}
+
+function lowered({ kind, text: word }: Word, connector: string): string {
+  if (kind !== "upper" && kind !== "connector") return word;
+  return mapRunes(word, (char) => (isConnector(char) ? connector : isUpper(char) ? toLower(char) : char));
+}
+
+function onString(call: (s: string) => string): GoFunction {
+  return fixed([STRING], ([s]) => call(text(s)));
+}
+
+export const caseFunctions: Readonly<Record<string, GoFunction>> = {
+  title: onString(title),
+  untitle: onString(untitle),
+  swapcase: onString(swapCase),
+  snakecase: onString((s) => lowerWords(s, "_")),
+  kebabcase: onString((s) => lowerWords(s, "-")),
+  camelcase: onString(camelCase),
+};

@@ -1,0 +1,126 @@
+import { copyData } from "../copy.js";
+import { FunctionError } from "../errors.js";
+import { sortedKeys } from "../fmt/sorted.js";
+import { ANY, type Context, fixed, type GoFunction, variadic } from "../functions.js";
+import { kindOf, mapKeys, mapValue, TypedMap, typeOf, unwrap } from "../values.js";
+import { DICT, STRING, stringSlice, strval, text } from "./coerce.js";
+import { mergeInto } from "./merge.js";
+
+type Dict = Map<string, unknown>;
+
+/** A map that can be changed. Templates that change maps work on a copy of the data, in which every map is a Map. */
+function writable(dict: unknown): Dict {
+  if (dict instanceof Map) return dict;
+  throw new FunctionError("assignment to entry in nil map");
+}
+
+/** Entries in the order of their keys: Go's own order is random. */
+function entriesOf(dict: unknown): [string, unknown][] {
+  return sortedKeys(dict).map((key) => [key, mapValue(dict, key)]);
+}
+
+function hasKey(dict: unknown, key: unknown): boolean {
+  return mapValue(dict, text(key)) !== undefined;
+}
+
+function dict(args: readonly unknown[], { budget }: Context): Dict {
+  const entries: Dict = new Map();
+  for (let i = 0; i < args.length; i += 2) {
+    entries.set(strval(budget, args[i]), i + 1 < args.length ? unwrap(args[i + 1]) : "");
+  }
+  return entries;
+}
+
+function set([target, key, value]: readonly unknown[]): Dict {
+  return writable(target).set(text(key), unwrap(value));
+}
+
+function unset([target, key]: readonly unknown[]): unknown {
+  if (target instanceof Map) target.delete(text(key));
+  return target;
+}
+
+function pick([source, ...keys]: readonly unknown[]): Dict {
+  const wanted = keys.map(text).filter((key) => hasKey(source, key));
+  return new Map(wanted.map((key) => [key, mapValue(source, key)]));
+}
+
+function omit([source, ...keys]: readonly unknown[]): Dict {
+  const omitted = new Set(keys.map(text));
+  return new Map(entriesOf(source).filter(([key]) => !omitted.has(key)));
+}
+
+function pluck([key, ...dicts]: readonly unknown[]): unknown[] {
+  return dicts.filter((source) => hasKey(source, key)).map((source) => mapValue(source, text(key)));
+}
+
+/** Looks keys up one in the other; the arguments are the keys, a default and the dict. */
+function dig(args: readonly unknown[]): unknown {
+  if (args.length < 3) throw new FunctionError("dig needs at least three arguments");
+  const fallback = unwrap(args.at(-2));
+  let step: unknown = asDict(args.at(-1));
+  const keys = args.slice(0, -2).map(asKey);
+  for (const [i, key] of keys.entries()) {
+    const value = mapValue(step, key);
+    if (value === undefined) return fallback;
+    step = i < keys.length - 1 ? asDict(value) : value;
+  }
+  return step;
+}
+
+function asDict(value: unknown): unknown {
+  const inner = unwrap(value);
+  if (kindOf(inner) !== "map" || typeOf(inner) !== DICT) throw wrongType(inner, DICT);
+  return inner;
+}
+
+function asKey(value: unknown): string {
+  const inner = unwrap(value);
+  if (typeof inner !== "string") throw wrongType(inner, STRING);
+  return inner;
+}
+
+function wrongType(value: unknown, wanted: string): FunctionError {
+  const type = value === null ? "nil" : typeOf(value);
+  return new FunctionError(`interface conversion: interface {} is ${type}, not ${wanted}`);
+}
+
+function merging(overwrite: boolean): GoFunction {
+  const call: GoFunction["call"] = ([target, ...sources], { budget }) => {
+    if (target instanceof TypedMap) throw new FunctionError("assignment to entry in nil map");
+    for (const source of sources) mergeInto(budget, writable(target), source, overwrite);
+    return target;
+  };
+  return { ...variadic([DICT, DICT], call), mutates: true };
+}
+
+const merge = merging(false);
+const mergeOverwrite = merging(true);
+
+const deepCopy = fixed([ANY], ([value], { budget }) => {
+  if (unwrap(value) === null) throw new FunctionError("reflect: call of reflect.Value.Type on zero Value");
+  return copyData(budget, value);
+});
+
+export const dictFunctions: Readonly<Record<string, GoFunction>> = {
+  dict: variadic([ANY], dict),
+  get: fixed([DICT, STRING], ([source, key]) => {
+    const value = mapValue(source, text(key));
+    return value === undefined ? "" : value;
+  }),
+  set: { ...fixed([DICT, STRING, ANY], set), mutates: true },
+  unset: { ...fixed([DICT, STRING], unset), mutates: true },
+  hasKey: fixed([DICT, STRING], ([source, key]) => hasKey(source, key)),
+  keys: variadic([DICT], (dicts) => stringSlice(dicts.flatMap(mapKeys))),
+  values: fixed([DICT], ([source]) => entriesOf(source).map(([, value]) => value)),
+  pick: variadic([DICT, STRING], pick),
+  omit: variadic([DICT, STRING], omit),
+  pluck: variadic([STRING, DICT], pluck),
+  dig: variadic([ANY], dig),
+  merge,
+  mustMerge: merge,
+  mergeOverwrite,
+  mustMergeOverwrite: mergeOverwrite,
+  deepCopy,
+  mustDeepCopy: deepCopy,
+};

@@ -1,0 +1,94 @@
+import { FunctionError } from "../errors.js";
+import { type Context, fixed, type GoFunction } from "../functions.js";
+import { canBackquote, quote } from "../strconv.js";
+import { Slice } from "../values.js";
+import { INT, integer, STRING, stringSlice, text } from "./coerce.js";
+import { quoteMeta, Regexp } from "./regexp/regexp.js";
+import { RegexError } from "./regexp/syntax.js";
+
+type Use = (regexp: Regexp, args: readonly unknown[]) => unknown;
+
+function withRegexp(
+  source: unknown,
+  context: Context,
+  use: (regexp: Regexp) => unknown,
+  onError: (e: RegexError) => unknown,
+): unknown {
+  let regexp: Regexp;
+  try {
+    regexp = new Regexp(context.budget, text(source));
+  } catch (error) {
+    if (error instanceof RegexError) return onError(error);
+    throw error;
+  }
+  return use(regexp);
+}
+
+/** A function whose first argument is an expression; a wrong one is an error in the words of regexp.Compile. */
+function must(params: readonly string[], use: Use): GoFunction {
+  return fixed([STRING, ...params], ([source, ...args], context) =>
+    withRegexp(
+      source,
+      context,
+      (regexp) => use(regexp, args),
+      (error) => {
+        throw new FunctionError(error.message);
+      },
+    ),
+  );
+}
+
+/** The same in the words of regexp.MustCompile, which panics. */
+function panicking(params: readonly string[], use: Use): GoFunction {
+  return fixed([STRING, ...params], ([source, ...args], context) =>
+    withRegexp(
+      source,
+      context,
+      (regexp) => use(regexp, args),
+      (error) => {
+        throw new FunctionError(`regexp: Compile(${quoteSource(text(source))}): ${error.message}`);
+      },
+    ),
+  );
+}
+
+function quoteSource(source: string): string {
+  return canBackquote(source) ? `\`${source}\`` : quote(source);
+}
+
+function strings(items: readonly string[] | undefined): Slice {
+  return items === undefined || items.length === 0 ? Slice.nil("[]string") : stringSlice(items);
+}
+
+const match: Use = (regexp, [s]) => regexp.matches(text(s));
+const find: Use = (regexp, [s]) => regexp.find(text(s));
+const findAll: Use = (regexp, [s, limit]) => strings(regexp.findAll(text(s), integer(limit)));
+const replace: Use = (regexp, [s, to]) => regexp.replaceAll(text(s), text(to));
+const replaceLiteral: Use = (regexp, [s, to]) => regexp.replaceAllLiteral(text(s), text(to));
+const split: Use = (regexp, [s, limit]) => {
+  const parts = regexp.split(text(s), integer(limit));
+  return parts === undefined ? Slice.nil("[]string") : stringSlice(parts);
+};
+
+export const regexFunctions: Readonly<Record<string, GoFunction>> = {
+  regexMatch: fixed([STRING, STRING], ([source, s], context) =>
+    withRegexp(
+      source,
+      context,
+      (regexp) => match(regexp, [s]),
+      () => false,
+    ),
+  ),
+  mustRegexMatch: must([STRING], match),
+  regexFind: panicking([STRING], find),
+  mustRegexFind: must([STRING], find),
+  regexFindAll: panicking([STRING, INT], findAll),
+  mustRegexFindAll: must([STRING, INT], findAll),
+  regexReplaceAll: panicking([STRING, STRING], replace),
+  mustRegexReplaceAll: must([STRING, STRING], replace),
+  regexReplaceAllLiteral: panicking([STRING, STRING], replaceLiteral),
+  mustRegexReplaceAllLiteral: must([STRING, STRING], replaceLiteral),
+  regexSplit: panicking([STRING, INT], split),
+  mustRegexSplit: must([STRING, INT], split),
+  regexQuoteMeta: fixed([STRING], ([s]) => quoteMeta(text(s))),
+};
