@@ -35,8 +35,8 @@ export function MirrorRow({ mirror, index, count, onChange }: MirrorRowProps) {
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1.5 text-xs">
         <Capabilities mirror={mirror} name={name} onSet={(capabilities) => set({ capabilities })} />
-        <label className="flex items-center gap-1.5 text-ink-2">
-          Dial timeout
+        <span className="flex items-center gap-1.5 text-ink-2">
+          <span aria-hidden>Dial timeout</span>
           <LiveField
             aria-label={`Dial timeout of ${name}`}
             value={mirror.dialTimeout ?? ""}
@@ -44,7 +44,7 @@ export function MirrorRow({ mirror, index, count, onChange }: MirrorRowProps) {
             write={(text) => set({ dialTimeout: text === "" ? null : text }, `dial ${index}`)}
             className="h-6.5 w-18"
           />
-        </label>
+        </span>
         <Flag
           label="Override path"
           checked={mirror.overridePath === true}
@@ -73,7 +73,7 @@ function Capabilities({ mirror, name, onSet }: CapabilitiesProps) {
   const toggle = (capability: string, on: boolean) =>
     onSet(on ? [...written, capability] : written.filter((other) => other !== capability));
   return (
-    <span role="group" aria-label={`Capabilities of ${name}`} className="flex gap-3">
+    <fieldset aria-label={`Capabilities of ${name}`} className="flex gap-3">
       {CAPABILITIES.map((capability) => (
         <Flag
           key={capability}
@@ -82,7 +82,7 @@ function Capabilities({ mirror, name, onSet }: CapabilitiesProps) {
           onSet={(on) => toggle(capability, on)}
         />
       ))}
-    </span>
+    </fieldset>
   );
 }
 

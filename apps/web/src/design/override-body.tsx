@@ -1,5 +1,5 @@
 import type { Diagnostic, OverrideForm, ScopeForm } from "@lookinglass/designer";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Segmented } from "../ui/segmented.js";
 import { FieldProblems } from "./field-problem.js";
 import { LiveField, LiveTextArea } from "./live-field.js";
@@ -21,14 +21,16 @@ const VIEWS = [
 /** The registry of an override, and its content as mirrors or as the template's text. */
 export function OverrideBody({ scope, override, problems, onChange }: OverrideBodyProps) {
   const { key, registry, hosts, content } = override;
+  const registryId = useId();
   const [wanted, setWanted] = useState<"mirrors" | "template">("mirrors");
   const view = hosts.form === "raw" ? "template" : wanted;
   return (
     <div className="space-y-3">
       {registry !== null && (
-        <label className="block text-xs text-ink-2">
+        <label htmlFor={registryId} className="block text-xs text-ink-2">
           Registry
           <LiveField
+            id={registryId}
             value={registry}
             write={(value) =>
               onChange(

@@ -13,8 +13,7 @@ export function useFormChange(): ChangeForm {
     async (change, mergeKey) => {
       const merge = mergeKey === undefined ? {} : { mergeKey };
       const outcome = await edit({ request: { kind: "form", change }, ...merge });
-      if (outcome === "failed")
-        toast("The text cannot be edited from a form as it stands. Edit the YAML instead.");
+      if (outcome.kind === "refused") toast(`Not changed: ${outcome.reason}`);
     },
     [edit, toast],
   );

@@ -1,22 +1,27 @@
 import { expect, test } from "vitest";
-import type { EditRequest } from "../engine/inspection.js";
+import type { EditPlan, EditRequest } from "../engine/inspection.js";
 import { createDocumentStore } from "./document-store.js";
 import { createEditQueue } from "./edit-queue.js";
 
 const append = (text: string): EditRequest => ({ kind: "spec", edits: [{ path: [], value: text }] });
 
+const appended = (text: string, newText: string): EditPlan => ({
+  ok: true,
+  edits: newText === "" ? [] : [{ start: text.length, end: text.length, newText }],
+});
+
 /** Appends the requested text; answers when told to. */
 function controlledPlan() {
   const answers: (() => void)[] = [];
   const plan = (text: string, request: EditRequest) =>
-    new Promise<{ start: number; end: number; newText: string }[]>((resolve, reject) => {
+    new Promise<EditPlan>((resolve, reject) => {
       const edit = request.kind === "spec" ? request.edits[0] : undefined;
       const newText = edit && "value" in edit ? String(edit.value) : "";
-      answers.push(() =>
-        newText === "bad"
-          ? reject(new Error("no"))
-          : resolve([{ start: text.length, end: text.length, newText }]),
-      );
+      answers.push(() => {
+        if (newText === "bad") reject(new Error("no"));
+        else if (newText === "refuse") resolve({ ok: false, reason: "cannot" });
+        else resolve(appended(text, newText));
+      });
     });
   const answer = async () => {
     await Promise.resolve();
@@ -35,7 +40,7 @@ test("an edit is planned anew when somebody typed in the meantime", async () => 
   store.apply([{ start: 0, end: 0, newText: "typed " }]);
   await answer();
   await answer();
-  expect(await outcome).toBe("applied");
+  expect(await outcome).toEqual({ kind: "applied" });
   expect(store.snapshot().text).toBe("typed a!");
 });
 
@@ -43,8 +48,14 @@ test("edits are made one after the other, and a failing one stops none", async (
   const store = createDocumentStore("");
   const { plan, answer } = controlledPlan();
   const edit = createEditQueue(store, plan);
-  const outcomes = [append("1"), append("bad"), append("2")].map((request) => edit({ request }));
-  for (let turn = 0; turn < 20; turn++) await answer();
-  expect(await Promise.all(outcomes)).toEqual(["applied", "failed", "applied"]);
+  const outcomes = ["1", "bad", "2", "", "refuse"].map(append).map((request) => edit({ request }));
+  for (let turn = 0; turn < 40; turn++) await answer();
+  expect(await Promise.all(outcomes)).toEqual([
+    { kind: "applied" },
+    { kind: "refused", reason: "no" },
+    { kind: "applied" },
+    { kind: "same" },
+    { kind: "refused", reason: "cannot" },
+  ]);
   expect(store.snapshot().text).toBe("12");
 });

@@ -1,9 +1,11 @@
-import type { EditRequest } from "../engine/inspection.js";
+import type { EditPlan, EditRequest } from "../engine/inspection.js";
 import type { DocumentStore } from "./document-store.js";
-import type { TextEdit } from "./text-edits.js";
 
-/** "same": the document is already as asked; "failed": it cannot be edited so, for instance because it does not parse. */
-export type EditOutcome = "applied" | "same" | "failed";
+/** What became of an edit; "same": the document is already as asked. */
+export type EditOutcome =
+  | { readonly kind: "applied" }
+  | { readonly kind: "same" }
+  | { readonly kind: "refused"; readonly reason: string };
 
 export interface QueuedEdit {
   readonly request: EditRequest;
@@ -17,22 +19,29 @@ export interface QueuedEdit {
  */
 export function createEditQueue(
   store: Pick<DocumentStore, "snapshot" | "apply">,
-  plan: (text: string, request: EditRequest) => Promise<readonly TextEdit[]>,
+  plan: (text: string, request: EditRequest) => Promise<EditPlan>,
 ): (edit: QueuedEdit) => Promise<EditOutcome> {
   let last: Promise<unknown> = Promise.resolve();
 
   const run = async ({ request, mergeKey }: QueuedEdit): Promise<EditOutcome> => {
     for (;;) {
       const { text } = store.snapshot();
-      const edits = await plan(text, request);
+      const planned = await plan(text, request);
       if (store.snapshot().text !== text) continue;
-      store.apply(edits, mergeKey);
-      return edits.length > 0 ? "applied" : "same";
+      if (!planned.ok) return { kind: "refused", reason: planned.reason };
+      if (planned.edits.length === 0) return { kind: "same" };
+      store.apply(planned.edits, mergeKey);
+      return { kind: "applied" };
     }
   };
   return (edit) => {
-    const outcome = last.then(() => run(edit)).catch((): EditOutcome => "failed");
+    const outcome = last.then(() => run(edit)).catch(failed);
     last = outcome;
     return outcome;
   };
+}
+
+/** The engine itself failed: it refuses edits, so this is a fault of ours. */
+function failed(cause: unknown): EditOutcome {
+  return { kind: "refused", reason: cause instanceof Error ? cause.message : "The engine does not answer." };
 }

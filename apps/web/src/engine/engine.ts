@@ -1,15 +1,14 @@
 import type { Settings } from "@lookinglass/designer";
 import { wrap } from "comlink";
-import type { TextEdit } from "../document/text-edits.js";
 import type { EngineWorker } from "./engine.worker.js";
-import type { EditRequest, Inspection } from "./inspection.js";
+import type { EditPlan, EditRequest, Inspection } from "./inspection.js";
 import { latestOnly } from "./latest-only.js";
 
 /** The engine in its Web Worker. */
 export interface Engine {
   /** Rejects with SupersededError when a newer call came before this one began. */
   inspect(text: string, settings: Settings): Promise<Inspection>;
-  planEdits(text: string, request: EditRequest): Promise<readonly TextEdit[]>;
+  planEdits(text: string, request: EditRequest): Promise<EditPlan>;
 }
 
 export function startEngine(): Engine {

@@ -27,8 +27,14 @@ export function inspect(text: string, settings: Settings): Inspection {
   return { text, analysis: analyze(text, settings), forms: readForms(parseSpec(text)) };
 }
 
-/** The text edits that a request comes to on this text. */
-export function planEdits(text: string, request: EditRequest): readonly TextEdit[] {
+/** The text edits that a request comes to on a text, or why it cannot be made there. */
+export type EditPlan =
+  | { readonly ok: true; readonly edits: readonly TextEdit[] }
+  | { readonly ok: false; readonly reason: string };
+
+export function planEdits(text: string, request: EditRequest): EditPlan {
   const edits = request.kind === "spec" ? request.edits : formEdits(parseSpec(text), request.change);
-  return edits.length === 0 ? [] : editSpec(text, edits).textEdits;
+  if (edits.length === 0) return { ok: true, edits: [] };
+  const { textEdits, refused } = editSpec(text, edits);
+  return refused?.[0] ? { ok: false, reason: refused[0].reason } : { ok: true, edits: textEdits };
 }
