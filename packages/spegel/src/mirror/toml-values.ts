@@ -95,7 +95,7 @@ function assign(table: TomlTable, pair: AST.TOMLKeyValue, depth: number): void {
 }
 
 function convert(node: AST.TOMLContentNode, depth: number): TomlValue {
-  if (depth > maxDepth) throw new RangeError("nested too deeply");
+  if (depth > maxDepth) throw new RangeError();
   if (node.type === "TOMLArray") {
     return { kind: "array", items: node.elements.map((element) => convert(element, depth + 1)) };
   }
@@ -112,8 +112,7 @@ function convertScalar(node: AST.TOMLValue): TomlValue {
     case "string":
       return { kind: "string", text: node.value };
     case "integer":
-      if (BigInt.asIntN(64, node.bigint) !== node.bigint)
-        throw new RangeError("integer does not fit in an int64");
+      if (BigInt.asIntN(64, node.bigint) !== node.bigint) throw new RangeError();
       return { kind: "integer", value: node.bigint };
     case "float":
       return { kind: "float", value: node.value };
