@@ -74,6 +74,31 @@ describe("what changed from release to release", () => {
   });
 });
 
+describe("a hostile file that is to be kept", () => {
+  it.each([
+    ["nested too deeply to be read", `a = ${"[".repeat(20000)}${"]".repeat(20000)}`],
+    ["a number that does not fit", "a = 9223372036854775808"],
+    ["no TOML", "[host.https://m]"],
+  ])("%s stops the step like any other that does not parse", (_, content) => {
+    const existing = { "quay.io/hosts.toml": content };
+    const after = written("0.7.4", { existing, prependExisting: true });
+    expect(after).toEqual({
+      error: expect.stringMatching(/^toml: /),
+      errorStep: 0,
+      files: { "_backup/quay.io/hosts.toml": content },
+      emptyDirs: [],
+    });
+  });
+
+  it("takes __proto__ and constructor for ordinary names", () => {
+    const existing = { "quay.io/hosts.toml": "[host.__proto__]\nconstructor = 1\n__proto__ = 2\n" };
+    const after = written("0.7.4", { existing, prependExisting: true, mirrorTargets: [] });
+    expect(after.files["quay.io/hosts.toml"]).toBe(
+      "server = 'https://quay.io'\n\n[host.__proto__]\n__proto__ = 2\nconstructor = 1",
+    );
+  });
+});
+
 describe("in every release", () => {
   const file = fc.constantFrom("", "# c\n", 'server = "https://s"\n[host."https://m"]\nskip_verify = true\n');
   const existing = fc.dictionary(
