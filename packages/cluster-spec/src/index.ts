@@ -29,3 +29,7 @@ export { type SpecPath, valueAt } from "./path.js";
 export { type OffsetRange, toPosition } from "./positions.js";
 export { clusterRoles, type RoleSpec } from "./roles.js";
 export { type ScalarSyntax, scalarOffset, scalarRange, scalarSyntax } from "./scalars.js";
+export { type Yaml11Boolean, yaml11Booleans } from "./schema/booleans.js";
+export { checkTypes, type TypeFault } from "./schema/check-types.js";
+export { clusterJsonSchema, clusterSchema } from "./schema/cluster-schema.js";
+export { nearestKey, type UnknownKey, unknownKeys } from "./schema/unknown-keys.js";

@@ -1,0 +1,78 @@
+import type * as z from "zod/mini";
+import { clusterDocument } from "../cluster.js";
+import { isArray, isObject, type JsonValue } from "../json.js";
+import type { ParsedSpec } from "../parse/parse-spec.js";
+import type { SpecPath } from "../path.js";
+import { clusterSchema } from "./cluster-schema.js";
+import { knownKeys, schemaBelow } from "./schema-walk.js";
+
+/** A key that looks like a misspelt known one. */
+export interface UnknownKey {
+  /** Path of the key's value. */
+  readonly path: SpecPath;
+  readonly key: string;
+  /** The known key that it is near to. */
+  readonly known: string;
+  /** The known key is there as well, so renaming is not possible. */
+  readonly taken: boolean;
+}
+
+/** Keys of the previewed document that are near a known one (`helmValues`, `extension`). Other keys are nobody's business. */
+export function unknownKeys(spec: ParsedSpec): readonly UnknownKey[] {
+  const document = clusterDocument(spec);
+  return document ? keysIn(document.data, clusterSchema, []) : [];
+}
+
+function keysIn(data: JsonValue, schema: z.core.$ZodType, path: SpecPath): UnknownKey[] {
+  if (isArray(data)) return data.flatMap((item, index) => below(item, schema, path, index));
+  if (!isObject(data)) return [];
+  const known = knownKeys(schema);
+  return Object.entries(data).flatMap(([key, value]) => {
+    const near = known.includes(key) ? null : nearestKey(key, known);
+    if (near === null) return below(value, schema, path, key);
+    return [{ path: [...path, key], key, known: near, taken: Object.hasOwn(data, near) }];
+  });
+}
+
+function below(
+  value: JsonValue,
+  schema: z.core.$ZodType,
+  path: SpecPath,
+  segment: string | number,
+): UnknownKey[] {
+  const next = schemaBelow(schema, segment);
+  return next ? keysIn(value, next, [...path, segment]) : [];
+}
+
+/**
+ * The known key that another one is most likely meant to be: the same but for case, `-` and `_`, or one letter apart
+ * (two in long keys); null when none is near.
+ */
+export function nearestKey(key: string, known: readonly string[]): string | null {
+  const same = known.find((candidate) => bare(candidate) === bare(key));
+  if (same !== undefined) return same;
+  if (key.length < 4) return null;
+  return known.find((candidate) => isNear(bare(key), bare(candidate))) ?? null;
+}
+
+const bare = (key: string): string => key.toLowerCase().replaceAll(/[-_]/g, "");
+
+function isNear(a: string, b: string): boolean {
+  const allowed = Math.min(a.length, b.length) >= 8 ? 2 : 1;
+  return Math.abs(a.length - b.length) <= allowed && editDistance(a, b) <= allowed;
+}
+
+/** Levenshtein distance; both words are short. */
+function editDistance(a: string, b: string): number {
+  const letters = [...b];
+  let row = Array.from({ length: letters.length + 1 }, (_, index) => index);
+  for (const [i, unit] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of letters.entries()) {
+      const replaced = (row[j] ?? 0) + (unit === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
