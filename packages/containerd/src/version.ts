@@ -12,7 +12,7 @@ const FACTS: ReadonlyMap<FactName, ReleaseFact> = new Map(releaseFacts.map((fact
  * @returns null when the text is no version
  */
 export function parseVersion(text: string): Version | null {
-  const match = /^v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6})(?!\d))?/.exec(text.trim());
+  const match = /^v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?(?![\d.])/.exec(text.trim());
   if (match === null) return null;
   const [, major = "", minor = "", patch] = match;
   if (patch !== undefined) return [Number(major), Number(minor), Number(patch)];

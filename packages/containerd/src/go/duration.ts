@@ -43,8 +43,15 @@ function isTooLong(digits: string): boolean {
   return digits.replace(/^0+/, "").length > 19;
 }
 
-/** As Go does it: in floating point, with 18 digits of the fraction, cut to whole nanoseconds. */
+/** As Go does it: as many digits as fit into 63 bits, in floating point, cut to whole nanoseconds. */
 function fractionOf(digits: string, unit: bigint): bigint {
-  const kept = digits.slice(0, 18);
-  return BigInt(Math.trunc(Number(kept) * (Number(unit) / 10 ** kept.length)));
+  let value = 0n;
+  let scale = 1;
+  for (const digit of digits) {
+    const next = value * 10n + BigInt(digit);
+    if (next > LIMIT) break;
+    value = next;
+    scale *= 10;
+  }
+  return BigInt(Math.trunc(Number(value) * (Number(unit) / scale)));
 }

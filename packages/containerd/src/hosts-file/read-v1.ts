@@ -1,4 +1,5 @@
 import { formatValue, type GoValue, typeName } from "../go/value.js";
+import { lineFinder } from "../toml/lines.js";
 import { parseTree, positionOf } from "../toml/v1/parser.js";
 import { getPath, type Leaf, type Node, type Tree } from "../toml/v1/tree.js";
 import { emptyFields, type HostFields, type HostsFile, type HostsFileFault } from "./fields.js";
@@ -34,10 +35,8 @@ export function readV1(text: string, rules: { hostTableRequired: boolean }): Hos
 function hostOrder(tree: Tree, text: string): string[] | null {
   const host = getPath(tree, ["host"]);
   if (host?.type !== "tree") return null;
-  const lineOf = (node: Node) => {
-    const position = node.type === "tree" ? node.position : -1;
-    return position < 0 ? 0 : text.slice(0, position).split("\n").length;
-  };
+  const lineAt = lineFinder(text);
+  const lineOf = (node: Node) => (node.type === "tree" && node.position >= 0 ? lineAt(node.position) : 0);
   const hosts = Array.from(host.entries, ([name, node]) => ({ name, line: lineOf(node) }));
   return hosts.sort((a, b) => a.line - b.line).map(({ name }) => name);
 }

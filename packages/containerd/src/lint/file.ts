@@ -65,18 +65,28 @@ function withoutMark(text: string, version: Version): string {
 function lintedHosts(layout: Layout, expressions: Expression[], version: Version): LintedHost[] {
   const seesAll = !holds("TOML parser", version);
   const seen = new Set(hostOrder(expressions));
-  const byName = new Map<string, HostMention[]>();
-  for (const mention of layout.mentions) {
-    byName.set(mention.host, [...(byName.get(mention.host) ?? []), mention]);
+  const settings = groupBy(layout.settings, ({ host }) => host);
+  return Array.from(
+    groupBy(layout.mentions, ({ host }) => host),
+    ([name, mentions]) => ({
+      name,
+      range: mentions[0]?.name ?? { start: 0, end: 0 },
+      isSeen: seesAll || seen.has(name),
+      mentions,
+      settings: settings.get(name) ?? [],
+      url: hostUrl(name, version),
+    }),
+  );
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
   }
-  return Array.from(byName, ([name, mentions]) => ({
-    name,
-    range: mentions[0]?.name ?? { start: 0, end: 0 },
-    isSeen: seesAll || seen.has(name),
-    mentions,
-    settings: layout.settings.filter(({ host }) => host === name),
-    url: hostUrl(name, version),
-  }));
+  return groups;
 }
 
 /** The URL that containerd makes of a host's name or of `server`. */

@@ -1,3 +1,4 @@
+import { lineFinder } from "../toml/lines.js";
 import type { TextRange } from "../toml/types.js";
 import { holds } from "../version.js";
 import { repeatedTables } from "./duplicate-host.js";
@@ -33,7 +34,7 @@ function startOf(fault: { range: TextRange | null } | null): number {
  */
 function furtherFaults(file: LintedFile, first: number) {
   const [start] = file.syntaxFaults;
-  const lineOf = (offset: number) => (offset < 0 ? 0 : file.text.slice(0, offset).split("\n").length);
+  const lineOf = lineFinder(file.text);
   const agree = holds("TOML parser", file.version) || (start && lineOf(start.start) === lineOf(first));
   return agree ? file.syntaxFaults.filter((fault) => lineOf(fault.start) > lineOf(first)) : [];
 }

@@ -125,7 +125,8 @@ class Parser {
     if (known !== null && known.type !== "trees") {
       throw new ParseFault(`key ${quote(name.text)} is already assigned and not of type table array`, name);
     }
-    const trees = [...(known?.trees ?? []), newTree(open.start)];
+    const trees = known?.trees ?? [];
+    trees.push(newTree(open.start));
     setPath(this.#tree, path, { type: "trees", trees });
     this.#table = path;
     this.#names.reopen(name.text);

@@ -40,7 +40,7 @@ export function parseToml(text: string, recover = false): ParsedToml {
     if (result === null) continue;
     parsed.faults.push(result);
     if (!recover) break;
-    scanner.position = nextStart(scanner, result.end);
+    scanner.position = nextStart(scanner, result.start);
     first = true;
   }
   return parsed;

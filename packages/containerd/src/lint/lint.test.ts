@@ -1,0 +1,329 @@
+import { describe, expect, it } from "vitest";
+import type { FindingCode, HostsFinding } from "./finding.js";
+import { type LintOptions, lintHostsFile } from "./lint.js";
+
+type Row = [
+  what: string,
+  text: string,
+  /** The marked text and some facts of each finding of the code. */
+  found: [marked: string, facts?: object][],
+  options?: Partial<LintOptions>,
+];
+
+const SPEGEL = "[host.'http://10.0.0.7:30020']\ncapabilities = ['pull', 'resolve']\ndial_timeout = '200ms'";
+const HARBOR =
+  'server = "https://registry-1.docker.io"\n\n[host."https://harbor.example.com/v2/hub"]\n  capabilities = ["pull", "resolve"]\n  override_path = true\n  dial_timeout = "1s"\n';
+
+const rows: Record<FindingCode, Row[]> = {
+  toml: [
+    ["an unquoted URL", "[host.https://m]\n", [[":", { message: "toml: expected character ]" }]]],
+    ["every fault", "server = x\nca = 1 2\n[host.a]\nca = [1\n[host.b]\n", [["x"], ["2"], ["["]]],
+    ["a key twice", 'server = "a"\nserver = "b"\n', [['server = "b"']]],
+    ["an open string at the end", 'server = "a', [["a"]]],
+    ["a fault after a wrong type", "server = 1\nca = x\n", [["x"]]],
+    ["IPv6 in 1.7", '[host."http://[::1]:80"]\n', [['host."http://']], { version: "1.7" }],
+    ["IPv6 in 2.0", '[host."http://[::1]:80"]\n', [], { version: "2.0" }],
+    ["a byte order mark in 2.3", '\ufeff[host."https://m"]\n', [["\ufeff"]]],
+    ["a byte order mark in 1.7", '\ufeff[host."https://m"]\n', [], { version: "1.7" }],
+    ["later faults in 1.7", "server = x\n[host.a\nca = 1 2\n", [["x"], ["\n"], ["2"]], { version: "1.7" }],
+    ["a valid file", HARBOR, []],
+  ],
+  rejected: [
+    [
+      "an unknown capability",
+      '[host.m]\ncapabilities = ["pull", "list"]\n',
+      [['"list"', { message: "unknown capability list", host: "m", field: "capabilities" }]],
+    ],
+    [
+      "a capability of a later release",
+      '[host.m]\ncapabilities = ["referrers"]\n',
+      [['"referrers"']],
+      { version: "2.1" },
+    ],
+    ["that capability in its release", '[host.m]\ncapabilities = ["referrers"]\n', []],
+    ["a bad duration", '[host.m]\ndial_timeout = "5"\n', [['"5"', { field: "dial_timeout" }]]],
+    ["a bad duration that the release ignores", '[host.m]\ndial_timeout = "5"\n', [], { version: "1.7" }],
+    ["a wrong type", '[host.m]\nskip_verify = "true"\n', [['"true"', { host: "m", field: "skip_verify" }]]],
+    [
+      "a header that is no text",
+      "[host.m.header]\nx = 1\n",
+      [["1", { message: 'invalid type 1 for header "x"' }]],
+    ],
+    ["a ca that is no text", "ca = 7\n", [["7", { host: null, field: "ca" }]]],
+    ["a client of three", '[host.m]\nclient = [["a", "b", "c"]]\n', [['[["a", "b", "c"]]']]],
+    ["a host that containerd does not see", 'host.m.capabilities = ["list"]\n', []],
+    ["that host in 1.7, where it does", 'host.m.capabilities = ["list"]\n', [['"list"']], { version: "1.7" }],
+    ["a valid file", HARBOR, []],
+  ],
+  "ignored-key": [
+    ["hosts for host", "[hosts.m]\nca = 1\n", [["[hosts.m]", { near: "host", reason: "unknown" }]]],
+    [
+      "a misspelt field",
+      "[host.m]\nskipVerify = true\n",
+      [["skipVerify = true", { near: "skip_verify", host: "m" }]],
+    ],
+    [
+      "letters swapped",
+      '[host.m]\ncapabiltiies = ["pull"]\n',
+      [['capabiltiies = ["pull"]', { near: "capabilities" }]],
+    ],
+    ["endpoint", 'endpoint = "x"\n', [['endpoint = "x"', { near: "host", host: null }]]],
+    [
+      "dots in a bare name",
+      "[host.m.example.com]\n",
+      [["[host.m.example.com]", { key: "example.com", near: null }]],
+    ],
+    [
+      "dial_timeout before 2.0.7",
+      SPEGEL,
+      [["dial_timeout = '200ms'", { reason: "release", since: ["2.1.0", "2.0.7"] }]],
+      { version: "2.0.6" },
+    ],
+    ["dial_timeout in 2.0.7", SPEGEL, [], { version: "2.0.7" }],
+    ["another case in 1.7", "[host.m]\nSkip_Verify = true\n", [["Skip_Verify = true"]], { version: "1.7" }],
+    ["another case in 2.3", "[host.m]\nSkip_Verify = true\n", []],
+    ["header names", '[host.m]\nheader.x = "1"\n[host.m.header.y]\n', []],
+    ["a valid file", HARBOR, []],
+  ],
+  "invisible-host": [
+    [
+      "an inline table",
+      'host = { "https://m" = { ca = "x" } }\n',
+      [['"https://m"', { form: "inline-table" }]],
+    ],
+    ["an inline table under [host]", "[host]\nm = {}\n", [["m", { form: "inline-table" }]]],
+    ["a dotted key", 'host.m.ca = "x"\nhost.m.client = "y"\n', [["m", { form: "dotted-key" }]]],
+    ["a dotted key under [host]", '[host]\nm.ca = "x"\n', [["m", { form: "dotted-key" }]]],
+    ["[Host.m]", "[Host.m]\n", [["m", { form: "letter-case" }]]],
+    ["the same in 1.7, which sees it", '[host]\nm.ca = "x"\n', [], { version: "1.7" }],
+    ["a table of its own as well", '[host]\nm.ca = "x"\n[host.m.header]\n', []],
+    ["a valid file", HARBOR, []],
+  ],
+  "duplicate-host": [
+    [
+      "the same table again",
+      "[host.m]\n[host.n]\n[host.m]\n",
+      [["[host.m]", { host: "m", first: { start: 0, end: 8 } }]],
+    ],
+    ["in other quotes", "[host.m]\n[host.'m']\n", [["[host.'m']"]]],
+    ["in other quotes in 1.7, which merges them", "[host.m]\n[host.'m']\n", [], { version: "1.7" }],
+    ["the same table again in 1.7", "[host.m]\n[host.m]\n", [["[host.m]"]], { version: "1.7" }],
+    ["a slash more is another host", '[host."https://m"]\n[host."https://m/"]\n', []],
+  ],
+  "no-capability": [
+    ["no pull", '[host.m]\ncapabilities = ["resolve"]\n', [['["resolve"]', { problem: "no-pull" }]]],
+    ["push", '[host.m]\ncapabilities = ["Pull", "Push"]\n', [['"Push"', { problem: "push" }]]],
+    ["none given means all", "[host.m]\ncapabilities = []\n", []],
+    ["the root's", 'server = "https://m"\ncapabilities = ["push"]\n', []],
+    ["Spegel's own file", SPEGEL, []],
+  ],
+  url: [
+    ["no scheme", "[host.'m.example.com:5000']\n", [["'m.example.com:5000'", { problem: "no-scheme" }]]],
+    [
+      "http with TLS",
+      "[host.'http://m']\nskip_verify = false\n",
+      [["'http://m'", { problem: "http-with-tls" }]],
+    ],
+    ["a bad port", "[host.'https://m:x']\n", [["'https://m:x'", { problem: "unparsable" }]]],
+    [
+      "IPv6 without brackets",
+      "[host.'http://fd00::1:80']\n",
+      [["'http://fd00::1:80'", { problem: "unparsable" }]],
+    ],
+    ["the same before 2.3", "[host.'http://fd00::1:80']\n", [], { version: "2.2" }],
+    [
+      "another scheme",
+      "[host.'ftp://m']\n",
+      [["'ftp://m'", { problem: "no-host", outcome: "https://ftp://m" }]],
+    ],
+    [
+      "a server's path",
+      "server = 'https://m/hub'\n",
+      [["'https://m/hub'", { problem: "path-without-override" }]],
+    ],
+    ["a server's path kept", "server = 'https://m/hub'\noverride_path = true\n", []],
+    ["a valid file", HARBOR, []],
+    ["Spegel's own file", SPEGEL, []],
+  ],
+  "server-misplaced": [
+    [
+      "below a host",
+      "[host.m]\nserver = 'https://s'\n",
+      [["server = 'https://s'", { host: "m", server: "https://s" }]],
+    ],
+    ["at the root", "server = 'https://s'\n[host.m]\n", []],
+  ],
+  "host-repeated": [
+    [
+      "a header away from its host",
+      "[host.m]\n[host.n]\n[host.m.header]\nx = '1'\n",
+      [["[host.m.header]", { host: "m" }]],
+    ],
+    ["in 1.7, which lists it once", "[host.m]\n[host.n]\n[host.m.header]\n", [], { version: "1.7" }],
+    ["a header next to its host", "[host.m]\n[host.m.header]\n[host.n]\n", []],
+    ["a header before its host", "[host.m.header]\n[host.m]\n", []],
+  ],
+  "server-only": [
+    [
+      "in 1.6",
+      "server = 'https://quay.io'\n",
+      [["server = 'https://quay.io'", { refused: true }]],
+      { version: "1.6" },
+    ],
+    [
+      "in 1.7.32",
+      "server = 'https://quay.io'\n",
+      [["server = 'https://quay.io'", { refused: false }]],
+      { version: "1.7.32" },
+    ],
+    ["root keys only", "ca = 'x'\n", [["ca = 'x'"]]],
+    ["comments only", "# nothing\n", []],
+    ["a host", "server = 'https://quay.io'\n[host.m]\n", []],
+  ],
+  "no-scheme-http-prefix": [
+    ["a host", "[host.'httpd.local:5000']\n", [["'httpd.local:5000'", { outcome: "httpd.local://" }]]],
+    ["a server", "server = 'http-cache'\n", [["'http-cache'"]]],
+    ["with a scheme", "[host.'https://httpd.local:5000']\n", []],
+  ],
+  "slow-fallback": [
+    [
+      "no dial_timeout",
+      "[host.'https://m']\n",
+      [["'https://m'", { reason: "no-dial-timeout", seconds: 30 }]],
+    ],
+    [
+      "a release that ignores it",
+      SPEGEL,
+      [["'http://10.0.0.7:30020'", { reason: "release-ignores-it" }]],
+      { version: "1.7" },
+    ],
+    ["Spegel's own file", SPEGEL, []],
+    ["an empty one", "[host.m]\ndial_timeout = ''\n", [["m", { reason: "no-dial-timeout" }]]],
+    ["a server", "server = 'https://m'\n", []],
+  ],
+  "path-mirror": [
+    [
+      "/v2 appended",
+      "[host.'https://m/hub']\n",
+      [["'https://m/hub'", { problem: "appended", apiRoot: "/hub/v2" }]],
+    ],
+    [
+      "a path for every registry",
+      HARBOR,
+      [['"https://harbor.example.com/v2/hub"', { problem: "default" }]],
+      { directory: "_default" },
+    ],
+    ["a path for one registry", HARBOR, []],
+    ["the API's own path", "[host.'https://m/v2']\n", []],
+    ["no path", "[host.'https://m/']\n", []],
+  ],
+  secret: [
+    [
+      "Authorization",
+      "[host.m.header]\nauthorization = 'Basic x'\n",
+      [["authorization = 'Basic x'", { what: "header", host: "m" }]],
+    ],
+    ["an API key at the root", "header.X-Api-Key = 'x'\n", [["header.X-Api-Key = 'x'", { host: null }]]],
+    ["in an inline table", "[host.m]\nheader = { Cookie = 'x' }\n", [["Cookie = 'x'"]]],
+    [
+      "a password in a URL",
+      "[host.'https://u:p@m']\n",
+      [["'https://u:p@m'", { what: "url-password", name: "u" }]],
+    ],
+    ["another header", "[host.m.header]\nx-team = 'a'\n", []],
+  ],
+  "cert-missing": [
+    [
+      "ca",
+      "ca = 'a.pem'\n",
+      [["'a.pem'", { file: "/etc/containerd/certs.d/quay.io/a.pem", field: "ca", host: null }]],
+    ],
+    [
+      "client pairs",
+      "[host.m]\nclient = [['a.crt', '/k'], 'b']\n",
+      [
+        ["'a.crt'", { file: "/etc/containerd/certs.d/quay.io/a.crt", host: "m" }],
+        ["'/k'", { file: "/k" }],
+        ["'b'", { field: "client" }],
+      ],
+    ],
+    ["none", SPEGEL, []],
+  ],
+  "server-no-fallback": [
+    ["a mirror", "server = 'https://m'\n", [["'https://m'", { server: "https://m", registry: "quay.io" }]]],
+    ["the registry", "server = 'https://quay.io'\n", []],
+    [
+      "any server in _default",
+      "server = 'https://quay.io'\n",
+      [["'https://quay.io'", { registry: null }]],
+      { directory: "_default" },
+    ],
+    ["Docker Hub", HARBOR, [], { directory: "docker.io" }],
+    ["a registry with a port", "server = 'https://r:5000'\n", [], { directory: "r_5000_" }],
+    ["no server", SPEGEL, []],
+  ],
+  dockerhub: [
+    [
+      "index.docker.io",
+      SPEGEL,
+      [["", { where: "directory", name: "index.docker.io" }]],
+      { directory: "index.docker.io" },
+    ],
+    [
+      "a server that is no registry",
+      "server = 'https://docker.io'\n",
+      [["'https://docker.io'", { where: "server" }]],
+      { directory: "docker.io" },
+    ],
+    ["docker.io", HARBOR, [], { directory: "docker.io" }],
+  ],
+  "plain-http": [
+    ["a mirror", SPEGEL, [["'http://10.0.0.7:30020'", { address: "10.0.0.7:30020" }]]],
+    ["a server", "server = 'http://m'\n", [["'http://m'", { address: "m" }]]],
+    ["https", HARBOR, []],
+  ],
+  "skip-verify": [
+    ["a host", "[host.m]\nskip_verify = true\n", [["skip_verify = true", { host: "m" }]]],
+    ["the root", "skip_verify = true\n", [["skip_verify = true", { host: null }]]],
+    ["false", "[host.m]\nskip_verify = false\n", []],
+  ],
+};
+
+describe.each(Object.entries(rows))("hosts/%s", (code, table) => {
+  it.each(table)("%s", (_what, text, found, options = {}) => {
+    const findings = lintHostsFile(text, { directory: "quay.io", ...options });
+    const own = findings.filter((finding) => finding.code === code);
+    const marked = own.map(({ range }) => text.slice(range.start, range.end));
+    expect(marked).toEqual(found.map(([mark]) => mark));
+    for (const [index, [, facts = {}]] of found.entries()) expect(own[index]).toMatchObject(facts);
+  });
+});
+
+function codes(findings: HostsFinding[]): FindingCode[] {
+  return findings.map(({ code }) => code);
+}
+
+describe("lintHostsFile", () => {
+  it("says only of Spegel's own file that it is plain http", () => {
+    expect(codes(lintHostsFile(SPEGEL, { directory: "_default" }))).toEqual(["plain-http"]);
+  });
+
+  it("says nothing of a mirror written with care", () => {
+    expect(lintHostsFile(HARBOR, { directory: "docker.io" })).toEqual([]);
+  });
+
+  it("says nothing of an empty file", () => {
+    expect(lintHostsFile(" \n", { directory: "_default" })).toEqual([]);
+  });
+
+  it("reports nothing but syntax in a text that is no TOML", () => {
+    const text = "[host.m]\nskip_verify = true\ncapabilities = [\n";
+    expect(codes(lintHostsFile(text, { directory: "_default" }))).toEqual(["toml"]);
+  });
+
+  it("sorts findings by where they are", () => {
+    const text = "[host.'http://a']\nskip_verify = true\n[hosts.b]\n";
+    const starts = lintHostsFile(text, { directory: "_default" }).map(({ range }) => range.start);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+});

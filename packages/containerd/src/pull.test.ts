@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { type ParsedImageRef, parseImageRef } from "./image-ref.js";
+import { type PullRequest, planPull } from "./pull.js";
+import { resolveHosts } from "./resolve.js";
+
+const DIGEST = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+function imageOf(ref: string): ParsedImageRef {
+  const image = parseImageRef(ref);
+  if ("error" in image) throw new Error(image.error);
+  return image;
+}
+
+function plan(ref: string, files: Record<string, string>, version = "2.3.4"): PullRequest[] {
+  const image = imageOf(ref);
+  return planPull(image, resolveHosts({ files, host: image.registry }, { version }), { version });
+}
+
+/** One line a request: what is done, or why not. */
+function lines(requests: PullRequest[]): string[] {
+  return requests.map(
+    ({ operation, method, role, url, skipped }) => `${operation} ${role} ${skipped ?? `${method} ${url}`}`,
+  );
+}
+
+describe("planPull", () => {
+  it("asks Docker Hub itself without ns when nothing is configured", () => {
+    expect(lines(plan("nginx", {}))).toEqual([
+      "resolve registry HEAD https://registry-1.docker.io/v2/library/nginx/manifests/latest",
+      "pull registry GET https://registry-1.docker.io/v2/library/nginx/manifests/{digest}",
+      "pull registry GET https://registry-1.docker.io/v2/library/nginx/blobs/{digest}",
+    ]);
+  });
+
+  it("asks mirrors first, with the registry in ns", () => {
+    const files = {
+      "_default/hosts.toml": "[host.'http://10.0.0.7:30020']\ncapabilities = ['pull', 'resolve']",
+    };
+    expect(lines(plan("reg.example.com:5000/team/app:v1", files))).toEqual([
+      "resolve mirror HEAD http://10.0.0.7:30020/v2/team/app/manifests/v1?ns=reg.example.com%3A5000",
+      "resolve registry HEAD https://reg.example.com:5000/v2/team/app/manifests/v1",
+      "pull mirror GET http://10.0.0.7:30020/v2/team/app/manifests/{digest}?ns=reg.example.com%3A5000",
+      "pull registry GET https://reg.example.com:5000/v2/team/app/manifests/{digest}",
+      "pull mirror GET http://10.0.0.7:30020/v2/team/app/blobs/{digest}?ns=reg.example.com%3A5000",
+      "pull registry GET https://reg.example.com:5000/v2/team/app/blobs/{digest}",
+    ]);
+  });
+
+  it("resolves a digest at every host with pull, as a manifest and then as a blob", () => {
+    const files = { "ghcr.io/hosts.toml": '[host."https://m"]\ncapabilities = ["pull"]\n' };
+    expect(lines(plan(`ghcr.io/org/app@${DIGEST}`, files)).slice(0, 4)).toEqual([
+      `resolve mirror HEAD https://m/v2/org/app/manifests/${DIGEST}?ns=ghcr.io`,
+      `resolve registry HEAD https://ghcr.io/v2/org/app/manifests/${DIGEST}`,
+      `resolve mirror HEAD https://m/v2/org/app/blobs/${DIGEST}?ns=ghcr.io`,
+      `resolve registry HEAD https://ghcr.io/v2/org/app/blobs/${DIGEST}`,
+    ]);
+  });
+
+  it("passes over hosts that may not resolve tags, and fetches from them all the same", () => {
+    const text = '[host."https://a"]\ncapabilities = ["pull"]\n[host."https://b"]\ncapabilities = ["push"]\n';
+    expect(lines(plan("quay.io/a/b:1", { "quay.io/hosts.toml": text })).slice(0, 6)).toEqual([
+      "resolve mirror no-resolve-capability",
+      "resolve mirror no-pull-capability",
+      "resolve registry HEAD https://quay.io/v2/a/b/manifests/1",
+      "pull mirror GET https://a/v2/a/b/manifests/{digest}?ns=quay.io",
+      "pull mirror GET https://b/v2/a/b/manifests/{digest}?ns=quay.io",
+      "pull registry GET https://quay.io/v2/a/b/manifests/{digest}",
+    ]);
+  });
+
+  it("fetches nothing when no host has pull", () => {
+    const text =
+      'server = "https://s"\ncapabilities = ["push"]\n[host."https://a"]\ncapabilities = ["push"]\n';
+    const requests = plan("quay.io/a/b:1", { "quay.io/hosts.toml": text });
+    expect(new Set(requests.map(({ skipped }) => skipped))).toEqual(new Set(["no-pull-capability"]));
+  });
+
+  it("asks a server in place of the registry, with ns", () => {
+    const files = { "quay.io/hosts.toml": 'server = "https://cache.example/quay"\noverride_path = true\n' };
+    expect(lines(plan("quay.io/a/b:1", files))[0]).toBe(
+      "resolve server HEAD https://cache.example/quay/a/b/manifests/1?ns=quay.io",
+    );
+  });
+
+  it("uses what containerd falls back to when it ignores the file", () => {
+    const files = { "quay.io/hosts.toml": "[host.https://m]\n" };
+    expect(lines(plan("quay.io/a/b:1", files))[0]).toBe(
+      "resolve registry HEAD https://quay.io/v2/a/b/manifests/1",
+    );
+  });
+
+  it("plans nothing when the lookup fails", () => {
+    expect(plan("quay.io/a/b:1", { "quay.io": "a file" })).toEqual([]);
+  });
+
+  it.each([
+    ["200ms", 0.2],
+    ["0s", 127],
+    ["-1s", 0],
+    ["", 30],
+  ])("a host with dial_timeout %j that does not answer costs %d seconds", (timeout, seconds) => {
+    const files = { "quay.io/hosts.toml": `[host."https://m"]\ndial_timeout = "${timeout}"\n` };
+    expect(plan("quay.io/a/b:1", files)[0]?.dialTimeoutSeconds).toBe(seconds);
+  });
+
+  it.each([
+    ["2.0.11", 0, 0],
+    ["2.1.9", 1, 0],
+    ["2.3.4", 1, 4],
+  ])(
+    "containerd %s repeats requests to the last host it asks only",
+    (version, serverError, connectionError) => {
+      const text = 'capabilities = ["pull"]\nserver = "https://s"\n[host."https://a"]\n[host."https://b"]\n';
+      const repeats = plan("quay.io/a/b:1", { "quay.io/hosts.toml": text }, version).map(
+        (request) => request.repeats,
+      );
+      const none = { serverError: 0, connectionError: 0 };
+      const some = { serverError, connectionError };
+      // The server does not resolve tags, so b is the last to be asked there.
+      expect(repeats).toEqual([none, some, none, none, none, some, none, none, some]);
+    },
+  );
+});
