@@ -1,4 +1,4 @@
-import { parseFloat64, parseInteger, unquoteChar } from "./strconv.js";
+import { parseFloat64, parseInteger, quote, unquoteChar } from "./strconv.js";
 import { Complex, float64, int } from "./values.js";
 
 /** What a number literal can stand for; Go decides by the place it is used in. */
@@ -19,11 +19,11 @@ const MAX_UINT64 = (1n << 64n) - 1n;
 export function parseConstant(
   literal: string,
   kind: "charConstant" | "complex" | "number",
-  quoted: (s: string) => string,
 ): Constant | string {
   if (kind === "charConstant") return charConstant(literal);
-  const complex = kind === "complex" || literal.endsWith("i") ? parseComplex(literal) : undefined;
-  if (complex !== undefined) return complexConstant(complex);
+  if (kind === "complex") return complexConstant(literal);
+  const imaginary = literal.endsWith("i") ? parseFloat64(literal.slice(0, -1)) : undefined;
+  if (imaginary !== undefined) return fromComplex(new Complex(0, imaginary));
   const value = parseInteger(literal);
   if (
     value !== undefined &&
@@ -34,8 +34,8 @@ export function parseConstant(
     return integerConstant(value);
   }
   const float = parseFloat64(literal);
-  if (float === undefined) return `illegal number syntax: ${quoted(literal)}`;
-  if (!/[.eEpP]/.test(literal)) return `integer overflow: ${quoted(literal)}`;
+  if (float === undefined) return `illegal number syntax: ${quote(literal)}`;
+  if (!/[.eEpP]/.test(literal)) return `integer overflow: ${quote(literal)}`;
   return floatConstant(float);
 }
 
@@ -73,7 +73,7 @@ function floatConstant(float: number): Constant {
   };
 }
 
-function complexConstant(complex: Complex): Constant {
+function fromComplex(complex: Complex): Constant {
   const parts = complex.im === 0 ? floatConstant(complex.re) : undefined;
   return {
     ideal: complex,
@@ -84,11 +84,15 @@ function complexConstant(complex: Complex): Constant {
   };
 }
 
-/** "3i", "1+2i", "-1.5e3-2i". */
-function parseComplex(literal: string): Complex | undefined {
-  const body = literal.slice(0, -1);
-  const [, real, imaginary = body] = /^(.+?)(?<![eEpP])([+-].*)$/.exec(body) ?? [];
-  const re = real === undefined ? 0 : parseFloat64(real);
+const COMPLEX =
+  /^([+-]?(?:0[xX][\da-fA-F_]*\.?[\da-fA-F_]*(?:[pP][+-]?[\d_]*)?|[\d_]*\.?[\d_]*(?:[eE][+-]?[\d_]*)?))([+-].+)i$/;
+
+/** "1+2i", which Go reads with fmt.Sscan: errors are those of scanning. */
+function complexConstant(literal: string): Constant | string {
+  const [, real = "", imaginary = ""] = COMPLEX.exec(literal) ?? [];
+  if (imaginary === "") return "syntax error scanning complex number";
+  const re = parseFloat64(real);
   const im = parseFloat64(imaginary);
-  return re === undefined || im === undefined ? undefined : new Complex(re, im);
+  if (re !== undefined && im !== undefined) return fromComplex(new Complex(re, im));
+  return `strconv.ParseFloat: parsing ${quote(re === undefined ? real : imaginary)}: invalid syntax`;
 }

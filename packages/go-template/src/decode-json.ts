@@ -5,7 +5,7 @@ const INTEGER = /^-?\d+$/;
 
 /**
  * Reads JSON and keeps what the spelling of a number says, as a Go program does that decodes with UseNumber:
- * 2 is an int (a bigint where it is large), 2.0 and 2e0 are float64.
+ * 2 is an int (a bigint where it is large), 2.0 and 2e0 are float64, and so is what no int64 can hold.
  *
  * @throws SyntaxError as JSON.parse does
  */
@@ -28,5 +28,7 @@ function unusedKey(text: string): string {
 function readNumber(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return value;
   const literal = String(Object.values(value)[0]);
-  return INTEGER.test(literal) ? int(BigInt(literal)) : float64(Number(literal));
+  const integer = INTEGER.test(literal) ? BigInt(literal) : undefined;
+  const isInt = integer !== undefined && BigInt.asIntN(64, integer) === integer;
+  return isInt ? int(integer) : float64(Number(literal));
 }

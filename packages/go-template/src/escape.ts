@@ -26,8 +26,8 @@ function escapeJsRune(char: string): string {
   if (char === "\\" || char === "'" || char === '"') return `\\${char}`;
   const rune = char.codePointAt(0) ?? 0;
   if (rune < 0x20 || "<>&=".includes(char)) return `\\u${jsHex(rune)}`;
-  if (rune < 0x80 || isPrint(char)) return char;
-  return `\\u${jsHex(isRawByte(rune) ? 0xfffd : rune)}`;
+  // A broken byte is read as U+FFFD, which can be printed.
+  return rune < 0x80 || isPrint(char) || isRawByte(rune) ? char : `\\u${jsHex(rune)}`;
 }
 
 function jsHex(rune: number): string {

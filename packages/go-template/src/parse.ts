@@ -1,3 +1,4 @@
+import { toWellFormed } from "./bytes.js";
 import { parseConstant } from "./constants.js";
 import { Failure, position } from "./errors.js";
 import { describeToken, Lexer, type Token, type TokenKind } from "./lex.js";
@@ -184,7 +185,7 @@ class Parser {
     const { line, pos } = this.#lastRead;
     throw new Failure({
       phase,
-      message: `template: ${name}:${line}: ${message}`,
+      message: toWellFormed(`template: ${name}:${line}: ${message}`),
       line,
       column: position(text, pos).column,
       offset: pos,
@@ -443,7 +444,7 @@ class Parser {
   }
 
   #number(token: Token, kind: "charConstant" | "complex" | "number"): OperandNode {
-    const constant = parseConstant(token.text, kind, quote);
+    const constant = parseConstant(token.text, kind);
     if (typeof constant === "string") return this.#fail(constant);
     return { kind: "number", pos: token.pos, text: token.text, constant };
   }

@@ -1,3 +1,4 @@
+import { toWellFormed } from "./bytes.js";
 import { Failure, position, type TemplateError } from "./errors.js";
 import type { Context, Functions } from "./functions.js";
 import type { Budget } from "./limits.js";
@@ -57,7 +58,7 @@ export class State {
     const { line, column } = position(source, offset);
     const context = this.node === undefined ? "" : printNode(this.node);
     const place = `${name}:${line}:${column}: executing ${quote(this.templateName)} at <${context}>`;
-    return { phase, message: `template: ${place}: ${message}`, line, column, offset };
+    return { phase, message: toWellFormed(`template: ${place}: ${message}`), line, column, offset };
   }
 
   declare(name: string, value: unknown): void {

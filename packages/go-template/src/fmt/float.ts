@@ -125,7 +125,7 @@ function binaryExponent(value: number): string {
 
 function hexadecimal(value: number, verb: string, precision: number): string {
   const { lead, fraction, exponent } = normalised(value, precision);
-  const digits = precision < 0 ? trimZeros(fraction) : fraction.padEnd(precision, "0");
+  const digits = precision < 0 ? trimZeros(fraction) : fraction.slice(0, precision).padEnd(precision, "0");
   const power = String(Math.abs(exponent)).padStart(2, "0");
   const text = `0x${lead}${digits && `.${digits}`}p${exponent < 0 ? "-" : "+"}${power}`;
   return verb === "X" ? text.toUpperCase() : text;

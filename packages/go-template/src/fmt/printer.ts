@@ -72,6 +72,7 @@ export class Printer {
     if (value === null) this.#nil(verb);
     else if (verb === "T") this.#string(typeOf(value), "s");
     else if (verb === "p") this.#pointer(value);
+    else if (verb === "w") this.#badVerb(value, verb);
     else this.#value(value, verb, 0);
   }
 

@@ -87,9 +87,11 @@ function wrongType(value: unknown, wanted: string): FunctionError {
 
 function merging(overwrite: boolean): GoFunction {
   const call: GoFunction["call"] = ([target, ...sources], { budget }) => {
-    if (target instanceof TypedMap) throw new FunctionError("assignment to entry in nil map");
-    for (const source of sources) mergeInto(budget, writable(target), source, overwrite);
-    return target;
+    const dicts = sources.filter((source) => !(source instanceof TypedMap));
+    if (dicts.length === 0) return target;
+    const merged = target instanceof TypedMap ? new Map<string, unknown>() : writable(target);
+    for (const source of dicts) mergeInto(budget, merged, source, overwrite);
+    return merged;
   };
   return { ...variadic([DICT, DICT], call), mutates: true };
 }

@@ -45,12 +45,20 @@ function uniq(items: readonly unknown[], context: Context): unknown[] {
   return kept;
 }
 
+/** Lists of so many items. Go computes the count in floats, and panics over what a size below 1 makes of it. */
 function chunk(size: number, items: readonly unknown[]): Slice {
-  const count = Math.ceil(items.length / Math.max(size, 1));
-  return new Slice(
-    "[][]interface {}",
-    Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size)),
-  );
+  const count = Math.floor((items.length - 1) / size) + 1;
+  const chunks = Array.from({ length: checkedLength(count) }, (_, i) => {
+    const isLast = i === count - 1;
+    const length = checkedLength((isLast && items.length % size) || size);
+    return items.slice(i * size, i * size + length);
+  });
+  return new Slice("[][]interface {}", chunks);
+}
+
+function checkedLength(length: number): number {
+  if (length >= 0 && Number.isFinite(length)) return length;
+  throw new FunctionError("runtime error: makeslice: len out of range");
 }
 
 function sortAlpha({ budget }: Context, list: unknown): Slice {

@@ -104,7 +104,12 @@ function atoi(s: string): number | bigint {
   return value < 0n ? -(2n ** 63n) : 2n ** 63n - 1n;
 }
 
-const max = reduceInts((a, b) => (b > a ? b : a));
+function larger(a: bigint, b: bigint): bigint {
+  if (b > a) return b;
+  return a;
+}
+
+const max = reduceInts(larger);
 
 export const mathFunctions: Readonly<Record<string, GoFunction>> = {
   add: variadic([ANY], (args) => int64(args.reduce<bigint>((sum, arg) => sum + toInt64(arg), 0n))),
@@ -115,7 +120,7 @@ export const mathFunctions: Readonly<Record<string, GoFunction>> = {
   mul: reduceInts((a, b) => a * b),
   max,
   biggest: max,
-  min: reduceInts((a, b) => (b < a ? b : a)),
+  min: reduceInts((a, b) => -larger(-a, -b)),
   maxf: reduceFloats(Math.max),
   minf: reduceFloats(Math.min),
   ceil: fixed([ANY], ([n]) => floatResult(Math.ceil(toFloat64(n)))),

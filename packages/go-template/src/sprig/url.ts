@@ -111,7 +111,8 @@ function newUrl(): Url {
 }
 
 function parseMain(source: string): Url {
-  if (/[\0-\x1f\x7f]/.test(source)) throw new FunctionError("net/url: invalid control character in URL");
+  if (/\p{Cc}/u.test(source.replace(/[\x80-\x9f]/g, "")))
+    throw new FunctionError("net/url: invalid control character in URL");
   const url = newUrl();
   if (source === "*") return { ...url, path: "*" };
   const [scheme, afterScheme] = splitScheme(source);

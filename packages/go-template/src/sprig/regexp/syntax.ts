@@ -62,6 +62,12 @@ interface Level {
 const MAX_REPEAT = 1000;
 const MAX_NESTING = 1000;
 const SPECIAL_ESCAPES: Readonly<Record<string, number>> = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
+const ASSERTION_ESCAPES: ReadonlyMap<string, Assertion> = new Map([
+  ["A", "beginText"],
+  ["z", "endText"],
+  ["b", "wordBoundary"],
+  ["B", "noWordBoundary"],
+]);
 const FLAG_NAMES: Readonly<Record<string, keyof Flags>> = {
   i: "fold",
   m: "multiLine",
@@ -105,6 +111,7 @@ class RegexParser {
 
   #read(): string {
     const char = this.#peek();
+    if (/\p{Surrogate}/u.test(char)) throw new RegexError("invalid UTF-8", this.#source.slice(this.#at));
     this.#at += char.length;
     return char;
   }
@@ -296,19 +303,15 @@ class RegexParser {
 
   #escape(): void {
     const next = this.#source.charAt(this.#at + 1);
-    switch (next) {
-      case "A":
-        return this.#assert("beginText", 2);
-      case "z":
-        return this.#assert("endText", 2);
-      case "b":
-        return this.#assert("wordBoundary", 2);
-      case "B":
-        return this.#assert("noWordBoundary", 2);
-      case "C":
-        throw new RegexError("invalid escape sequence", "\\C");
-      case "Q":
-        return this.#quoted();
+    const assertion = ASSERTION_ESCAPES.get(next);
+    if (assertion !== undefined) {
+      this.#assert(assertion, 2);
+      return;
+    }
+    if (next === "C") throw new RegexError("invalid escape sequence", "\\C");
+    if (next === "Q") {
+      this.#quoted();
+      return;
     }
     const item = this.#classEscape();
     if (item !== undefined) this.#pushTest(classTest([item], false, this.#flags.fold));
@@ -319,9 +322,10 @@ class RegexParser {
   #quoted(): void {
     const start = this.#at + 2;
     const end = this.#source.indexOf("\\E", start);
-    const text = this.#source.slice(start, end < 0 ? undefined : end);
-    for (const char of text) this.#pushLiteral(runeOf(char));
-    this.#at = end < 0 ? this.#source.length : end + 2;
+    const stop = end < 0 ? this.#source.length : end;
+    this.#at = start;
+    while (this.#at < stop) this.#pushLiteral(runeOf(this.#read()));
+    this.#at = end < 0 ? stop : end + 2;
   }
 
   /** "\d", "\pL" and the like; undefined if no class starts here. */
@@ -446,8 +450,7 @@ class RegexParser {
 }
 
 function runeOf(char: string): number {
-  const rune = char.codePointAt(0) ?? 0;
-  return rune >= 0xd800 && rune <= 0xdfff ? 0xfffd : rune;
+  return char.codePointAt(0) ?? 0;
 }
 
 function concat(subs: readonly RegexNode[]): RegexNode {
