@@ -37,7 +37,8 @@ export function effectiveAgentConfig(spec: ParsedSpec, role: RoleSpec): Effectiv
     ...configLayer(data, "cluster", CLUSTER_CONFIG),
     ...(role.path === null ? [] : configLayer(data, "group", role.configPath)),
   ];
-  const value = layers.reduce<JsonObject>((merged, layer) => mergeMaps(merged, layer.value), {});
+  const [lowest, ...above] = layers;
+  const value = above.reduce((merged, layer) => mergeMaps(merged, layer.value), lowest?.value ?? {});
   return { value, layers };
 }
 
@@ -46,11 +47,17 @@ function configLayer(data: JsonValue, kind: ConfigLayer["kind"], path: SpecPath)
   return isObject(value) ? [{ kind, path, value: withoutNulls(value) }] : [];
 }
 
+/** Every role shares the cluster's layer: what was cleaned is kept as long as the spec's data. */
+const cleaned = new WeakMap<JsonObject, JsonObject>();
+
 function withoutNulls(map: JsonObject): JsonObject {
+  const known = cleaned.get(map);
+  if (known) return known;
   const kept = {};
   for (const [key, value] of Object.entries(map)) {
     if (value !== null) defineOwn(kept, key, isObject(value) ? withoutNulls(value) : value);
   }
+  cleaned.set(map, kept);
   return kept;
 }
 

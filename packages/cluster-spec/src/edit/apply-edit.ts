@@ -10,7 +10,7 @@ import type { EditContext } from "./edit-context.js";
 import { toReadBack, type WritableValue } from "./plain-value.js";
 import { movedTextAt, planInsert, planRemove, planRename, planReplace, planSet, type Ways } from "./plan.js";
 import { createDocument } from "./root-value.js";
-import { findDetour, findUses, hasSharing } from "./shared-nodes.js";
+import { findDetour, findUses, hasSharing, isAliasAt } from "./shared-nodes.js";
 import type { SpecEdit } from "./spec-edit.js";
 import { detectStyle } from "./style.js";
 import { TextLines } from "./text-lines.js";
@@ -23,6 +23,7 @@ export type Change =
       readonly path: SpecPath;
       readonly value: WritableValue;
       readonly moved?: MovedText | undefined;
+      readonly detach?: boolean;
     }
   | { readonly op: "insert"; readonly path: SpecPath; readonly value: WritableValue }
   | { readonly op: "remove"; readonly path: SpecPath }
@@ -47,7 +48,7 @@ export function applyChange(state: EditState, index: number, change: Change): Ch
   if (change.op === "move") return applyMove(state, index, document, change.path, change.to);
   const result = changedData(document.data, change);
   if (!result.ok) return refuse(result.reason);
-  if (isUnchanged(document.data, result.data, change)) return { ok: true, state };
+  if (isUnchanged(document, result.data, change)) return { ok: true, state };
   return applyExpected(state, document, change, result.data);
 }
 
@@ -64,9 +65,10 @@ function changedData(data: JsonValue | undefined, change: Exclude<Change, { op: 
   }
 }
 
-/** Writing null over nothing is an edit: the key is not there yet. */
-function isUnchanged(before: JsonValue, after: JsonValue, change: Change): boolean {
-  return sameData(before, after) && (change.op !== "set" || valueAt(before, change.path) !== undefined);
+/** An alias that is to be written out changes the text alone. */
+function isUnchanged({ data, root }: SpecDocument, after: JsonValue, change: PlainChange): boolean {
+  const detaches = change.op === "set" && change.detach === true && isAliasAt(root, change.path);
+  return sameData(data, after) && !detaches;
 }
 
 function applyToNothing(state: EditState, change: Change): ChangeResult {
@@ -178,6 +180,7 @@ function refuseUsed(document: SpecDocument, change: PlainChange): ChangeResult |
   const copies = uses.map(({ path }) => ({
     path,
     value: valueAt(document.data, path),
+    detach: true as const,
     document: document.index,
   }));
   return refuse(`${reason} Copies can be written there first.`, [

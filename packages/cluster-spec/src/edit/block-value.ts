@@ -1,3 +1,4 @@
+import type { ScalarNode } from "../parse/nodes.js";
 import type { MovedText, ValueRenderer } from "./block-collection.js";
 import {
   type BlockPlace,
@@ -104,8 +105,8 @@ function replaceLiteral(
   if (typeof value !== "string" || !isBlockScalar(node) || node.style !== "literal") return null;
   const { text } = lines;
   const parts = splitValue(lines, place, node.start);
-  const indent = contentIndent(text.slice(parts.lineEnd, parts.blockEnd));
   const header = headerOf(text, node);
+  const indent = contentIndent(node, header, text.slice(parts.lineEnd, parts.blockEnd));
   if (indent === null || indent <= place.column) return null;
   const literal = literalText(value, indent - node.parentIndent, /\d/.test(header));
   if (!literal) return null;
@@ -122,7 +123,9 @@ function sameHeader(a: string, b: string): boolean {
   return [...a].toSorted().join("") === [...b].toSorted().join("");
 }
 
-function contentIndent(block: string): number | null {
+function contentIndent(node: ScalarNode, header: string, block: string): number | null {
+  const indicator = /\d/.exec(header);
+  if (indicator) return node.parentIndent + Number(indicator[0]);
   const first = /\n( *)[^ \r\n]/.exec(block);
   return first ? (first[1]?.length ?? 0) : null;
 }

@@ -320,4 +320,42 @@ describe("edits of generated specs", { timeout: 120_000 }, () => {
     );
     fc.assert(fc.property(texts, choices, checkSpec), { numRuns: 600 });
   });
+
+  test("no text and no edit makes it throw, and a refusal changes nothing", () => {
+    const anyPath = fc.array(
+      fc.oneof(key, fc.constantFrom("spec", "kublrAgentConfig", "cluster"), fc.nat(3)),
+      {
+        maxLength: 5,
+      },
+    );
+    const edit: fc.Arbitrary<SpecEdit> = fc.oneof(
+      fc.record({ path: anyPath, value: fc.anything({ withBigInt: true, withDate: true }) }),
+      fc.record({ path: anyPath, remove: fc.constant(true as const) }),
+      fc.record({ path: anyPath, rename: key }),
+      fc.record({ path: anyPath, insert: value }),
+      fc.record({ path: anyPath, move: anyPath }),
+      fc.record({ path: anyPath, value, document: fc.nat(3) }),
+    );
+    const whole = fc.constantFrom(...realSpecs, MIXED, "a: &x {b: 1}\nc: *x\nd:\n  <<: *x\n  e: [*x]\n");
+    const broken = fc
+      .tuple(
+        whole,
+        fc.nat(),
+        fc.nat(40),
+        fc.constantFrom("", "*x", "&x ", "{", "]", "'", '"', "- ", "\t", "<<: *x\n", "---\n", "|", "\r"),
+      )
+      .map(
+        ([text, at, length, patch]) =>
+          text.slice(0, at % text.length) + patch + text.slice((at % text.length) + length),
+      );
+    fc.assert(
+      fc.property(broken, fc.array(edit, { maxLength: 3 }), (text, edits) => {
+        const result = editSpec(text, edits);
+        checkTextEdits(text, result);
+        if (result.refused) expect(result).toMatchObject({ text, textEdits: [] });
+        expect(Object.prototype).not.toHaveProperty("a");
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -61,7 +61,7 @@ function toChange(edit: SpecEdit): Change | null {
   if (!("value" in edit)) return null;
   if (edit.value === undefined) return { op: "remove", path };
   const value = toWritable(edit.value);
-  return value === undefined ? null : { op: "set", path, value };
+  return value === undefined ? null : { op: "set", path, value, detach: edit.detach === true };
 }
 
 function applyRemoveDocument(state: EditState, index: number): ChangeResult {

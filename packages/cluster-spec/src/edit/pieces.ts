@@ -15,9 +15,9 @@ export function originalPieces(text: string): Pieces {
   return [{ start: 0, end: text.length }];
 }
 
-/** Applies edits whose offsets count in the text that the pieces make; they may not overlap. */
+/** Applies edits whose offsets count in the text that the pieces make; they may not overlap. Of two at one place the first comes first. */
 export function applyEdits(pieces: Pieces, edits: readonly TextEdit[]): Pieces {
-  const fromTheEnd = edits.toSorted((a, b) => b.start - a.start || b.end - a.end);
+  const fromTheEnd = edits.toReversed().toSorted((a, b) => b.start - a.start || b.end - a.end);
   return fromTheEnd.reduce(applyEdit, pieces);
 }
 

@@ -1,6 +1,6 @@
 import type { EditContext } from "./edit-context.js";
 import type { WritableValue } from "./plain-value.js";
-import { isFilledList, isFilledMap, listText, mapText } from "./render-block.js";
+import { type BlockOptions, isFilledList, isFilledMap, listText, mapText } from "./render-block.js";
 import { flowText } from "./render-flow.js";
 import { scalarText } from "./scalar-text.js";
 import type { TextEdit } from "./spec-edit.js";
@@ -8,28 +8,35 @@ import { detectStyle, type Style } from "./style.js";
 import { lastLineEnd, type TextLines } from "./text-lines.js";
 
 /** A whole document's value: block style, or JSON where the document is JSON. */
-function rootText(value: WritableValue, style: Style): { text: string; block: boolean } {
-  const options = { style, quoteLines: false };
+function rootText(value: WritableValue, options: BlockOptions): { text: string; block: boolean } {
+  const { style } = options;
   if (!style.json && isFilledMap(value)) return { text: mapText(value, 0, options), block: true };
   if (!style.json && isFilledList(value)) return { text: listText(value, 0, options), block: true };
   if (typeof value === "object") return { text: flowText(value, style, { indent: null }), block: false };
   return { text: scalarText(value, { flow: false, json: style.json }), block: false };
 }
 
-/** Replaces the whole value of a document. */
-export function replaceRoot({ document, lines, style }: EditContext, value: WritableValue): TextEdit[][] {
+/** Ways to replace the whole value of a document. */
+export function replaceRoot(context: EditContext, value: WritableValue): TextEdit[][] {
+  const { style } = context;
+  return [false, true].map((quoteLines) => [replaceWith(context, rootText(value, { style, quoteLines }))]);
+}
+
+function replaceWith(
+  { document, lines, style }: EditContext,
+  { text, block }: { text: string; block: boolean },
+): TextEdit {
   const { root } = document;
-  const { text, block } = rootText(value, style);
   const marker = markerEnd(lines.text, document.range.start);
   const isEmpty = root.kind === "scalar" && root.style === "empty";
   const end = isEmpty ? root.end : lastContentEnd(lines, root);
   const onMarkerLine = marker !== null && lines.sameLine(marker, root.outerStart);
   if (onMarkerLine && isEmpty && block) {
     const lineEnd = lines.end(marker);
-    return [[{ start: lineEnd, end: lineEnd, newText: style.eol + text }]];
+    return { start: lineEnd, end: lineEnd, newText: style.eol + text };
   }
-  if (onMarkerLine) return [[{ start: marker, end, newText: (block ? style.eol : " ") + text }]];
-  return [[{ start: root.outerStart, end, newText: text }]];
+  if (onMarkerLine) return { start: marker, end, newText: (block ? style.eol : " ") + text };
+  return { start: root.outerStart, end, newText: text };
 }
 
 function lastContentEnd(lines: TextLines, root: EditContext["document"]["root"]): number {
@@ -49,7 +56,11 @@ export function createDocument(lines: TextLines, value: WritableValue): TextEdit
   const style = detectStyle(lines, { ...nothing, ...place });
   const separator = text === "" || text.endsWith("\n") || text === "\uFEFF" ? "" : style.eol;
   return [
-    { start: text.length, end: text.length, newText: separator + rootText(value, style).text + style.eol },
+    {
+      start: text.length,
+      end: text.length,
+      newText: separator + rootText(value, { style, quoteLines: false }).text + style.eol,
+    },
   ];
 }
 

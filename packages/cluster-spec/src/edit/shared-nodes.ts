@@ -29,6 +29,13 @@ export function findDetour(root: SpecNode, path: SpecPath): Detour | null {
   return null;
 }
 
+/** Is an alias written at a path? */
+export function isAliasAt(root: SpecNode, path: SpecPath): boolean {
+  let node: SpecNode | null = root;
+  for (const segment of path) node = node && (stepInto(node, segment)?.value ?? null);
+  return node?.kind === "alias";
+}
+
 /**
  * Aliases elsewhere of a node that holds the place at a path; with `inside`, also of the node at the path and of
  * anything in it.

@@ -10,6 +10,8 @@ interface EditTarget {
 export interface SetEdit extends EditTarget {
   /** JSON-like data; undefined removes (as in jsonc-parser's `modify`). */
   readonly value: unknown;
+  /** In place of an alias, write the value out even when it is the same. */
+  readonly detach?: true | undefined;
 }
 
 /** Removes a key or a list item; the empty path removes the document with its separator. */

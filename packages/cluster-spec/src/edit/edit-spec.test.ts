@@ -1,0 +1,489 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { SpecPath } from "../path.js";
+import { editSpec } from "./edit-spec.js";
+import type { SpecEdit } from "./spec-edit.js";
+
+/** Text before, edits, text after. Every line break is written, so that what stays is in plain view. */
+type Row = [name: string, before: string, edits: SpecEdit[], after: string];
+
+const set = (path: SpecPath, value: unknown): SpecEdit => ({ path, value });
+const remove = (...path: SpecPath): SpecEdit => ({ path, remove: true });
+const insert = (path: SpecPath, value: unknown): SpecEdit => ({ path, insert: value });
+
+function checkRows(rows: Row[]): void {
+  test.each(rows)("%s", (_, before, edits, after) => {
+    expect(editSpec(before, edits).text).toBe(after);
+  });
+}
+
+describe("the containerdMirrorAdd line of example 08", () => {
+  const example = readFileSync(
+    new URL("../../../../examples/08-mirror-add-off-with-overrides.yaml", import.meta.url),
+    "utf8",
+  );
+  const path = [
+    "spec",
+    "kublrAgentConfig",
+    "cluster",
+    "addon",
+    "spegel",
+    "helm_values",
+    "spegel",
+    "containerdMirrorAdd",
+  ];
+
+  test("deleted by hand, it is put back byte for byte", () => {
+    const deleted = example.replace("              containerdMirrorAdd: false\n", "");
+    expect(deleted).not.toBe(example);
+    expect(editSpec(deleted, [set(path, false)]).text).toBe(example);
+  });
+
+  test("removed, it leaves an empty map, and is put back byte for byte", () => {
+    const removed = editSpec(example, [remove(...path)]).text;
+    expect(removed).toBe(
+      example.replace("spegel:\n              containerdMirrorAdd: false\n", "spegel: {}\n"),
+    );
+    expect(editSpec(removed, [set(path, false)]).text).toBe(example);
+  });
+});
+
+describe("setting a value", () => {
+  checkRows([
+    ["keeps the comment", "a: 1  # c\nb: 2\n", [set(["a"], 3)], "a: 3  # c\nb: 2\n"],
+    ["keeps the space before it", "a:    1\n", [set(["a"], true)], "a:    true\n"],
+    ["writes nothing when it is the same", "a: 0x10 # c\n", [set(["a"], 16)], "a: 0x10 # c\n"],
+    ["keeps single quotes", "a: 'x'\n", [set(["a"], "it's")], "a: 'it''s'\n"],
+    ["keeps double quotes", 'a: "x"\n', [set(["a"], "y")], 'a: "y"\n'],
+    ["gives up single quotes that cannot hold it", "a: 'x'\n", [set(["a"], "\u0007")], 'a: "\\u0007"\n'],
+    ["after a key with nothing", "a:\nb: 1\n", [set(["a"], "x")], "a: x\nb: 1\n"],
+    ["after a key with a comment only", "a: # c\nb: 1\n", [set(["a"], "x")], "a: x # c\nb: 1\n"],
+    ["keeps an anchor", "a: &x 1\n", [set(["a"], 2)], "a: &x 2\n"],
+    ["drops a tag that does not fit", "a: !!str 1\n", [set(["a"], true)], "a: true\n"],
+    ["in place of an alias", "a: &x {b: 1}\nc: *x\n", [set(["c"], 2)], "a: &x {b: 1}\nc: 2\n"],
+    ["text for a map", "a: # c\n  b: 1 # d\n  # e\nf: 2\n", [set(["a"], "x")], "a: x # c\nf: 2\n"],
+    ["a map for text", "a: x # c\nb: 1\n", [set(["a"], { c: 1 })], "a: # c\n  c: 1\nb: 1\n"],
+    ["a list for a map", "a:\n  b: 1\nc: 2\n", [set(["a"], ["x"])], "a:\n  - x\nc: 2\n"],
+    ["an empty map for a map", "a:\n  b: 1\nc: 2\n", [set(["a"], {})], "a: {}\nc: 2\n"],
+    ["of a list item", "- a # c\n- b\n", [set([0], "x: y")], "- 'x: y' # c\n- b\n"],
+    [
+      "a map for a list item",
+      "l:\n  - a\n  - b\n",
+      [set(["l", 0], { c: 1, d: 2 })],
+      "l:\n  - c: 1\n    d: 2\n  - b\n",
+    ],
+    ["of a whole document", "a: 1\n", [set([], { b: 2 })], "b: 2\n"],
+    ["of the last of repeated keys", "a: 1\na: 2\n", [set(["a"], 3)], "a: 1\na: 3\n"],
+    [
+      "next to a merge key",
+      "a: &x {b: 1}\nc:\n  <<: *x\n",
+      [set(["c", "b"], 2)],
+      "a: &x {b: 1}\nc:\n  <<: *x\n  b: 2\n",
+    ],
+  ]);
+});
+
+describe("a map or list over another changes only what differs", () => {
+  checkRows([
+    [
+      "maps",
+      "m:\n  a: 1 # one\n  b: {c: 1} # two\n  d: 3\n",
+      [set(["m"], { a: 1, b: { c: 2 }, e: 4 })],
+      "m:\n  a: 1 # one\n  b: {c: 2} # two\n  e: 4\n",
+    ],
+    [
+      "lists",
+      "l:\n  - '.*:latest$' # one\n  # two\n  - '^docker'\n  - x\n",
+      [set(["l"], [".*:latest$", "^ghcr", "x", "z"])],
+      "l:\n  - '.*:latest$' # one\n  # two\n  - '^ghcr'\n  - x\n  - z\n",
+    ],
+    ["a shorter list", "l: [a, b, c, d]\n", [set(["l"], ["a", "d"])], "l: [a, d]\n"],
+  ]);
+});
+
+describe("adding a key", () => {
+  checkRows([
+    [
+      "at the end of its map",
+      "a:\n  b: 1 # c\nd: 2\n",
+      [set(["a", "x"], 3)],
+      "a:\n  b: 1 # c\n  x: 3\nd: 2\n",
+    ],
+    [
+      "below the comments of its map",
+      "a:\n  b: 1\n  # c\n\nd: 2\n",
+      [set(["a", "x"], 3)],
+      "a:\n  b: 1\n  # c\n  x: 3\n\nd: 2\n",
+    ],
+    ["after blank lines that a |+ text keeps", "a: |+\n  x\n\n", [set(["b"], 1)], "a: |+\n  x\n\nb: 1\n"],
+    [
+      "with four columns",
+      "a:\n    b: 1\n",
+      [set(["a", "c", "d"], 2)],
+      "a:\n    b: 1\n    c:\n        d: 2\n",
+    ],
+    [
+      "with the maps on the way",
+      "kind: Cluster\nspec:\n",
+      [set(["spec", "kublrAgentConfig", "cluster", "addon"], 1)],
+      "kind: Cluster\nspec:\n  kublrAgentConfig:\n    cluster:\n      addon: 1\n",
+    ],
+    [
+      "into a map that is {}",
+      "a: {} # c\nb: 1\n",
+      [set(["a", "x", "z"], 1)],
+      "a: # c\n  x:\n    z: 1\nb: 1\n",
+    ],
+    ["into null", "a: null\n", [set(["a", "x"], 1)], "a:\n  x: 1\n"],
+    [
+      "below a comment in an empty map",
+      "a:\n  # c\nb: 1\n",
+      [set(["a", "x"], 2)],
+      "a:\n  # c\n  x: 2\nb: 1\n",
+    ],
+    [
+      "in a map on a dash",
+      "l:\n- a: 1\n  b: 2\n- c\n",
+      [set(["l", 0, "x"], 3)],
+      "l:\n- a: 1\n  b: 2\n  x: 3\n- c\n",
+    ],
+    ["a list, dashes flush as elsewhere", "a:\n- b\n", [set(["c"], ["d"])], "a:\n- b\nc:\n- d\n"],
+    [
+      "a list, dashes indented as elsewhere",
+      "a:\n    - b\n",
+      [set(["c"], ["d"])],
+      "a:\n    - b\nc:\n    - d\n",
+    ],
+    [
+      "with CRLF",
+      "a: 1\r\nb:\r\n  c: 2\r\n",
+      [set(["b", "d"], "x\ny\n")],
+      "a: 1\r\nb:\r\n  c: 2\r\n  d: |\r\n    x\r\n    y\r\n",
+    ],
+    ["without a final line break", "a: 1", [set(["b"], 2)], "a: 1\nb: 2"],
+    ["behind a byte order mark", "\uFEFFa: 1\n", [set(["b"], 2)], "\uFEFFa: 1\nb: 2\n"],
+    [
+      "to the previewed document",
+      "kind: Secret\n---\nkind: Cluster\n---\nkind: Pod\n",
+      [set(["spec"], 1)],
+      "kind: Secret\n---\nkind: Cluster\nspec: 1\n---\nkind: Pod\n",
+    ],
+    [
+      "to another document",
+      "kind: Secret\n---\nkind: Cluster\n",
+      [{ path: ["a"], value: 1, document: 0 }],
+      "kind: Secret\na: 1\n---\nkind: Cluster\n",
+    ],
+    ["to an empty text", "", [set(["spec", "nodes", 0, "name"], "a")], "spec:\n  nodes:\n    - name: a\n"],
+    ["to a text of comments", "# c", [set(["a"], 1)], "# c\na: 1\n"],
+    ["to an empty document", "---\n", [set(["a"], 1)], "---\na: 1\n"],
+  ]);
+});
+
+describe("text and keys", () => {
+  const written = (value: unknown): string => editSpec("a:\n", [set(["a"], value)]).text.slice(2, -1);
+
+  test.each([
+    ["docker.io/library", "docker.io/library"],
+    ["1.29.7", "1.29.7"],
+    ["10.0.0.0/8", "10.0.0.0/8"],
+    ["^docker\\.io/", "^docker\\.io/"],
+    ["http://{{ .config.x }}:30020", "http://{{ .config.x }}:30020"],
+    ["yes", "'yes'"],
+    ["On", "'On'"],
+    ["n", "'n'"],
+    ["null", "'null'"],
+    ["~", "'~'"],
+    ["0123", "'0123'"],
+    ["0o17", "'0o17'"],
+    ["1_000", "'1_000'"],
+    ["1e3", "'1e3'"],
+    ["12:30", "'12:30'"],
+    [".inf", "'.inf'"],
+    ["2024-01-31", "'2024-01-31'"],
+    ["=", "'='"],
+    ["<<", "'<<'"],
+    ["", "''"],
+    [" a", "' a'"],
+    ["a: b", "'a: b'"],
+    ["a #b", "'a #b'"],
+    ["- a", "'- a'"],
+    ["*", "'*'"],
+    ["[a]", "'[a]'"],
+    ["it's", "it's"],
+    ["a\tb", "'a\tb'"],
+    ["\u0000", '"\\u0000"'],
+    ["a\r\nb", '"a\\r\\nb"'],
+    ["\ud800", '"\\ud800"'],
+    [true, "true"],
+    [12, "12"],
+    [1e21, "1.0e+21"],
+    [-0, "-0"],
+    [Number.NaN, ".nan"],
+    [Number.NEGATIVE_INFINITY, "-.inf"],
+    [10n ** 20n, "100000000000000000000"],
+    [new Date(0), "'1970-01-01T00:00:00.000Z'"],
+    [{ a: undefined, b: {} }, "\n  b: {}"],
+  ])("%# %o is written %s", (value, expected) => {
+    expect(written(value).replace(/^ /, "")).toBe(expected);
+  });
+
+  checkRows([
+    [
+      "keys are quoted alike",
+      "a: {}\n",
+      [set(["a"], { yes: 1, "1": 2, "x: y": 3, "": 4, __proto__: 5, "<<": 6 })],
+      "a:\n  '1': 2\n  'yes': 1\n  'x: y': 3\n  '': 4\n  '<<': 6\n",
+    ],
+    ["__proto__ is a key", "a: 1\n", [set(["__proto__", "b"], 2)], "a: 1\n__proto__:\n  b: 2\n"],
+    ["several lines", "a:\n", [set(["a"], "x\n  y\n\nz\n")], "a: |\n  x\n    y\n\n  z\n"],
+    ["no line break at the end", "a:\n", [set(["a"], "x\ny")], "a: |-\n  x\n  y\n"],
+    ["several at the end", "a:\nb: 1\n", [set(["a"], "x\n\n\n")], "a: |+\n  x\n\n\nb: 1\n"],
+    ["indented first line", "a:\n", [set(["a"], "  x\ny\n")], "a: |2\n    x\n  y\n"],
+    ["in a list", "a: []\n", [insert(["a", 0], "x\ny\n")], "a:\n  - |\n    x\n    y\n"],
+    ["in a flow collection", "a: {b: 1}\n", [set(["a", "c"], "x\ny")], 'a: {b: 1, c: "x\\ny"}\n'],
+  ]);
+});
+
+describe("block scalars", () => {
+  const literal = "a:\n  text: | # c\n    one\n    two\n    three\n\n  b: 1\n";
+
+  test("only the lines that differ are edited", () => {
+    const result = editSpec(literal, [set(["a", "text"], "one\nTWO\nthree\n")]);
+    expect(result).toEqual({
+      text: literal.replace("two", "TWO"),
+      textEdits: [
+        { start: literal.indexOf("    two"), end: literal.indexOf("    three"), newText: "    TWO\n" },
+      ],
+    });
+  });
+
+  checkRows([
+    [
+      "keep their comment and indentation",
+      "a: |   # c\n      x\nb: 1\n",
+      [set(["a"], "y\nz\n")],
+      "a: |   # c\n      y\n      z\nb: 1\n",
+    ],
+    ["change their chomping when they have to", "a: |\n  x\n", [set(["a"], "y\nz")], "a: |-\n  y\n  z\n"],
+    ["keep |+", "a: |+\n  x\n\nb: 1\n", [set(["a"], "y\n\n")], "a: |+\n  y\n\nb: 1\n"],
+    ["keep an indentation indicator", "a: |2-\n   x\n", [set(["a"], " y\n z")], "a: |2-\n   y\n   z\n"],
+    ["folded ones become literal", "a: >-\n  x\n  y\n", [set(["a"], "x\nz")], "a: |-\n  x\n  z\n"],
+    ["give way to one line", "a: |\n  x\nb: 1\n", [set(["a"], "z")], "a: z\nb: 1\n"],
+    ["with CRLF", "a: |\r\n  x\r\n  y\r\nb: 1\r\n", [set(["a"], "x\nz\n")], "a: |\r\n  x\r\n  z\r\nb: 1\r\n"],
+  ]);
+});
+
+describe("removing", () => {
+  checkRows([
+    ["a key with its comment", "a: 1\nb: 2 # c\nd: 3\n", [remove("b")], "a: 1\nd: 3\n"],
+    [
+      "keeps comments and blank lines around",
+      "a: 1\n# b\nb: 2\n\n# d\nd: 3\n",
+      [remove("b")],
+      "a: 1\n# b\n\n# d\nd: 3\n",
+    ],
+    ["takes comments inside along", "a:\n  # x\n  b: 1\n  # y\nc: 2\n", [remove("a")], "c: 2\n"],
+    ["the last key of a map", "a:\n  b: 1\nc: 2\n", [remove("a", "b")], "a: {}\nc: 2\n"],
+    [
+      "the last key, comments stay",
+      "a: # x\n  # y\n  b: 1 # z\nc: 2\n",
+      [remove("a", "b")],
+      "a: {} # x\n  # y\nc: 2\n",
+    ],
+    ["the last key of all", "a: 1\n", [remove("a")], "{}\n"],
+    ["the last item of a list", "a:\n  - b\nc: 2\n", [remove("a", 0)], "a: []\nc: 2\n"],
+    ["a list item", "- a\n- b: 1\n  c: 2\n- d\n", [remove(1)], "- a\n- d\n"],
+    ["the first key on a dash", "- a: 1 # x\n  b: 2\n", [remove(0, "a")], "- b: 2\n"],
+    ["at the end without a line break", "a: 1\nb: 2", [remove("b")], "a: 1"],
+    [
+      "after a |+ text, which would take the blank line",
+      "a: |+\n  x\nb: 1\n\nc: 2\n",
+      [remove("b")],
+      "a: |+\n  x\nc: 2\n",
+    ],
+    ["all of repeated keys", "a: 1\nb: 2\na: 3\n", [remove("a")], "b: 2\n"],
+    ["what is not there", "a: 1\n", [remove("b", "c")], "a: 1\n"],
+    ["undefined removes", "a: 1\nb: 2\n", [set(["a"], undefined)], "b: 2\n"],
+  ]);
+});
+
+describe("lists", () => {
+  checkRows([
+    ["insert first", "l:\n  # c\n  - a\n", [insert(["l", 0], "x")], "l:\n  # c\n  - x\n  - a\n"],
+    [
+      "insert between",
+      "l:\n  - a # c\n  # d\n  - b\n",
+      [insert(["l", 1], "x")],
+      "l:\n  - a # c\n  - x\n  # d\n  - b\n",
+    ],
+    ["append", "l:\n- a\n# about m\nm: 1\n", [set(["l", 1], "x")], "l:\n- a\n- x\n# about m\nm: 1\n"],
+    [
+      "insert a map",
+      "l:\n  - a\n",
+      [insert(["l", 0], { b: [1], c: {} })],
+      "l:\n  - b:\n      - 1\n    c: {}\n  - a\n",
+    ],
+    ["into []", "l: []\n", [insert(["l", 0], "x")], "l:\n  - x\n"],
+    ["into nothing", "a: 1\n", [insert(["l", 0], "x")], "a: 1\nl:\n  - x\n"],
+    ["a list in a list", "- - a\n  - b\n", [insert([0, 0], "x")], "- - x\n  - a\n  - b\n"],
+    ["wide dashes", "-   a: 1\n    b: 2\n", [set([0, "c"], 3)], "-   a: 1\n    b: 2\n    c: 3\n"],
+  ]);
+});
+
+describe("flow collections stay flow", () => {
+  checkRows([
+    ["add", "a: {b: 1} # c\n", [set(["a", "d"], [1, { e: 2 }])], "a: {b: 1, d: [1, {e: 2}]} # c\n"],
+    ["add with inner space", "a: { b: 1 }\n", [set(["a", "d"], 2)], "a: { b: 1, d: 2 }\n"],
+    ["quote what ends plain text", "a: [x]\n", [insert(["a", 1], "y, z")], "a: [x, 'y, z']\n"],
+    ["insert", "a: [x, y]\n", [insert(["a", 1], "z")], "a: [x, z, y]\n"],
+    ["remove the first", "a: [x, y]\n", [remove("a", 0)], "a: [y]\n"],
+    ["remove the last", "a: {b: 1, c: 2}\n", [remove("a", "c")], "a: {b: 1}\n"],
+    ["remove all", "a: {b: 1}\n", [remove("a", "b")], "a: {}\n"],
+    [
+      "over several lines",
+      "a: {\n  b: 1, # c\n  d: 2 # e\n}\n",
+      [set(["a", "f"], 3)],
+      "a: {\n  b: 1, # c\n  d: 2, # e\n  f: 3\n}\n",
+    ],
+    [
+      "remove over several lines",
+      "a: [\n  x, # c\n  # d\n  y # e\n]\n",
+      [remove("a", 1)],
+      "a: [\n  x # c\n  # d\n   # e\n]\n",
+    ],
+    ["a trailing comma", "a: [x, y,]\n", [insert(["a", 2], "z")], "a: [x, y, z,]\n"],
+    ["an empty one inside", "a: [{}]\n", [set(["a", 0, "b"], 1)], "a: [{b: 1}]\n"],
+  ]);
+});
+
+describe("JSON stays JSON", () => {
+  const json = '{\n\t"a": {"b": 1},\n\t"c": [\n\t\t1\n\t]\n}\n';
+  checkRows([
+    ["text", json, [set(["a", "b"], "yes")], json.replace("1}", '"yes"}')],
+    ["add on one line", json, [set(["a", "d"], { e: [1] })], json.replace("1}", '1, "d": {"e": [1]}}')],
+    [
+      "add over lines",
+      json,
+      [set(["c", 1], { e: [1] })],
+      '{\n\t"a": {"b": 1},\n\t"c": [\n\t\t1,\n\t\t{\n\t\t\t"e": [\n\t\t\t\t1\n\t\t\t]\n\t\t}\n\t]\n}\n',
+    ],
+    ["remove", json, [remove("a")], '{\n\t"c": [\n\t\t1\n\t]\n}\n'],
+    ["remove the last", json, [remove("c")], '{\n\t"a": {"b": 1}\n}\n'],
+    ["compact", '{"a":1}', [set(["b", "c"], "x\ny")], '{"a":1,"b":{"c":"x\\ny"}}'],
+    ["empty", "{}", [set(["a"], 1)], '{"a": 1}'],
+    ["rename", '{"a": 1}', [{ path: ["a"], rename: "b" }], '{"b": 1}'],
+  ]);
+});
+
+describe("renaming and moving", () => {
+  checkRows([
+    [
+      "a key",
+      "a: # c\n  helmValues: {b: 1}\n",
+      [{ path: ["a", "helmValues"], rename: "helm_values" }],
+      "a: # c\n  helm_values: {b: 1}\n",
+    ],
+    ["a quoted key", "'a b': 1\n", [{ path: ["a b"], rename: "c d" }], "'c d': 1\n"],
+    ["a key that needs quotes", "a: 1\n", [{ path: ["a"], rename: "no" }], "'no': 1\n"],
+    [
+      "a value with its comments, into a new map",
+      "h:\n  filters: # c\n    - '.*' # d\n    # e\n  other: 1\n",
+      [{ path: ["h", "filters"], move: ["h", "spegel", "filters"] }],
+      "h:\n  other: 1\n  spegel:\n    filters: # c\n      - '.*' # d\n      # e\n",
+    ],
+    [
+      "the only value of its map",
+      "h:\n  filters:\n    - '.*'\n",
+      [{ path: ["h", "filters"], move: ["h", "spegel", "filters"] }],
+      "h:\n  spegel:\n    filters:\n      - '.*'\n",
+    ],
+    [
+      "a literal, to the left",
+      "a:\n    b:\n        t: |\n            x\n              y\n    c: 1\n",
+      [{ path: ["a", "b", "t"], move: ["t"] }],
+      "a:\n    b: {}\n    c: 1\nt: |\n    x\n      y\n",
+    ],
+    ["a list item", "- a\n- b\n- c\n", [{ path: [0], move: [2] }], "- b\n- c\n- a\n"],
+  ]);
+});
+
+describe("documents", () => {
+  const three = "kind: Secret\n---\n# cluster\nkind: Cluster\n--- # last\nkind: Secret\n";
+  checkRows([
+    [
+      "the first",
+      three,
+      [{ path: [], remove: true, document: 0 }],
+      "# cluster\nkind: Cluster\n--- # last\nkind: Secret\n",
+    ],
+    [
+      "the last",
+      three,
+      [{ path: [], remove: true, document: 2 }],
+      "kind: Secret\n---\n# cluster\nkind: Cluster\n",
+    ],
+    [
+      "several, by their numbers in the text that was given",
+      three,
+      [{ path: [], remove: true, document: 0 }, { path: [], remove: true, document: 2 }, set(["spec"], 1)],
+      "# cluster\nkind: Cluster\nspec: 1\n",
+    ],
+    [
+      "the first with a marker of its own",
+      "---\na: 1\n---\nb: 2\n",
+      [{ path: [], remove: true, document: 0 }],
+      "---\nb: 2\n",
+    ],
+    ["the only one", "a: 1\n", [remove()], ""],
+  ]);
+});
+
+describe("refusals change nothing and say why", () => {
+  const shared = "a: &x\n  k: 1\nb: *x\n";
+
+  test.each<[string, string, SpecEdit[], RegExp]>([
+    ["a text that does not parse", "a: [1\nb: 2\n", [set(["b"], 3)], /does not parse/],
+    ["a path through text", "a: x\n", [set(["a", "b"], 3)], /plain value/],
+    ["an index far beyond a list", "a: [x]\n", [set(["a", 5], 3)], /no such index/],
+    ["a name that is taken", "a: 1\nb: 2\n", [{ path: ["a"], rename: "b" }], /already there/],
+    ["a key that is not there", "a: 1\n", [{ path: ["x"], rename: "b" }], /no such key/],
+    ["a place that is taken", "a: 1\nb: 2\n", [{ path: ["a"], move: ["b"] }], /already there/],
+    ["a key that a merge key brings", "a: &x {k: 1}\nb:\n  <<: *x\n", [remove("b", "k")], /merge key/],
+    [
+      "a value that a merge key repeats",
+      "a: &x {k: 1}\nb:\n  <<: *x\n",
+      [set(["a", "k"], 2)],
+      /repeated elsewhere/,
+    ],
+    ["a function", "a: 1\n", [set(["a"], () => 1)], /not JSON-like/],
+    ["NaN in JSON", '{"a": 1}', [set(["a"], Number.NaN)], /JSON has no such number/],
+    ["a document that is not there", "a: 1\n", [{ path: ["a"], value: 2, document: 3 }], /no document 3/],
+    ["one of several edits", "a: 1\n", [set(["a"], 2), set(["a", "b"], 3)], /plain value/],
+  ])("%s", (_, text, edits, reason) => {
+    const result = editSpec(text, edits);
+    expect(result).toMatchObject({ text, textEdits: [], refused: [{ edit: edits.length - 1 }] });
+    expect(result.refused?.[0]?.reason).toMatch(reason);
+  });
+
+  test.each<[string, SpecEdit, string]>([
+    ["behind an alias: a copy in its place", set(["b", "k"], 2), "a: &x\n  k: 1\nb:\n  k: 2\n"],
+    ["behind an anchor: copies for its aliases first", set(["a", "k"], 2), "a: &x\n  k: 2\nb:\n  k: 1\n"],
+    ["removing an anchored value", remove("a"), "b:\n  k: 1\n"],
+  ])("with a suggestion that works: %s", (_, edit, after) => {
+    const [refusal] = editSpec(shared, [edit]).refused ?? [];
+    expect(editSpec(shared, refusal?.suggestion ?? []).text).toBe(after);
+  });
+});
+
+test("text edits count in the original text, in order, whatever the order of the edits", () => {
+  const text = "a: 1\nb: 2\nc: 3\n";
+  expect(editSpec(text, [set(["c"], 4), set(["a"], 5), remove("b"), set(["a"], 6)])).toEqual({
+    text: "a: 6\nc: 4\n",
+    textEdits: [
+      { start: 3, end: 4, newText: "6" },
+      { start: 5, end: 10, newText: "" },
+      { start: 13, end: 14, newText: "4" },
+    ],
+  });
+});
