@@ -34,7 +34,6 @@ export function FiltersSection({ scope, diagnostics, onChange }: FiltersSectionP
         <ul className="space-y-2">
           {filters.value.map((filter, index) => (
             <FilterRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: filters have no other identity than their place
               key={index}
               scope={scope}
               filter={filter}

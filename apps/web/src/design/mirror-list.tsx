@@ -18,7 +18,6 @@ export function MirrorList({ server, mirrors, onChange }: MirrorListProps) {
     <div>
       <ol aria-label="Mirrors, in the order in which they are tried" className="space-y-3">
         {mirrors.map((mirror, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: mirrors have no other identity than their place
           <MirrorRow key={index} mirror={mirror} index={index} count={mirrors.length} onChange={onChange} />
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import type { Settings } from "@lookinglass/designer";
+import type { Settings, SpecPath, TextRange } from "@lookinglass/designer";
 import { wrap } from "comlink";
 import type { EngineWorker } from "./engine.worker.js";
 import type { EditPlan, EditRequest, Inspection } from "./inspection.js";
@@ -9,6 +9,8 @@ export interface Engine {
   /** Rejects with SupersededError when a newer call came before this one began. */
   inspect(text: string, settings: Settings): Promise<Inspection>;
   planEdits(text: string, request: EditRequest): Promise<EditPlan>;
+  /** Where a place of the spec stands in the text. */
+  locatePath(text: string, path: SpecPath): Promise<TextRange | null>;
 }
 
 export function startEngine(): Engine {
@@ -23,5 +25,6 @@ export function startEngine(): Engine {
   return {
     inspect: (text, settings) => inspect({ text, settings }),
     planEdits: (text, request) => remote.planEdits(text, request),
+    locatePath: (text, path) => remote.locatePath(text, path),
   };
 }

@@ -14,7 +14,7 @@ export interface RevealRequest {
   readonly range: TextRange;
 }
 
-interface SpecEditorProps {
+export interface SpecEditorProps {
   readonly store: DocumentStore;
   readonly diagnostics: readonly Diagnostic[];
   /** The text that the diagnostics are about. */

@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Tooltip } from "radix-ui";
+import { lazy, Suspense } from "react";
+import { Link, Route, Switch } from "wouter";
+import type { Engine } from "./engine/engine.js";
+import { EngineProvider } from "./engine/engine-context.js";
+import WorkbenchPage from "./shell/workbench.js";
+import { ToastProvider } from "./ui/toasts.js";
+
+const SharedPage = lazy(() => import("./share/shared-page.js"));
+
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { refetchOnWindowFocus: false, refetchOnReconnect: false } },
+});
+
+/** The pages of the app, and what all of them use. */
+export function App({ engine }: { readonly engine: Engine }) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <EngineProvider value={engine}>
+        <Tooltip.Provider>
+          <ToastProvider>
+            <Suspense fallback={null}>
+              <Switch>
+                <Route path="/" component={WorkbenchPage} />
+                <Route path="/s/:id">{({ id }) => <SharedPage id={id} />}</Route>
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
+          </ToastProvider>
+        </Tooltip.Provider>
+      </EngineProvider>
+    </QueryClientProvider>
+  );
+}
+
+function NotFound() {
+  return (
+    <main className="grid h-full place-items-center p-6 text-center">
+      <div>
+        <h1 className="text-xl font-semibold">There is nothing here</h1>
+        <p className="mt-2 text-ink-2">
+          <Link href="/" className="text-focus underline">
+            Open Lookinglass
+          </Link>
+        </p>
+      </div>
+    </main>
+  );
+}

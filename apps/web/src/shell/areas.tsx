@@ -1,0 +1,59 @@
+import { DesignPanel } from "../design/design-panel.js";
+import { ScopeSelect } from "../design/scope-select.js";
+import { LookingGlass } from "../looking-glass/looking-glass.js";
+import { ProblemList } from "../problems/problem-list.js";
+import { SpecPane } from "../spec-editor/spec-pane.js";
+import { Assumptions } from "./assumptions.js";
+import type { WorkbenchState } from "./use-workbench.js";
+
+export interface AreaProps {
+  readonly workbench: WorkbenchState;
+}
+
+/** Which level the Design area edits. */
+export function Scope({ workbench: { shown, scope, setScope } }: AreaProps) {
+  const scopes = shown?.inspection.forms.scopes ?? [];
+  if (scopes.length === 0) return null;
+  return <ScopeSelect scopes={scopes} value={scope} onChange={setScope} />;
+}
+
+export function Design({ workbench: { shown, scope } }: AreaProps) {
+  return (
+    <div className="h-full overflow-auto" aria-busy={shown === null}>
+      {shown && <DesignPanel shown={shown} scopeId={scope} />}
+    </div>
+  );
+}
+
+export function Spec({ workbench }: AreaProps) {
+  const { newest, dark, reveal, clearReveal, fix } = workbench;
+  return <SpecPane newest={newest} dark={dark} reveal={reveal} onRevealed={clearReveal} onFix={fix} />;
+}
+
+export function Glass({ workbench }: AreaProps) {
+  const { shown, view, changeView, fix, revealPath, settings, changeSettings, failure } = workbench;
+  if (failure) return <p className="p-4 text-error">The engine failed: {failure.message}</p>;
+  if (!shown) return <p className="p-4 text-ink-3">Reading the spec…</p>;
+  return (
+    <LookingGlass
+      shown={shown}
+      view={view}
+      onView={changeView}
+      onFix={fix}
+      onReveal={revealPath}
+      assumptions={
+        <Assumptions analysis={shown.inspection.analysis} settings={settings} onChange={changeSettings} />
+      }
+    />
+  );
+}
+
+export function Problems({ workbench: { diagnostics, current, revealRange, fix } }: AreaProps) {
+  return (
+    <ProblemList
+      diagnostics={diagnostics}
+      onReveal={({ range }) => revealRange(range)}
+      onFix={current ? fix : undefined}
+    />
+  );
+}

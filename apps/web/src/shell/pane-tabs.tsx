@@ -1,0 +1,46 @@
+import { Tabs } from "radix-ui";
+import type { ReactNode } from "react";
+import type { Pane as PaneId } from "./view-state.js";
+
+interface PaneTab {
+  readonly id: PaneId;
+  readonly title: string;
+  readonly badge?: ReactNode;
+  readonly content: ReactNode;
+}
+
+interface PaneTabsProps {
+  readonly label: string;
+  readonly tabs: readonly PaneTab[];
+  readonly value: PaneId;
+  readonly onChange: (id: PaneId) => void;
+}
+
+/** Areas that share one place. Only the one in view is there. */
+export function PaneTabs({ label, tabs, value, onChange }: PaneTabsProps) {
+  const choose = (id: string) => {
+    const tab = tabs.find((candidate) => candidate.id === id);
+    if (tab) onChange(tab.id);
+  };
+  return (
+    <Tabs.Root value={value} onValueChange={choose} className="flex h-full min-h-0 min-w-0 flex-col">
+      <Tabs.List aria-label={label} className="flex h-10 shrink-0 gap-1 border-b border-line bg-surface px-2">
+        {tabs.map(({ id, title, badge }) => (
+          <Tabs.Trigger
+            key={id}
+            value={id}
+            className="flex items-center gap-1.5 border-b-2 border-transparent px-2 text-ink-2 -outline-offset-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:font-semibold data-[state=active]:text-ink"
+          >
+            {title}
+            {badge}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ id, content }) => (
+        <Tabs.Content key={id} value={id} tabIndex={-1} className="min-h-0 flex-1 outline-none">
+          {content}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+}

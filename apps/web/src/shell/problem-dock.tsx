@@ -1,0 +1,35 @@
+import type { Diagnostic } from "@lookinglass/designer";
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { ProblemCount } from "../problems/problem-count.js";
+import { useStored } from "./use-stored.js";
+
+interface ProblemDockProps {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly children: ReactNode;
+}
+
+/** The problems below the other areas; it can be folded down to its title. */
+export function ProblemDock({ diagnostics, children }: ProblemDockProps) {
+  const [open, setOpen] = useStored("problems-open", (stored) => stored !== false);
+  return (
+    <section aria-label="Problems" className="shrink-0 border-t border-line bg-surface">
+      <h2>
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="flex h-9 w-full items-center gap-3 px-4 text-sm font-semibold -outline-offset-2"
+        >
+          Problems
+          <ProblemCount diagnostics={diagnostics} />
+          <ChevronDown
+            aria-hidden
+            className={`ml-auto size-4 text-ink-3 transition-transform ${open ? "" : "rotate-180"}`}
+          />
+        </button>
+      </h2>
+      {open && <div className="h-42 overflow-auto border-t border-line">{children}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { ChevronDown, Download, Ellipsis } from "lucide-react";
+import { useDocument, useSnapshot } from "../document/document-context.js";
+import { exampleTitle } from "../document/examples.js";
+import type { DocumentOrigin } from "../document/origin.js";
+import { Button, IconButton } from "../ui/button.js";
+import { ActionMenu } from "./action-menu.js";
+import type { Actions, AppAction } from "./actions.js";
+import { Logo } from "./logo.js";
+import type { Theme } from "./theme.js";
+import { ThemeMenu } from "./theme-menu.js";
+
+interface TopBarProps {
+  readonly clusterName: string | null;
+  readonly actions: Actions;
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
+}
+
+export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
+  const { undo, redo, examples, import: importSpec, download, copy, share } = actions;
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-3">
+      <h1 className="flex items-center gap-2 text-base font-semibold">
+        <Logo />
+        <span className="max-sm:sr-only">Lookinglass</span>
+      </h1>
+      <DocumentName clusterName={clusterName} />
+      <div className="ml-auto flex items-center gap-1">
+        <ActionButton action={undo} />
+        <ActionButton action={redo} />
+        <div className="flex items-center gap-1 max-md:hidden">
+          <Divider />
+          <TextAction action={examples} />
+          <TextAction action={importSpec} />
+          <ActionMenu
+            actions={[download, copy]}
+            trigger={
+              <Button look="quiet" icon={Download} className="px-2">
+                Export
+                <ChevronDown aria-hidden className="size-3.5 text-ink-3" />
+              </Button>
+            }
+          />
+        </div>
+        <div className="md:hidden">
+          <ActionMenu
+            actions={[examples, importSpec, download, copy]}
+            trigger={
+              <button
+                type="button"
+                aria-label="More"
+                className="grid size-8 place-items-center rounded-md text-ink-2 hover:bg-hover"
+              >
+                <Ellipsis aria-hidden className="size-4" />
+              </button>
+            }
+          />
+        </div>
+        <ThemeMenu theme={theme} onChange={onTheme} />
+        <Button look="primary" icon={share.icon} onClick={share.run} className="ml-1">
+          {share.title}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function Divider() {
+  return <span aria-hidden className="mx-1 h-5 w-px bg-line" />;
+}
+
+function ActionButton({ action: { title, icon, shortcuts, enabled, run } }: { readonly action: AppAction }) {
+  return <IconButton icon={icon} label={title} shortcut={shortcuts[0]} disabled={!enabled} onClick={run} />;
+}
+
+function TextAction({ action: { title, icon, run } }: { readonly action: AppAction }) {
+  return (
+    <Button look="quiet" icon={icon} onClick={run} className="px-2">
+      {title}
+    </Button>
+  );
+}
+
+/** The cluster's name, and where the text came from. */
+function DocumentName({ clusterName }: { readonly clusterName: string | null }) {
+  const { origin, baseline, store } = useDocument();
+  const { text } = useSnapshot(store);
+  return (
+    <p className="ml-2 flex min-w-0 items-baseline gap-2 border-l border-line pl-3">
+      <span className="truncate font-medium">{clusterName ?? "Unnamed cluster"}</span>
+      <span className="truncate text-xs text-ink-3 max-lg:hidden">
+        {originText(origin)}
+        {text !== baseline && " · edited"}
+      </span>
+    </p>
+  );
+}
+
+function originText(origin: DocumentOrigin): string {
+  switch (origin.kind) {
+    case "example":
+      return `Example: ${exampleTitle(origin.id)}`;
+    case "import":
+      return origin.name;
+    case "share":
+      return `Copy of ${origin.title ?? "a shared spec"}`;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Diagnostic, Fix, Settings, SpecPath, TextRange } from "@lookinglass/designer";
+import { useCallback, useState } from "react";
+import { useDocument, useSnapshot } from "../document/document-context.js";
+import { useEngine } from "../engine/engine-context.js";
+import { type InspectionState, useInspection } from "../engine/use-inspection.js";
+import type { RevealRequest } from "../spec-editor/spec-editor.js";
+import { useToast } from "../ui/toasts.js";
+import { type Theme, useIsDark, useTheme } from "./theme.js";
+import { type ChangeView, useView } from "./use-view.js";
+import type { ViewState } from "./view-state.js";
+
+/** Everything that the areas of the workbench show and do. */
+export interface WorkbenchState extends InspectionState {
+  readonly text: string;
+  readonly settings: Settings;
+  readonly changeSettings: (settings: Settings) => void;
+  readonly view: ViewState;
+  readonly changeView: ChangeView;
+  readonly theme: Theme;
+  readonly setTheme: (theme: Theme) => void;
+  readonly dark: boolean;
+  /** Id of the level that the forms edit. */
+  readonly scope: string;
+  readonly setScope: (id: string) => void;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The diagnostics are of the text as it is now. */
+  readonly current: boolean;
+  readonly reveal: RevealRequest | null;
+  readonly clearReveal: () => void;
+  readonly revealRange: (range: TextRange) => void;
+  readonly revealPath: (path: SpecPath) => void;
+  readonly fix: (fix: Fix) => void;
+}
+
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
+export function useWorkbench(): WorkbenchState {
+  const { store, settings, changeSettings } = useDocument();
+  const { text } = useSnapshot(store);
+  const inspection = useInspection(text, settings);
+  const [view, changeView] = useView();
+  const [theme, setTheme] = useTheme();
+  const [scope, setScope] = useState("cluster");
+  return {
+    ...inspection,
+    text,
+    settings,
+    changeSettings,
+    view,
+    changeView,
+    theme,
+    setTheme,
+    dark: useIsDark(theme),
+    scope,
+    setScope,
+    diagnostics: inspection.newest?.analysis.diagnostics ?? NO_DIAGNOSTICS,
+    current: inspection.newest?.text === text,
+    ...useReveal(text, changeView),
+    fix: useFix(),
+  };
+}
+
+/** Shows places of the text in the editor, wherever that is. */
+function useReveal(text: string, changeView: ChangeView) {
+  const engine = useEngine();
+  const [reveal, setReveal] = useState<RevealRequest | null>(null);
+  const clearReveal = useCallback(() => setReveal(null), []);
+  const revealRange = useCallback(
+    (range: TextRange) => {
+      changeView({ pane: "spec" }, { replace: true });
+      setReveal({ range });
+    },
+    [changeView],
+  );
+  const revealPath = useCallback(
+    async (path: SpecPath) => {
+      const range = await engine.locatePath(text, path);
+      if (range) revealRange(range);
+    },
+    [engine, text, revealRange],
+  );
+  return { reveal, clearReveal, revealRange, revealPath };
+}
+
+/** Makes a fix's edits, as one undo step. */
+function useFix(): (fix: Fix) => void {
+  const { edit, store } = useDocument();
+  const toast = useToast();
+  return useCallback(
+    async (fix) => {
+      const outcome = await edit({ request: { kind: "spec", edits: fix.edits } });
+      if (outcome.kind === "refused") toast(`Not changed: ${outcome.reason}`);
+      else toast(`Done: ${fix.title}`, { title: "Undo", run: () => store.undo() });
+    },
+    [edit, store, toast],
+  );
+}

@@ -1,0 +1,56 @@
+import { Component, lazy, type ReactNode, Suspense } from "react";
+import { useDocument, useSnapshot } from "../document/document-context.js";
+import type { InspectionState } from "../engine/use-inspection.js";
+import { Notice } from "../ui/notice.js";
+import { PlainYaml } from "./plain-yaml.js";
+import type { SpecEditorProps } from "./spec-editor.js";
+
+const SpecEditor = lazy(() => import("./spec-editor.js"));
+
+type SpecPaneProps = Omit<SpecEditorProps, "store" | "diagnostics" | "diagnosedText"> &
+  Pick<InspectionState, "newest">;
+
+/** The document's text: readable at once, editable as soon as the editor has loaded. */
+export function SpecPane({ newest, ...rest }: SpecPaneProps) {
+  const { store } = useDocument();
+  const { text } = useSnapshot(store);
+  const plain = <PlainYaml text={text} label="Cluster spec" />;
+  return (
+    <EditorFailure fallback={plain}>
+      <Suspense fallback={plain}>
+        <SpecEditor
+          {...rest}
+          store={store}
+          diagnostics={newest?.analysis.diagnostics ?? []}
+          diagnosedText={newest?.text ?? null}
+        />
+      </Suspense>
+    </EditorFailure>
+  );
+}
+
+interface EditorFailureProps {
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** When the editor's files do not load, the text can still be read, and the forms still edit it. */
+class EditorFailure extends Component<EditorFailureProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div className="flex h-full flex-col">
+        <Notice severity="error" className="m-3">
+          The editor did not load. The forms still work; reload the page to try again.
+        </Notice>
+        <div className="min-h-0 flex-1">{this.props.fallback}</div>
+      </div>
+    );
+  }
+}
