@@ -8,7 +8,7 @@ export async function applyEdits(engine: Engine, request: EditsRequest): Promise
   const edits =
     request.edits === undefined ? await editsOfFix(engine, request) : request.edits.map(toSpecEdit);
   const { text, textEdits, refused } = await engine.edit(request.spec, edits);
-  if (refused === undefined) return { spec: text, textEdits: [...textEdits] };
+  if (refused === undefined) return { spec: text, textEdits };
   const errors = refused.map(({ edit, reason }) => ({ path: `edits.${edit}`, message: reason }));
   throw new Refusal("edit-not-possible", errors.map(({ message }) => message).join(" "), { errors });
 }

@@ -1,13 +1,15 @@
-import type {
-  Frozen,
-  Inspection,
-  InspectRequest,
-  RenderRequest,
-  RenderResult,
-} from "@lookinglass/api-contract";
+import type { Inspection, InspectRequest, RenderRequest, RenderResult } from "@lookinglass/api-contract";
 import { type EditResult, editSpec, type SpecEdit } from "@lookinglass/cluster-spec";
 import { parseImageRef, resolveHosts } from "@lookinglass/containerd";
-import { type Analysis, analyze, type Settings } from "@lookinglass/designer";
+import {
+  type Analysis,
+  analyze,
+  type PullPath,
+  type PullPathRefusal,
+  type PullQuestion,
+  pullPath,
+  type Settings,
+} from "@lookinglass/designer";
 import { renderTemplate } from "@lookinglass/go-template";
 
 /**
@@ -16,8 +18,9 @@ import { renderTemplate } from "@lookinglass/go-template";
  */
 export interface Engine {
   analyze(spec: string, settings?: Settings): Promise<Analysis>;
+  pullPath(spec: string, settings: Settings, question: PullQuestion): Promise<PullPath | PullPathRefusal>;
   edit(spec: string, edits: readonly SpecEdit[]): Promise<EditResult>;
-  render(request: RenderRequest): Promise<Frozen<RenderResult>>;
+  render(request: RenderRequest): Promise<RenderResult>;
   inspect(request: InspectRequest): Promise<Inspection>;
 }
 
@@ -25,6 +28,7 @@ export interface Engine {
 export function createEngine(): Engine {
   return {
     analyze: async (spec, settings) => analyze(spec, settings),
+    pullPath: async (spec, settings, question) => pullPath(analyze(spec, settings), question),
     edit: async (spec, edits) => editSpec(spec, edits),
     render: async ({ template, data, functions }) =>
       renderTemplate(template, data, functions === undefined ? {} : { functions }),

@@ -23,6 +23,7 @@ test("describes every route of the API", async () => {
     "post /api/v1/edits",
     "post /api/v1/inspect",
     "post /api/v1/preview",
+    "post /api/v1/pull-path",
     "post /api/v1/render",
     "post /api/v1/shares",
     "post /api/v1/validate",

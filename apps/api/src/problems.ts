@@ -15,6 +15,7 @@ const KINDS: Record<ProblemKind, { readonly status: number; readonly title: stri
   "wrong-delete-token": { status: 403, title: "The delete token is not this share's" },
   "unknown-fix": { status: 422, title: "The spec has no such fix" },
   "edit-not-possible": { status: 422, title: "The spec cannot be edited like this" },
+  "pull-not-possible": { status: 422, title: "No pull path can be told" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   unavailable: { status: 503, title: "The service is not ready" },
   internal: { status: 500, title: "The server failed" },

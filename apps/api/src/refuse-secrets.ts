@@ -22,11 +22,5 @@ function refusal(detail: string, secrets: readonly FoundSecret[]): Refusal {
     path: "spec",
     message: `${description} at line ${range.start.line}, column ${range.start.column}`,
   }));
-  const places = secrets.map(({ kind, path, range, description }) => ({
-    kind,
-    range,
-    description,
-    ...(path === undefined ? {} : { path: [...path] }),
-  }));
-  return new Refusal("share-holds-secrets", detail, { errors, secrets: places });
+  return new Refusal("share-holds-secrets", detail, { errors, secrets });
 }

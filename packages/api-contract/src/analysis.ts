@@ -107,6 +107,7 @@ const spegelChartSchema = z
     mirroredRegistries: z.array(z.string()),
     registryFilters: z.array(z.string()),
     resolveTags: z.boolean(),
+    resolveLatestTag: z.boolean(),
     prependExisting: z.boolean(),
     hostPort: z.string().nullable(),
     nodePort: z.string(),

@@ -14,6 +14,7 @@ export const PROBLEM_KINDS = [
   "wrong-delete-token",
   "unknown-fix",
   "edit-not-possible",
+  "pull-not-possible",
   "too-many-requests",
   "unavailable",
   "internal",

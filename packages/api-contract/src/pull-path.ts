@@ -24,9 +24,11 @@ const pullStepSchema = z.strictObject({
   endpoint: z.string(),
   url: z.string(),
   operation: z.enum(["resolve", "pull"]),
+  object: z.enum(["manifest", "blob"]),
   source: z.enum(["mirror", "spegel-local", "spegel-peer", "upstream"]),
   outcome: z.enum(["tried", "skipped", "answers", "not-found", "unreachable"]),
   why: z.string(),
+  seconds: z.number(),
 });
 
 /** Answer of /pull-path: the endpoints that a node tries for an image, in order. */
@@ -39,8 +41,10 @@ export const pullPathSchema = z
       digest: z.string().nullable(),
     }),
     directory: z.string().nullable(),
+    fileFault: z.string().nullable(),
     steps: z.array(pullStepSchema),
     succeeds: z.boolean(),
     servedBy: z.string().nullable(),
+    secondsLost: z.number(),
   })
   .meta({ id: "PullPath", description: "The endpoints that a node tries for an image, in order" });

@@ -1,7 +1,8 @@
-/** The types of the contract: inferred from the schemas, so that there is one statement of each shape. */
+/** The types of the contract: inferred from the schemas, so that there is one statement of each shape; read-only. */
 import type { z } from "zod";
 import type { catalogSchema } from "./catalog.js";
 import type { editsRequestSchema, editsResultSchema } from "./edits.js";
+import type { Frozen } from "./frozen.js";
 import type { inspectionSchema, inspectRequestSchema } from "./inspect.js";
 import type { previewRequestSchema, sarifLogSchema, validationSchema } from "./preview.js";
 import type { PROBLEM_KINDS, problemSchema } from "./problem.js";
@@ -10,21 +11,23 @@ import type { renderRequestSchema, renderResultSchema } from "./render.js";
 import type { foundSecretSchema } from "./secrets.js";
 import type { createdShareSchema, createShareRequestSchema, expiresInSchema, shareSchema } from "./shares.js";
 
-export type PreviewRequest = z.infer<typeof previewRequestSchema>;
-export type Validation = z.infer<typeof validationSchema>;
-export type SarifLog = z.infer<typeof sarifLogSchema>;
-export type PullPathRequest = z.infer<typeof pullPathRequestSchema>;
-export type EditsRequest = z.infer<typeof editsRequestSchema>;
-export type EditsResult = z.infer<typeof editsResultSchema>;
-export type InspectRequest = z.infer<typeof inspectRequestSchema>;
-export type Inspection = z.infer<typeof inspectionSchema>;
-export type RenderRequest = z.infer<typeof renderRequestSchema>;
-export type RenderResult = z.infer<typeof renderResultSchema>;
-export type Catalog = z.infer<typeof catalogSchema>;
-export type ExpiresIn = z.infer<typeof expiresInSchema>;
-export type CreateShareRequest = z.infer<typeof createShareRequestSchema>;
-export type CreatedShare = z.infer<typeof createdShareSchema>;
-export type Share = z.infer<typeof shareSchema>;
-export type FoundSecret = z.infer<typeof foundSecretSchema>;
-export type Problem = z.infer<typeof problemSchema>;
+type Data<Schema extends z.ZodType> = Frozen<z.infer<Schema>>;
+
+export type PreviewRequest = Data<typeof previewRequestSchema>;
+export type Validation = Data<typeof validationSchema>;
+export type SarifLog = Data<typeof sarifLogSchema>;
+export type PullPathRequest = Data<typeof pullPathRequestSchema>;
+export type EditsRequest = Data<typeof editsRequestSchema>;
+export type EditsResult = Data<typeof editsResultSchema>;
+export type InspectRequest = Data<typeof inspectRequestSchema>;
+export type Inspection = Data<typeof inspectionSchema>;
+export type RenderRequest = Data<typeof renderRequestSchema>;
+export type RenderResult = Data<typeof renderResultSchema>;
+export type Catalog = Data<typeof catalogSchema>;
+export type ExpiresIn = Data<typeof expiresInSchema>;
+export type CreateShareRequest = Data<typeof createShareRequestSchema>;
+export type CreatedShare = Data<typeof createdShareSchema>;
+export type Share = Data<typeof shareSchema>;
+export type FoundSecret = Data<typeof foundSecretSchema>;
+export type Problem = Data<typeof problemSchema>;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];

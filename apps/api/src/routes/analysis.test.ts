@@ -3,6 +3,7 @@ import {
   analysisSchema,
   editsResultSchema,
   problemSchema,
+  pullPathSchema,
   sarifLogSchema,
   validationSchema,
 } from "@lookinglass/api-contract";
@@ -81,6 +82,40 @@ describe("POST /validate", () => {
     expect(response.headers["content-type"]).toMatch(/^application\/sarif\+json/);
     expect(response.headers.vary).toContain("accept");
     expect(sarifLogSchema.parse(response.json()).runs).toMatchObject([{ results: [{ level: "error" }] }]);
+  });
+});
+
+describe("POST /pull-path", () => {
+  const question = { spec: overrides, role: "master", phase: "running", image: "nginx" };
+
+  test("the requests for an image, in order", async () => {
+    const response = await post("pull-path", question);
+    expect(response.statusCode).toBe(200);
+    const path = pullPathSchema.parse(response.json());
+    expect(path).toMatchObject({
+      image: { registry: "docker.io", repository: "library/nginx", tag: "latest" },
+      directory: "_default",
+      succeeds: true,
+    });
+    expect(path.steps[0]).toMatchObject({ operation: "resolve", source: "spegel-local" });
+  });
+
+  test("conditions are used", async () => {
+    const conditions = { upstreamDown: true, imageOnNoNode: true };
+    const response = await post("pull-path", { ...question, conditions });
+    expect(pullPathSchema.parse(response.json())).toMatchObject({ succeeds: false, servedBy: null });
+  });
+
+  test.each([
+    ["role", { role: "nodes/none" }],
+    ["image", { image: "Not An Image" }],
+  ])("a wrong %s is a 422 problem that names it", async (field, wrong) => {
+    const response = await post("pull-path", { ...question, ...wrong });
+    expect(response.statusCode).toBe(422);
+    expect(problemSchema.parse(response.json())).toMatchObject({
+      type: "urn:lookinglass:problem:pull-not-possible",
+      errors: [{ path: field, message: expect.stringMatching(/./) }],
+    });
   });
 });
 

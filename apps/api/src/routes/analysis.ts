@@ -3,11 +3,14 @@ import {
   editsRequestSchema,
   editsResultSchema,
   previewRequestSchema,
+  pullPathRequestSchema,
+  pullPathSchema,
   sarifLogSchema,
   validationSchema,
 } from "@lookinglass/api-contract";
 import { applyEdits } from "../edits.js";
 import type { Engine } from "../engine.js";
+import { Refusal } from "../problems.js";
 import { SARIF_MEDIA_TYPE, toSarif } from "../sarif.js";
 import type { ApiPlugin } from "./api-plugin.js";
 import { badBody, jsonResponse, notPossible } from "./responses.js";
@@ -56,6 +59,24 @@ export function analysisRoutes(engine: Engine): ApiPlugin {
           return reply.type(SARIF_MEDIA_TYPE).send(toSarif(diagnostics));
         }
         return { valid: diagnostics.every(({ severity }) => severity !== "error"), diagnostics };
+      },
+    );
+
+    app.post(
+      "/pull-path",
+      {
+        schema: {
+          tags,
+          summary: "The requests that a role's node makes for an image, in order",
+          body: pullPathRequestSchema,
+          response: { 200: jsonResponse("The pull path", pullPathSchema), ...badBody, ...notPossible },
+        },
+      },
+      async ({ body: { spec, settings = {}, conditions = {}, ...question } }) => {
+        const answer = await engine.pullPath(spec, settings, { ...question, conditions });
+        if (!("error" in answer)) return answer;
+        const { field, message } = answer.error;
+        throw new Refusal("pull-not-possible", message, { errors: [{ path: field, message }] });
       },
     );
 

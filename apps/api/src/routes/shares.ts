@@ -3,7 +3,6 @@ import {
   createdShareSchema,
   createShareRequestSchema,
   type ExpiresIn,
-  type Frozen,
   type Share,
   shareIdSchema,
   shareSchema,
@@ -135,7 +134,7 @@ export function shareRoutes({ store, engine, writesPerMinute, publicUrl }: Share
   };
 }
 
-async function readShare(store: ShareStore, id: string): Promise<Frozen<Share>> {
+async function readShare(store: ShareStore, id: string): Promise<Share> {
   const share = isShareId(id) ? await store.read(id) : { status: "unknown" as const };
   if (share.status !== "found") throw notThere(share.status);
   const { content, createdAt, expiresAt } = share;

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { CompiledQuery } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "./database.js";
 
@@ -14,7 +14,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 test("SQLite: the directory is made; writes go to a log first and are synchronised fully", async () => {
   const dataDir = join(root, "not", "yet", "there");
   const db = await openDatabase({ dataDir });
-  const pragma = async (name: string) => (await sql.raw(`pragma ${name}`).execute(db)).rows[0];
+  const pragma = async (name: string) => (await db.executeQuery(CompiledQuery.raw(`pragma ${name}`))).rows[0];
   expect(await pragma("journal_mode")).toEqual({ journal_mode: "wal" });
   expect(await pragma("synchronous")).toEqual({ synchronous: 2 });
   await db.destroy();
