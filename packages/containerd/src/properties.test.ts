@@ -100,6 +100,8 @@ describe("hostile input ends in time", () => {
     ["digits", `server = ${"9".repeat(200_000)}`],
     ["durations", `dial_timeout = "${"1s".repeat(50_000)}"`],
     ["escapes", `server = "${"\\u0041".repeat(50_000)}"`],
+    ["unread tables with keys", Array.from({ length: 20_000 }, (_, at) => `[x.a${at}]\ny = 1\n`).join("")],
+    ["inline hosts", `host = { ${Array.from({ length: 20_000 }, (_, at) => `a${at} = {}`).join(", ")} }`],
     ["comments", "#\n".repeat(200_000)],
     ["more than is read", "#".repeat(2_000_000)],
   ];

@@ -20,13 +20,7 @@ export function readV2(text: string, rules: DecodeRules): HostsFile | HostsFileF
   const fault = decode(expressions, file, rules);
   if (fault !== null) return fault;
   const [syntax] = faults;
-  return syntax === undefined
-    ? file
-    : {
-        kind: "toml-syntax",
-        message: `toml: ${syntax.message}`,
-        range: { start: syntax.start, end: syntax.end },
-      };
+  return syntax === undefined ? file : faultAt("toml-syntax", `toml: ${syntax.message}`, syntax);
 }
 
 /**
@@ -54,7 +48,7 @@ function decode(expressions: Expression[], file: HostsFile, rules: DecodeRules):
   for (const expression of expressions) {
     if (place === null && expression.kind === "key-value") continue;
     const repeated = seen.check(expression);
-    if (repeated !== null) return fault("toml-syntax", `toml: ${repeated}`, expression);
+    if (repeated !== null) return faultAt("toml-syntax", `toml: ${repeated}`, expression);
     try {
       if (expression.kind !== "key-value") {
         place = enterTable(root, expression.key, expression.kind === "array-table");
@@ -63,12 +57,12 @@ function decode(expressions: Expression[], file: HostsFile, rules: DecodeRules):
       }
     } catch (problem) {
       if (!(problem instanceof DecodeFault)) throw problem;
-      return fault(problem.kind, problem.message, problem.range ?? expression);
+      return faultAt(problem.kind, problem.message, problem.range ?? expression);
     }
   }
   return null;
 }
 
-function fault(kind: HostsFileFault["kind"], message: string, range: TextRange): HostsFileFault {
+function faultAt(kind: HostsFileFault["kind"], message: string, range: TextRange): HostsFileFault {
   return { kind, message, range: { start: range.start, end: range.end } };
 }

@@ -25,13 +25,11 @@ const MISNOMERS: ReadonlyMap<string, string> = new Map([
 
 /** Keys and tables that containerd passes over without a word. */
 export function lintIgnoredKey(file: LintedFile): Finding<"ignored-key">[] {
-  const tables = file.tables.filter((table) => !isKnownTable(file, table.host, table.path));
-  const inTable = (setting: Setting) =>
-    tables.some(
-      ({ host, path }) => host === setting.host && path.every((part, at) => isSame(part, setting.path[at])),
-    );
+  const tables = file.tables.filter(({ field }) => field === null);
+  const ignoredTables = new Set(tables.map(({ range }) => range.start));
   const keys = file.settings.filter(
-    (setting) => setting.field === null && !inTable(setting) && !isServerBelowHost(setting),
+    (setting) =>
+      setting.field === null && !ignoredTables.has(setting.table ?? -1) && !isServerBelowHost(setting),
   );
   return [...tables, ...keys].map(({ host, path, range }) => ignored(file, host, path, range));
 }
@@ -39,17 +37,6 @@ export function lintIgnoredKey(file: LintedFile): Finding<"ignored-key">[] {
 /** hosts/server-misplaced says more of these. */
 function isServerBelowHost({ host, path }: Setting): boolean {
   return host !== null && path.length === 1 && path[0]?.name === "server";
-}
-
-function isSame(part: KeyPart, other: KeyPart | undefined): boolean {
-  return part.name === other?.name;
-}
-
-function isKnownTable(file: LintedFile, host: string | null, path: KeyPart[]): boolean {
-  const name = path[0]?.name.toLowerCase() ?? "";
-  if (host === null && (name === "host" || name === "server")) return true;
-  const field = knownField(name);
-  return field !== null && isRead(field, file.version);
 }
 
 function knownField(name: string): FieldName | null {

@@ -1,5 +1,4 @@
-import type { FieldName } from "../hosts-file/fields.js";
-import { FIELDS } from "../hosts-file/fields.js";
+import { FIELDS, type FieldName } from "../hosts-file/fields.js";
 import type { Expression, KeyPart, TableHeader, TextRange, TomlValue } from "../toml/types.js";
 import { holds, type Version } from "../version.js";
 
@@ -14,6 +13,8 @@ export interface Setting {
   value: TomlValue;
   /** The whole key and value. */
   range: TextRange;
+  /** Where the header of its table starts; null above all tables. */
+  table: number | null;
 }
 
 /** The place where a host is named. */
@@ -34,6 +35,8 @@ export interface HostMention {
 export interface TableMention {
   host: string | null;
   path: KeyPart[];
+  /** The field that containerd reads it into; null when it reads none. */
+  field: Setting["field"];
   range: TextRange;
 }
 
@@ -46,12 +49,14 @@ export interface Layout {
 /** Sorts the expressions of a document by what containerd makes of their keys. */
 export function layOut(expressions: readonly Expression[], version: Version): Layout {
   const layout: Layout = { settings: [], mentions: [], tables: [] };
+  const mentioned = new Set<string>();
   let table: TableHeader | null = null;
   for (const expression of expressions) {
     if (expression.kind === "key-value") {
       const path = [...(table?.key ?? []), ...expression.key];
       const form = (table?.key.length ?? 0) > 1 ? "table" : "dotted-key";
-      addValue(layout, { path, value: expression.value, range: expression, form, version });
+      const { value } = expression;
+      addValue(layout, { path, value, range: expression, table, form, version, mentioned });
     } else {
       table = expression;
       addTable(layout, expression, version);
@@ -62,19 +67,16 @@ export function layOut(expressions: readonly Expression[], version: Version): La
 
 function addTable(layout: Layout, header: TableHeader, version: Version): void {
   const [root, name, ...rest] = header.key;
+  const range = rangeOf(header);
   if (root === undefined || !isField(root.name, "host", version)) {
-    layout.tables.push({ host: null, path: header.key, range: rangeOf(header) });
+    const field = fieldOf(root?.name ?? "", null, version);
+    layout.tables.push({ host: null, path: header.key, field, range });
   } else if (name !== undefined) {
+    const host = name.name;
     const isOwnTable = rest.length === 0 && header.kind === "table";
-    layout.mentions.push({
-      host: name.name,
-      name: rangeOf(name),
-      range: rangeOf(header),
-      form: "table",
-      root: root.name,
-      isOwnTable,
-    });
-    if (rest.length > 0) layout.tables.push({ host: name.name, path: rest, range: rangeOf(header) });
+    layout.mentions.push({ host, name: rangeOf(name), range, form: "table", root: root.name, isOwnTable });
+    const field = fieldOf(rest[0]?.name ?? "", host, version);
+    if (rest.length > 0) layout.tables.push({ host, path: rest, field, range });
   }
 }
 
@@ -82,8 +84,11 @@ interface Value {
   path: KeyPart[];
   value: TomlValue;
   range: TextRange;
+  table: TableHeader | null;
   form: HostMention["form"];
   version: Version;
+  /** The hosts that were named outside of table headers so far. */
+  mentioned: Set<string>;
 }
 
 function addValue(layout: Layout, item: Value): void {
@@ -108,12 +113,14 @@ function addValue(layout: Layout, item: Value): void {
   if (path.length === 0) return;
   const host = inHost ? (name?.name ?? null) : null;
   const field = fieldOf(path[0]?.name ?? "", host, item.version);
-  layout.settings.push({ host, path, field, value: item.value, range: rangeOf(item.range) });
+  const table = item.table?.start ?? null;
+  layout.settings.push({ host, path, field, value: item.value, range: rangeOf(item.range), table });
 }
 
-function mention(layout: Layout, root: KeyPart, name: KeyPart, { range, value, form }: Value): void {
-  const known = layout.mentions.some(({ host, form: other }) => host === name.name && other !== "table");
-  if (known) return;
+function mention(layout: Layout, root: KeyPart, name: KeyPart, item: Value): void {
+  const { range, value, form, mentioned } = item;
+  if (mentioned.has(name.name)) return;
+  mentioned.add(name.name);
   layout.mentions.push({
     host: name.name,
     name: rangeOf(name),

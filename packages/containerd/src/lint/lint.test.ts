@@ -82,6 +82,12 @@ const rows: Record<FindingCode, Row[]> = {
     ["dial_timeout in 2.0.7", SPEGEL, [], { version: "2.0.7" }],
     ["another case in 1.7", "[host.m]\nSkip_Verify = true\n", [["Skip_Verify = true"]], { version: "1.7" }],
     ["another case in 2.3", "[host.m]\nSkip_Verify = true\n", []],
+    ["[Host.m] in 1.7", "[Host.m]\nca = 1\n", [["[Host.m]", { near: "host" }]], { version: "1.7" }],
+    [
+      "keys of a table that nothing reads",
+      "[extra]\na = 1\n[extra.b]\nc = 1\n",
+      [["[extra]"], ["[extra.b]"]],
+    ],
     ["header names", '[host.m]\nheader.x = "1"\n[host.m.header.y]\n', []],
     ["a valid file", HARBOR, []],
   ],

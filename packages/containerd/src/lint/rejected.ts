@@ -6,9 +6,8 @@ import type { Finding } from "./finding.js";
 export function lintRejected(file: LintedFile): Finding<"rejected">[] {
   if (file.fault?.kind === "toml-syntax") return [];
   if (file.fault?.kind === "toml-type") return [typeFault(file, file.fault)];
-  const checked = file.settings.filter(
-    ({ host }) => host === null || file.hosts.some(({ name, isSeen }) => isSeen && name === host),
-  );
+  const seen = new Set(file.hosts.filter(({ isSeen }) => isSeen).map(({ name }) => name));
+  const checked = file.settings.filter(({ host }) => host === null || seen.has(host));
   return checked.flatMap((setting) =>
     settingProblems(setting, file).map(({ message, range }) => ({
       code: "rejected",

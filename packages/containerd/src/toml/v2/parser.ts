@@ -34,7 +34,7 @@ export function parseToml(text: string, recover = false): ParsedToml {
   while (!scanner.atEnd()) {
     const result = scanner.attempt(() => {
       if (!first) readNewline(scanner);
-      return readLine(scanner, parsed.expressions);
+      readLine(scanner, parsed.expressions);
     });
     first = false;
     if (result === null) continue;
@@ -55,8 +55,9 @@ function nextStart(scanner: Scanner, from: number): number {
 
 function readNewline(scanner: Scanner): void {
   if (scanner.take("\n") || scanner.atEnd()) return;
-  if (scanner.peek() !== "\r")
+  if (scanner.peek() !== "\r") {
     scanner.failHere(`expected newline but got ${unicodeName(scanner.peekByte())}`);
+  }
   if (scanner.take("\r\n")) return;
   const isLast = scanner.position + 1 >= scanner.text.length;
   scanner.failHere(isLast ? "windows new line expected" : "windows new line should be \\r\\n");
