@@ -90,6 +90,8 @@ export class Opaque extends GoValue {
   constructor(
     readonly type: string,
     readonly text: string,
+    /** The value as "%#v" prints it. */
+    readonly goSyntax: string,
     readonly methods: ReadonlyMap<string, Method>,
   ) {
     super();

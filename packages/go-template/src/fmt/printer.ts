@@ -12,6 +12,7 @@ import {
   Opaque,
   type Slice,
   sliceOf,
+  TypedMap,
   typeOf,
   unwrap,
 } from "../values.js";
@@ -122,7 +123,7 @@ export class Printer {
         this.#map(value, verb, depth);
         break;
       case "pointer":
-        if (!(value instanceof Opaque) || !this.#string(value.text, verb)) this.#badVerb(value, verb);
+        this.#opaque(value, verb);
         break;
       case "invalid":
         this.write("<nil>");
@@ -132,6 +133,12 @@ export class Printer {
   #interface({ value }: Interface, verb: string, depth: number): void {
     if (value !== null) this.#value(value, verb, depth);
     else this.write(this.flags.sharpV ? "interface {}(nil)" : "<nil>");
+  }
+
+  #opaque(value: unknown, verb: string): void {
+    if (!(value instanceof Opaque)) return;
+    if (verb === "v" && this.flags.sharpV) this.write(value.goSyntax);
+    else if (!this.#string(value.text, verb)) this.#badVerb(value, verb);
   }
 
   #bool(value: unknown, verb: string): void {
@@ -164,6 +171,10 @@ export class Printer {
 
   #map(map: unknown, verb: string, depth: number): void {
     const { sharpV } = this.flags;
+    if (sharpV && map instanceof TypedMap && map.isNil) {
+      this.write(`${typeOf(map)}(nil)`);
+      return;
+    }
     const keys = sortedKeys(map);
     this.#enter(keys.length, depth);
     this.write(sharpV ? `${typeOf(map)}{` : "map[");

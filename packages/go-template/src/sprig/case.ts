@@ -9,6 +9,7 @@ import {
   isTitle,
   isUpper,
   mapRunes,
+  runesOf,
   toLower,
   toTitle,
   toUpper,
@@ -63,9 +64,9 @@ function isConnector(char: string): boolean {
 
 /** xstrings.ToCamelCase. */
 function camelCase(s: string): string {
-  const chars = [...s];
+  const chars = runesOf(s);
   const lead = chars.findIndex((char) => !isConnector(char));
-  if (lead < 0) return s === "" ? "" : s + (chars.at(-1) ?? "");
+  if (lead < 0) return chars.join("") + (chars.at(-1) ?? "");
   let result = chars.slice(0, lead).join("");
   let previous = toUpper(chars[lead] ?? "");
   if (lead === chars.length - 1) return result + previous;
@@ -92,9 +93,11 @@ interface Word {
 
 const NO_WORD: Word = { kind: "none", text: "" };
 
+const PUNCTUATION = /^\p{P}$/u;
+
 function kindOfRune(char: string): WordKind {
   if (isConnector(char)) return "connector";
-  if (/^\p{P}$/u.test(char)) return "punctuation";
+  if (PUNCTUATION.test(char)) return "punctuation";
   if (isUpper(char)) return "upper";
   if (isAlphabet(char)) return "alphabet";
   return /^\p{N}$/u.test(char) ? "number" : "other";
@@ -105,50 +108,74 @@ function isAlphabet(char: string): boolean {
   return isLetter(char) && !/^[\u4e00-\u9fcc\u3400-\u4d85\u{20000}-\u{2b81d}]$/u.test(char);
 }
 
+/** A rune with the broken bytes before it, which go where it goes. */
+interface Unit {
+  readonly rune: string;
+  readonly text: string;
+}
+
+function unitsOf(s: string): readonly Unit[] {
+  const units: Unit[] = [];
+  let broken = "";
+  for (const char of s) {
+    if (char === "\ufffd" || /\p{Surrogate}/u.test(char)) broken += char;
+    else {
+      units.push({ rune: char, text: broken + char });
+      broken = "";
+    }
+  }
+  if (broken !== "") units.push({ rune: units.at(-1)?.rune ?? "", text: broken });
+  return units;
+}
+
 /** Words as xstrings' nextWord cuts them: capitals stay together, but the last one begins the word after them. */
 class Words {
-  readonly #chars: readonly string[];
+  readonly #units: readonly Unit[];
   #at = 0;
 
   constructor(s: string) {
-    this.#chars = [...s];
+    this.#units = unitsOf(s);
   }
 
   get done(): boolean {
-    return this.#at >= this.#chars.length;
+    return this.#at >= this.#units.length;
   }
 
   next(): Word {
-    const first = this.#chars[this.#at];
+    const first = this.#units[this.#at];
     if (first === undefined) return NO_WORD;
-    const kind = kindOfRune(first);
+    const kind = first.rune === "" ? "none" : kindOfRune(first.rune);
     const start = this.#at++;
     if (kind === "upper") this.#upperWord();
-    else this.#while((char) => belongs(kind, char));
-    return { kind, text: this.#chars.slice(start, this.#at).join("") };
+    else this.#while((rune) => belongs(kind, rune));
+    const units = this.#units.slice(start, this.#at);
+    return { kind, text: units.map((unit) => unit.text).join("") };
   }
 
-  #while(test: (char: string) => boolean): void {
-    for (let char = this.#chars[this.#at]; char !== undefined && test(char); char = this.#chars[this.#at]) {
+  #while(test: (rune: string) => boolean): void {
+    for (
+      let unit = this.#units[this.#at];
+      unit !== undefined && test(unit.rune);
+      unit = this.#units[this.#at]
+    ) {
       this.#at++;
     }
   }
 
   #upperWord(): void {
-    const char = this.#chars[this.#at] ?? "";
-    if (!isUpper(char)) {
-      this.#while((next) => isAlphabet(next) && !isUpper(next));
+    if (!isUpper(this.#units[this.#at]?.rune ?? "")) {
+      this.#while((rune) => isAlphabet(rune) && !isUpper(rune));
       return;
     }
     this.#while(isUpper);
-    if (!this.done && isAlphabet(this.#chars[this.#at] ?? "")) this.#at--;
+    if (!this.done && isAlphabet(this.#units[this.#at]?.rune ?? "")) this.#at--;
   }
 }
 
 function belongs(kind: WordKind, char: string): boolean {
-  const other = kindOfRune(char);
   if (kind === "alphabet") return isAlphabet(char) && !isUpper(char);
-  return kind === other;
+  // An underscore is a connector at the start of a word, and punctuation among punctuation.
+  return kind === "punctuation" ? PUNCTUATION.test(char) : kind === kindOfRune(char);
 }
 
 /** xstrings' camelCaseToLowerCase: a state machine over words. */

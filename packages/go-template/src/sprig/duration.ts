@@ -27,7 +27,10 @@ function formatDuration(nanoseconds: bigint): string {
   const hours = magnitude / HOUR;
   const minutes = (magnitude / MINUTE) % 60n;
   const prefix = hours > 0n ? `${hours}h${minutes}m` : minutes > 0n ? `${minutes}m` : "";
-  return `${sign}${prefix}${(magnitude / SECOND) % 60n}s`;
+  const fraction = String(magnitude % SECOND)
+    .padStart(9, "0")
+    .replace(/0+$/, "");
+  return `${sign}${prefix}${(magnitude / SECOND) % 60n}${fraction && `.${fraction}`}s`;
 }
 
 /** time.ParseDuration; 0 if that fails, as Sprig takes it. */

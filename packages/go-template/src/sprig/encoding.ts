@@ -1,6 +1,6 @@
 // encoding/base64.StdEncoding and encoding/base32.StdEncoding, with the texts of their errors.
 
-import { fromBytes, toBytes } from "../bytes.js";
+import { fromBytes, toByteString, toBytes } from "../bytes.js";
 import { fixed, type GoFunction } from "../functions.js";
 import { STRING, text } from "./coerce.js";
 
@@ -36,59 +36,88 @@ function encode({ alphabet, bits, group }: Encoding, bytes: Uint8Array): string 
   return encoded.padEnd(Math.ceil(encoded.length / group) * group, "=");
 }
 
-/** How many characters of a last group can stand before its padding. */
-const PARTIAL: Readonly<Record<string, readonly number[]>> = { base64: [2, 3], base32: [2, 4, 5, 7] };
+class CorruptInput extends Error {
+  constructor(encoding: Encoding, at: number) {
+    super(`illegal ${encoding.name} data at input byte ${at}`);
+  }
+}
 
-/** The decoded text, or the text of the error. */
-function decode(encoding: Encoding, s: string): string {
-  const { alphabet, bits, group } = encoding;
+/** The decoded text, or the text of the error, as Sprig gives it. */
+function decoded(decode: (s: string) => readonly number[], s: string): string {
+  try {
+    return fromBytes(Uint8Array.from(decode(toByteString(s))));
+  } catch (error) {
+    if (error instanceof CorruptInput) return error.message;
+    throw error;
+  }
+}
+
+/** Decodes a byte string. Line ends count as positions, but not as data. */
+function decode64(s: string): readonly number[] {
   const bytes: number[] = [];
-  let values: number[] = [];
-  const fail = (at: number) => `illegal ${encoding.name} data at input byte ${at}`;
-  const source = [...toBytes(s)];
-  for (let at = 0; at < source.length; at++) {
-    const char = String.fromCharCode(source[at] ?? 0);
-    if (char === "\n" || char === "\r") continue;
-    const value = char === "=" ? -1 : alphabet.indexOf(char);
-    if (value >= 0) {
-      values.push(value);
-      if (values.length === group) {
-        bytes.push(...groupBytes(values, bits));
-        values = [];
-      }
-      continue;
+  let group: number[] = [];
+  for (let at = 0; at < s.length; at++) {
+    const char = s.charAt(at);
+    const value = BASE64.alphabet.indexOf(char);
+    if (value >= 0) group.push(value);
+    else if (char === "=") return [...bytes, ...lastGroup64(s, at, group)];
+    else if (char !== "\n" && char !== "\r") throw new CorruptInput(BASE64, at);
+    if (group.length < BASE64.group) continue;
+    bytes.push(...groupBytes(group, BASE64.bits));
+    group = [];
+  }
+  if (group.length > 0) throw new CorruptInput(BASE64, s.length - group.length);
+  return bytes;
+}
+
+/** The group that a "=" at the index ends. */
+function lastGroup64(s: string, at: number, group: readonly number[]): readonly number[] {
+  if (group.length < 2) throw new CorruptInput(BASE64, at);
+  let end = skipLineEnds(s, at + 1);
+  if (group.length === 2) {
+    if (end === s.length) throw new CorruptInput(BASE64, end);
+    if (s.charAt(end) !== "=") throw new CorruptInput(BASE64, end - 1);
+    end = skipLineEnds(s, end + 1);
+  }
+  if (end < s.length) throw new CorruptInput(BASE64, end);
+  return groupBytes(group, BASE64.bits);
+}
+
+function skipLineEnds(s: string, from: number): number {
+  let at = from;
+  while (s.charAt(at) === "\n" || s.charAt(at) === "\r") at++;
+  return at;
+}
+
+/** Decodes a byte string. Line ends are taken out first. */
+function decode32(source: string): readonly number[] {
+  const s = source.replace(/[\r\n]/g, "");
+  const bytes: number[] = [];
+  let group: number[] = [];
+  for (let at = 0; at < s.length; at++) {
+    const char = s.charAt(at);
+    if (char === "=" && group.length >= 2 && s.length - at - 1 < BASE32.group) {
+      checkPadding32(s, at, group.length);
+      return [...bytes, ...groupBytes(group, BASE32.bits)];
     }
-    if (char !== "=") return fail(at);
-    const wrong = wrongPadding(encoding, source, at, values.length);
-    if (wrong !== undefined) return fail(wrong);
-    return fromBytes(Uint8Array.from([...bytes, ...groupBytes(values, bits)]));
+    const value = BASE32.alphabet.indexOf(char);
+    if (value < 0) throw new CorruptInput(BASE32, at);
+    group.push(value);
+    if (group.length < BASE32.group) continue;
+    bytes.push(...groupBytes(group, BASE32.bits));
+    group = [];
   }
-  return values.length === 0
-    ? fromBytes(Uint8Array.from(bytes))
-    : fail(unfinished(encoding, source, values.length));
+  if (group.length > 0) throw new CorruptInput(BASE32, s.length - group.length);
+  return bytes;
 }
 
-/** Where the input is said to be wrong that ends within a group. */
-function unfinished({ name }: Encoding, source: readonly number[], count: number): number {
-  return name === "base64" ? source.length - count : source.length;
-}
-
-/** Checks the padding that starts at an index; the index of what is wrong, if anything is. */
-function wrongPadding(
-  { name, group }: Encoding,
-  source: readonly number[],
-  start: number,
-  count: number,
-): number | undefined {
-  if (!(PARTIAL[name] ?? []).includes(count)) return start;
-  let missing = group - count;
-  for (let at = start; at < source.length; at++) {
-    const char = String.fromCharCode(source[at] ?? 0);
-    if (char === "\n" || char === "\r") continue;
-    if (missing === 0 || char !== "=") return at;
-    missing--;
-  }
-  return missing === 0 ? undefined : source.length;
+/** Checks the padding from an index on. What follows complete padding is not looked at. */
+function checkPadding32(s: string, at: number, count: number): void {
+  const rest = s.slice(at + 1, at + BASE32.group - count);
+  if (rest.length + count < BASE32.group - 1) throw new CorruptInput(BASE32, s.length);
+  const wrong = rest.search(/[^=]/);
+  if (wrong >= 0) throw new CorruptInput(BASE32, at + wrong);
+  if (count === 3 || count === 6) throw new CorruptInput(BASE32, at);
 }
 
 function groupBytes(values: readonly number[], bits: number): number[] {
@@ -107,7 +136,7 @@ function groupBytes(values: readonly number[], bits: number): number[] {
 
 export const encodingFunctions: Readonly<Record<string, GoFunction>> = {
   b64enc: fixed([STRING], ([s]) => encode(BASE64, toBytes(text(s)))),
-  b64dec: fixed([STRING], ([s]) => decode(BASE64, text(s))),
+  b64dec: fixed([STRING], ([s]) => decoded(decode64, text(s))),
   b32enc: fixed([STRING], ([s]) => encode(BASE32, toBytes(text(s)))),
-  b32dec: fixed([STRING], ([s]) => decode(BASE32, text(s))),
+  b32dec: fixed([STRING], ([s]) => decoded(decode32, text(s))),
 };

@@ -23,6 +23,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: "\t",
 };
 
+/** Go reads a space behind the end: where a space can stand, it misses the rest; elsewhere the space is wrong. */
+function endOfInput(context: string): string {
+  const spaceFits = /^(?:looking|after (?!decimal)|in string literal)/.test(context);
+  return spaceFits ? "unexpected end of JSON input" : `invalid character ' ' ${context}`;
+}
+
 class JsonReader {
   #at = 0;
   #depth = 0;
@@ -49,7 +55,7 @@ class JsonReader {
 
   /** The error for the current character, or for the end of the input. */
   #fail(context: string): never {
-    if (this.#at >= this.source.length) throw new JsonSyntaxError("unexpected end of JSON input");
+    if (this.#at >= this.source.length) throw new JsonSyntaxError(endOfInput(context));
     throw new JsonSyntaxError(`invalid character ${this.#quotedByte()} ${context}`);
   }
 

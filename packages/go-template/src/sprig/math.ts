@@ -28,6 +28,12 @@ function reduceFloats(combine: (a: number, b: number) => number): GoFunction {
   );
 }
 
+/** math.Max: an infinity counts more than NaN. */
+function maxFloat(a: number, b: number): number {
+  const infinity = Number.POSITIVE_INFINITY;
+  return a === infinity || b === infinity ? infinity : Math.max(a, b);
+}
+
 /** math.Pow(10, places), bit for bit: Go multiplies mantissas by repeated squaring. */
 function powerOfTen(places: number): number {
   let mantissa = 1;
@@ -121,8 +127,8 @@ export const mathFunctions: Readonly<Record<string, GoFunction>> = {
   max,
   biggest: max,
   min: reduceInts((a, b) => -larger(-a, -b)),
-  maxf: reduceFloats(Math.max),
-  minf: reduceFloats(Math.min),
+  maxf: reduceFloats(maxFloat),
+  minf: reduceFloats((a, b) => -maxFloat(-a, -b)),
   ceil: fixed([ANY], ([n]) => floatResult(Math.ceil(toFloat64(n)))),
   floor: fixed([ANY], ([n]) => floatResult(Math.floor(toFloat64(n)))),
   round: variadic([ANY, INT, "float64"], ([n, places, threshold = 0.5]) =>

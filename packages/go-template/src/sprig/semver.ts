@@ -2,6 +2,7 @@
 
 import { FunctionError } from "../errors.js";
 import { fixed, type GoFunction } from "../functions.js";
+import { quote } from "../strconv.js";
 import { type Method, Opaque, Typed } from "../values.js";
 import { STRING, text } from "./coerce.js";
 import { parseConstraints, satisfies } from "./semver-constraint.js";
@@ -110,6 +111,12 @@ function versionOf(value: unknown): Version {
   return version;
 }
 
+function goSyntax({ major, minor, patch, prerelease, metadata, original }: Version): string {
+  const numbers = `major:0x${major.toString(16)}, minor:0x${minor.toString(16)}, patch:0x${patch.toString(16)}`;
+  const texts = `pre:${quote(prerelease)}, metadata:${quote(metadata)}, original:${quote(original)}`;
+  return `&semver.Version{${numbers}, ${texts}}`;
+}
+
 /** The value of type *semver.Version with the methods that templates use. */
 function versionValue(version: Version): Opaque {
   const get = (value: unknown): Method => ({ params: [], call: () => value });
@@ -120,6 +127,7 @@ function versionValue(version: Version): Opaque {
   const value = new Opaque(
     POINTER,
     formatVersion(version),
+    goSyntax(version),
     new Map([
       ["Major", get(new Typed("uint64", version.major))],
       ["Minor", get(new Typed("uint64", version.minor))],

@@ -5,7 +5,7 @@ import { ANY, type Context, fixed, type GoFunction, variadic } from "../function
 import { quote } from "../strconv.js";
 import { TypedMap, unwrap } from "../values.js";
 import { BOOL, INT, integer, STRING, stringSlice, strslice, strval, text } from "./coerce.js";
-import { isSpace, mapRunes, toLower, toUpper, trimSpace } from "./unicode.js";
+import { isSpace, mapRunes, runesOf, toLower, toUpper, trimSpace } from "./unicode.js";
 
 /** A function of strings only. */
 function onStrings(count: number, call: (...args: string[]) => unknown): GoFunction {
@@ -21,11 +21,12 @@ export function repeat({ budget }: Context, s: string, count: number): string {
 
 /** strings.Trim: cuts characters of a set off both ends. */
 function trimSet(set: string, s: string): string {
-  const cut = new Set(set);
-  const chars = [...s];
-  const start = chars.findIndex((char) => !cut.has(char));
+  const cut = new Set(runesOf(set));
+  const runes = runesOf(s);
+  const start = runes.findIndex((rune) => !cut.has(rune));
   if (start < 0) return "";
-  return chars.slice(start, chars.findLastIndex((char) => !cut.has(char)) + 1).join("");
+  const end = runes.findLastIndex((rune) => !cut.has(rune)) + 1;
+  return [...s].slice(start, end).join("");
 }
 
 /** strings.SplitN; an empty separator splits into characters. */

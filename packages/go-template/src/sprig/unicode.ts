@@ -77,9 +77,12 @@ function isOneRune(s: string): boolean {
   return s.length === 1 || (s.length === 2 && (s.codePointAt(0) ?? 0) > 0xffff);
 }
 
-/** strings.Map: each rune on its own; a broken byte becomes U+FFFD. */
+/** The runes of a string; a broken byte is U+FFFD. */
+export function runesOf(s: string): string[] {
+  return Array.from(s, (char) => (/\p{Surrogate}/u.test(char) ? "\ufffd" : char));
+}
+
+/** strings.Map: each rune on its own. */
 export function mapRunes(s: string, map: (char: string) => string): string {
-  let mapped = "";
-  for (const char of s) mapped += /\p{Surrogate}/u.test(char) ? "\ufffd" : map(char);
-  return mapped;
+  return runesOf(s).map(map).join("");
 }
