@@ -3,7 +3,7 @@ import type { ScalarNode, ScalarStyle } from "./parse/nodes.js";
 import type { SpecDocument } from "./parse/parse-spec.js";
 import type { SpecPath } from "./path.js";
 import type { OffsetRange } from "./positions.js";
-import { scalarOffsets } from "./scalar-offsets.js";
+import { scalarOffsets } from "./scalar-offsets/scalar-offsets.js";
 
 /** How a scalar is written. */
 export interface ScalarSyntax {

@@ -23,6 +23,7 @@ export function setInData(data: JsonValue | undefined, path: SpecPath, value: Js
 }
 
 export function insertInData(data: JsonValue | undefined, path: SpecPath, value: JsonValue): DataResult {
+  if (path.length === 0) return refuse("A document is no list item.");
   return changeIn(data, path, value, (parent, segment) => {
     if ((parent ?? null) === null && segment === 0) return done([value]);
     if (!isArray(parent)) return refuse("There is no list to insert into.");
@@ -41,6 +42,7 @@ export function removeFromData(data: JsonValue | undefined, path: SpecPath): Dat
 }
 
 export function renameInData(data: JsonValue | undefined, path: SpecPath, name: string): DataResult {
+  if (path.length === 0) return refuse("A document has no key.");
   return changeIn(data, path, null, (parent, segment) => {
     if (!isObject(parent) || !Object.hasOwn(parent, String(segment)))
       return refuse("There is no such key to rename.");

@@ -1,4 +1,12 @@
-import { isArray, isObject, type JsonArray, type JsonObject, type JsonValue, sameData } from "../json.js";
+import {
+  isArray,
+  isObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  ownValue,
+  sameData,
+} from "../json.js";
 import type { SpecPath } from "../path.js";
 import {
   isWritableList,
@@ -18,8 +26,8 @@ export type Part =
 const MAX_PARTS = 24;
 
 /**
- * The changes that turn one map or list into another, so that what stays the same keeps its text; null when the
- * two have nothing in common or are no collections of one kind.
+ * The changes that turn one map or list into another, down to the smallest values, so that what stays the same keeps
+ * its text; null when the two have nothing in common or are no collections of one kind.
  */
 export function decompose(before: JsonValue | undefined, after: WritableValue): readonly Part[] | null {
   const parts = partsOf(before, after);
@@ -32,6 +40,13 @@ function partsOf(before: JsonValue | undefined, after: WritableValue): Part[] | 
   return null;
 }
 
+/** Writing one member: the parts below it, or all of it. */
+function memberParts(segment: string | number, before: JsonValue | undefined, after: WritableValue): Part[] {
+  const below = partsOf(before, after);
+  if (!below || below.length === 0) return [{ op: "set", path: [segment], value: after }];
+  return below.map((part) => ({ ...part, path: [segment, ...part.path] }));
+}
+
 function mapParts(before: JsonObject, after: WritableMap): Part[] | null {
   const names = Object.keys(before);
   if (!names.some((name) => Object.hasOwn(after, name))) return null;
@@ -41,7 +56,7 @@ function mapParts(before: JsonObject, after: WritableMap): Part[] | null {
   );
   return [
     ...removed.map((name): Part => ({ op: "remove", path: [name] })),
-    ...written.map(([name, value]): Part => ({ op: "set", path: [name], value })),
+    ...written.flatMap(([name, value]) => memberParts(name, ownValue(before, name), value)),
   ];
 }
 
@@ -56,7 +71,7 @@ function listParts(before: JsonArray, after: readonly WritableValue[]): Part[] |
   while (tail < shorter - head && sameData(before.at(-1 - tail), target.at(-1 - tail))) tail += 1;
   const replaced = shorter - head - tail;
   const at = (index: number): WritableValue => after[index] ?? null;
-  const sets = indexes(head, replaced).map((index): Part => ({ op: "set", path: [index], value: at(index) }));
+  const sets = indexes(head, replaced).flatMap((index) => memberParts(index, before[index], at(index)));
   const inserts = indexes(head + replaced, after.length - shorter).map(
     (index): Part => ({ op: "insert", path: [index], value: at(index) }),
   );

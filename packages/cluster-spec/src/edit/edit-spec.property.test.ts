@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { isArray, isObject, type JsonValue } from "../json.js";
 import { parseSpec } from "../parse/parse-spec.js";
 import { type SpecPath, valueAt } from "../path.js";
@@ -319,6 +319,17 @@ describe("edits of generated specs", { timeout: 120_000 }, () => {
       ...specs.map((one) => `\uFEFF${one.trimEnd()}`),
     );
     fc.assert(fc.property(texts, choices, checkSpec), { numRuns: 600 });
+  });
+
+  test("what is written reads the same in YAML 1.1", () => {
+    fc.assert(
+      fc.property(value, fc.constantFrom("a:\n", "a: [{}]\n"), (data, text) => {
+        const path = text === "a:\n" ? ["a"] : ["a", 0, "b"];
+        const written = parse(editSpec(text, [{ path, value: data }]).text, { version: "1.1", merge: true });
+        expect(valueAt(written, path)).toEqual(data);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("no text and no edit makes it throw, and a refusal changes nothing", () => {

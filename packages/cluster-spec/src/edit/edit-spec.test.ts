@@ -448,6 +448,8 @@ describe("refusals change nothing and say why", () => {
     ["an index far beyond a list", "a: [x]\n", [set(["a", 5], 3)], /no such index/],
     ["a name that is taken", "a: 1\nb: 2\n", [{ path: ["a"], rename: "b" }], /already there/],
     ["a key that is not there", "a: 1\n", [{ path: ["x"], rename: "b" }], /no such key/],
+    ["a document's name", "a: 1\n", [{ path: [], rename: "b" }], /no key/],
+    ["a document's index", "a: 1\n", [insert([], 2)], /no list item/],
     ["a place that is taken", "a: 1\nb: 2\n", [{ path: ["a"], move: ["b"] }], /already there/],
     ["a key that a merge key brings", "a: &x {k: 1}\nb:\n  <<: *x\n", [remove("b", "k")], /merge key/],
     [

@@ -4,7 +4,7 @@ import { type BlockOptions, isFilledList, isFilledMap, listText, mapText } from 
 import { flowText } from "./render-flow.js";
 import { scalarText } from "./scalar-text.js";
 import type { TextEdit } from "./spec-edit.js";
-import { detectStyle, type Style } from "./style.js";
+import { detectStyle } from "./style.js";
 import { lastLineEnd, type TextLines } from "./text-lines.js";
 
 /** A whole document's value: block style, or JSON where the document is JSON. */
