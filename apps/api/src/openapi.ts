@@ -21,6 +21,12 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(swaggerUi, { routePrefix: "/api/docs" });
+  await app.register(swaggerUi, {
+    routePrefix: "/api/docs",
+    theme: {
+      title: "Lookinglass API",
+      css: [{ filename: "theme.css", content: ".swagger-ui .topbar { display: none }" }],
+    },
+  });
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 }

@@ -92,6 +92,7 @@ function endOnSignal(server: Server): void {
 }
 
 function messageOf(error: Error): string {
+  if ("code" in error && error.code === "EADDRINUSE") return `${error.message}. Set PORT to another port.`;
   return error.cause instanceof Error ? `${error.message}: ${messageOf(error.cause)}` : error.message;
 }
 
