@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@lookinglass/designer";
 import { SeverityIcon } from "../ui/notice.js";
+import { Prose } from "../ui/prose.js";
 
 /** The problems of one field, right below it. */
 export function FieldProblems({
@@ -15,7 +16,9 @@ export function FieldProblems({
       {problems.map(({ code, severity, message }) => (
         <p key={code} className="flex gap-1.5 text-xs text-ink-2">
           <SeverityIcon severity={severity} className="mt-px size-3.5" />
-          <span className="min-w-0 break-words">{message}</span>
+          <span className="min-w-0 break-words">
+            <Prose text={message} />
+          </span>
         </p>
       ))}
     </div>

@@ -70,7 +70,7 @@ function AddFilter({ onAdd }: { readonly onAdd: (value: string) => void }) {
         aria-label="New filter"
         value={value}
         onChange={(event) => setValue(event.target.value)}
-        placeholder=":latest$"
+        placeholder="^docker\.io/"
         spellCheck={false}
         autoComplete="off"
         className={`${MONO_INPUT} flex-1`}

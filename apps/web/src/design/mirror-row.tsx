@@ -1,4 +1,7 @@
-import type { Mirror, MirrorChange } from "@lookinglass/designer";
+import { type Mirror, type MirrorChange, SPEGEL_ON_NODE, SPEGEL_SERVICE } from "@lookinglass/designer";
+import { classes } from "../ui/classes.js";
+import { ORIGINS } from "../ui/origin.js";
+import { Flag } from "./flag.js";
 import { LiveField } from "./live-field.js";
 import { RowButtons } from "./row-buttons.js";
 
@@ -17,23 +20,27 @@ export function MirrorRow({ mirror, index, count, onChange }: MirrorRowProps) {
   const set = (values: Partial<Mirror>, mergeKey?: string) =>
     onChange({ kind: "set-mirror", index, set: values }, mergeKey);
   return (
-    <li className="rounded-md bg-sunken p-2">
-      <div className="flex items-center gap-1">
-        <LiveField
-          aria-label={`URL of ${name}`}
-          value={mirror.url}
-          write={(url) => set({ url }, `url ${index}`)}
-          className="flex-1"
-        />
-        <RowButtons
-          name={name}
-          index={index}
-          count={count}
-          onMove={(to) => onChange({ kind: "move-mirror", from: index, to })}
-          onRemove={() => onChange({ kind: "remove-mirror", index })}
-        />
+    <li className="rounded-md bg-sunken px-2.5 pt-1 pb-2">
+      <div className="flex items-center gap-2 text-xs">
+        <span className="text-ink-3">{index + 1}</span>
+        <MirrorKind url={mirror.url} />
+        <span className="ml-auto">
+          <RowButtons
+            name={name}
+            index={index}
+            count={count}
+            onMove={(to) => onChange({ kind: "move-mirror", from: index, to })}
+            onRemove={() => onChange({ kind: "remove-mirror", index })}
+          />
+        </span>
       </div>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1.5 text-xs">
+      <LiveField
+        aria-label={`URL of ${name}`}
+        value={mirror.url}
+        write={(url) => set({ url }, `url ${index}`)}
+        className="w-full"
+      />
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
         <Capabilities mirror={mirror} name={name} onSet={(capabilities) => set({ capabilities })} />
         <span className="flex items-center gap-1.5 text-ink-2">
           <span aria-hidden>Dial timeout</span>
@@ -61,6 +68,18 @@ export function MirrorRow({ mirror, index, count, onChange }: MirrorRowProps) {
   );
 }
 
+/** What a mirror is, by its URL. */
+function MirrorKind({ url }: { readonly url: string }) {
+  const isSpegel = url === SPEGEL_ON_NODE.url || url === SPEGEL_SERVICE.url;
+  const { ink, dot } = ORIGINS[isSpegel ? "spegel" : "upstream"];
+  return (
+    <span className={classes("flex items-center gap-1.5 font-medium", ink)}>
+      <span className={classes("size-1.5 rounded-full", dot)} />
+      {url === SPEGEL_ON_NODE.url ? "This node’s Spegel" : isSpegel ? "Spegel service" : "Mirror"}
+    </span>
+  );
+}
+
 interface CapabilitiesProps {
   readonly mirror: Mirror;
   readonly name: string;
@@ -83,25 +102,5 @@ function Capabilities({ mirror, name, onSet }: CapabilitiesProps) {
         />
       ))}
     </fieldset>
-  );
-}
-
-interface FlagProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onSet: (checked: boolean) => void;
-}
-
-function Flag({ label, checked, onSet }: FlagProps) {
-  return (
-    <label className="flex min-h-6 items-center gap-1.5 text-ink-2">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onSet(event.target.checked)}
-        className="size-3.5 accent-ink"
-      />
-      {label}
-    </label>
   );
 }

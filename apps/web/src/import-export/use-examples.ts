@@ -9,7 +9,7 @@ import { useToast } from "../ui/toasts.js";
  * that it replaces comes back by undo.
  */
 export function useExamples(): (id: string) => void {
-  const { store, origin, open } = useDocument();
+  const { store, origin, baseline, open } = useDocument();
   const [view, changeView] = useView();
   const toast = useToast();
   const openId = origin.kind === "example" ? origin.id : null;
@@ -21,14 +21,16 @@ export function useExamples(): (id: string) => void {
       const text = await loadExample(wanted).catch(() => null);
       if (!current) return;
       if (text === null) return toast(`The example ${wanted} could not be opened.`);
+      const replacesWork = store.snapshot().text !== baseline || openId === null;
       open({ text, origin: { kind: "example", id: wanted }, settings: {} });
+      if (!replacesWork) return;
       toast(`Opened “${exampleTitle(wanted)}”.`, { title: "Undo", run: () => store.undo() });
     };
     void load();
     return () => {
       current = false;
     };
-  }, [wanted, openId, store, open, toast]);
+  }, [wanted, openId, baseline, store, open, toast]);
   return useCallback(
     (id: string) => changeView({ example: id, role: null, file: null, phase: "bootstrap" }),
     [changeView],

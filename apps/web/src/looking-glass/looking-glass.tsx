@@ -46,7 +46,7 @@ export function LookingGlass(props: LookingGlassProps) {
           value={props.view.phase}
           options={PHASES}
           onChange={(phase) => props.onView({ phase })}
-          className="mx-3 my-1"
+          className="mx-3 my-1 @max-[460px]:mb-2 @max-[460px]:flex-1"
         />
       </div>
       <Tabs.Content value={role.id} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
@@ -89,8 +89,8 @@ function RoleContent({
           {failure}
         </Notice>
       )}
-      <div className="grid min-h-0 flex-1 grid-rows-[auto_minmax(0,1fr)] border-t border-line @xl:grid-cols-[minmax(190px,240px)_minmax(0,1fr)] @xl:grid-rows-1">
-        <div className="max-h-44 overflow-auto border-b border-line bg-surface @xl:max-h-none @xl:border-r @xl:border-b-0">
+      <div className="grid min-h-0 flex-1 grid-rows-[auto_minmax(0,1fr)] border-t border-line @min-[480px]:grid-cols-[minmax(160px,34%)_minmax(0,1fr)] @min-[480px]:grid-rows-1">
+        <div className="max-h-44 overflow-auto border-b border-line bg-surface @min-[480px]:max-h-none @min-[480px]:border-r @min-[480px]:border-b-0">
           <p className="px-3 pt-2.5 font-mono text-xs text-ink-3">/etc/containerd/certs.d</p>
           <TreeView files={files} selected={file?.path ?? null} onSelect={(path) => onView({ file: path })} />
           {files.length === 0 && (

@@ -1,6 +1,7 @@
 import type { Diagnostic, Fix, Role } from "@lookinglass/designer";
 import { Button } from "../ui/button.js";
 import { Notice } from "../ui/notice.js";
+import { Prose } from "../ui/prose.js";
 
 const OVERWRITES = "spegel/mirror-add-overwrites";
 
@@ -19,7 +20,9 @@ interface OverwriteBannerProps {
 export function OverwriteBanner({ diagnostic, onFix }: OverwriteBannerProps) {
   return (
     <Notice severity={diagnostic.severity} className="mx-3 mb-3">
-      <p className="font-medium">{diagnostic.message}</p>
+      <p className="font-medium">
+        <Prose text={diagnostic.message} />
+      </p>
       {onFix && diagnostic.fixes.length > 0 && (
         <p className="mt-2 flex flex-wrap gap-2">
           {diagnostic.fixes.map((fix) => (

@@ -4,7 +4,10 @@ import { Tabs } from "radix-ui";
 /** One tab for each kind of node. */
 export function RoleTabs({ roles }: { readonly roles: readonly Role[] }) {
   return (
-    <Tabs.List aria-label="Node roles" className="flex min-w-0 flex-1 gap-1 overflow-x-auto px-2">
+    <Tabs.List
+      aria-label="Node roles"
+      className="flex min-w-0 flex-1 gap-1 overflow-x-auto px-2 @max-[460px]:basis-full"
+    >
       {roles.map((role) => (
         <Tabs.Trigger
           key={role.id}

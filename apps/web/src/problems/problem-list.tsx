@@ -3,6 +3,7 @@ import { ChevronRight, Wrench } from "lucide-react";
 import { Collapsible } from "radix-ui";
 import { Button } from "../ui/button.js";
 import { SeverityIcon } from "../ui/notice.js";
+import { Prose } from "../ui/prose.js";
 
 interface ProblemListProps {
   readonly diagnostics: readonly Diagnostic[];
@@ -51,7 +52,7 @@ function Problem({ diagnostic, onReveal, onFix }: ProblemProps) {
             onClick={() => onReveal(diagnostic)}
             className="min-w-0 flex-1 rounded-sm px-1 py-1 text-left break-words hover:bg-hover"
           >
-            {message}
+            <Prose text={message} />
             <span className="ml-2 text-xs whitespace-nowrap text-ink-3">
               line {range.start.line} · {code}
             </span>
@@ -65,7 +66,7 @@ function Problem({ diagnostic, onReveal, onFix }: ProblemProps) {
           </Collapsible.Trigger>
         </div>
         <Collapsible.Content className="max-w-[84ch] pt-1 pl-7 text-ink-2">
-          {explanation}
+          <Prose text={explanation} />
           {docs && (
             <>
               {" "}

@@ -29,7 +29,9 @@ export function ProblemDock({ diagnostics, children }: ProblemDockProps) {
           />
         </button>
       </h2>
-      {open && <div className="h-42 overflow-auto border-t border-line">{children}</div>}
+      {open && (
+        <div className="h-[clamp(88px,17vh,168px)] overflow-auto border-t border-line">{children}</div>
+      )}
     </section>
   );
 }

@@ -33,6 +33,11 @@ export default function SpecEditor(props: SpecEditorProps) {
   useMarkers(props);
   useReveal(instance, props);
   useQuickFixes(props);
+  const onMount = (created: editor.IStandaloneCodeEditor) => {
+    setInstance(created);
+    // Monaco measures the font once, perhaps before it has loaded.
+    void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+  };
   if (!ready) return null;
   return (
     <Editor
@@ -40,7 +45,7 @@ export default function SpecEditor(props: SpecEditorProps) {
       keepCurrentModel
       theme={dark ? DARK_THEME : LIGHT_THEME}
       options={OPTIONS}
-      onMount={setInstance}
+      onMount={onMount}
       loading={null}
     />
   );

@@ -1,0 +1,20 @@
+interface FlagProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onSet: (checked: boolean) => void;
+}
+
+/** A checkbox with its label to the right. */
+export function Flag({ label, checked, onSet }: FlagProps) {
+  return (
+    <label className="flex min-h-6 items-center gap-1.5 text-ink-2">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onSet(event.target.checked)}
+        className="size-3.5 accent-ink"
+      />
+      {label}
+    </label>
+  );
+}
