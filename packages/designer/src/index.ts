@@ -19,6 +19,12 @@ export {
   SPEGEL_ON_NODE,
   SPEGEL_SERVICE,
 } from "./forms/index.js";
+export {
+  type CertsDInspection,
+  type CertsDQuestion,
+  type FileFinding,
+  inspectCertsD,
+} from "./inspect/inspect-certs-d.js";
 export { type PullQuestion, pullPath } from "./pull/pull-path.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";
 export { DEFAULT_AGENT_VERSION, DEFAULT_CONTAINERD_VERSION, DEFAULT_SPEGEL_VERSION } from "./settings.js";

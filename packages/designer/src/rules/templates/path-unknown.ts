@@ -40,13 +40,14 @@ export const pathUnknown: Rule = {
   },
 };
 
-interface PathFault {
+export interface PathFault {
   readonly message: string;
   /** Path below certs.d that was surely meant. */
   readonly suggestion?: string;
 }
 
-function pathFault(path: string): PathFault | null {
+/** Why containerd never reads what is written to a path; null where it does, or where the path is not of certs.d. */
+export function pathFault(path: string): PathFault | null {
   const target = certsDTarget(path);
   if (target === null) return null;
   const parts = target.split("/");
