@@ -185,6 +185,6 @@ describe("shares of one service", () => {
     expect(unready.statusCode).toBe(503);
     expect(problemSchema.parse(unready.json()).type).toBe("urn:lookinglass:problem:unavailable");
     expect((await service.app.inject({ url: "/healthz" })).json()).toEqual({ status: "ok" });
-    await service.app.close();
+    await service.close();
   });
 });
