@@ -13,6 +13,8 @@ import type { WritableValue } from "./plain-value.js";
 import {
   type BlockOptions,
   indentLines,
+  isFilledList,
+  isFilledMap,
   type Rendered,
   valueAfterDash,
   valueAfterKey,
@@ -22,45 +24,68 @@ import type { TextEdit } from "./spec-edit.js";
 import { afterComments, type TextLines } from "./text-lines.js";
 
 /**
- * Ways to write another value in a place, best first: keeping the lines of a literal block scalar, then the value's
- * anchor and tag, then without them; last with texts of several lines in quotes.
+ * Ways to write another value in a place, best first: keeping the lines of a literal block scalar; keeping the value's
+ * anchor, but not a tag that said what the old value was; last with texts of several lines in quotes.
  */
 export function replaceBlockValue(
   { lines, style }: EditContext,
   place: BlockPlace,
   value: WritableValue,
 ): TextEdit[][] {
-  const kept = propsEnd(lines.text, place);
-  const starts = kept === place.indicatorEnd ? [kept] : [kept, place.indicatorEnd];
+  const targets = targetsOf(lines, place);
   const options = [false, true].map((quoteLines) => ({ style, quoteLines }));
   const plain = options.flatMap((option) =>
-    starts.map((start) => replaceAfter(lines, place, start, value, option)),
+    targets.map((target) => replaceTarget(lines, place, target, value, option)),
   );
   const literal = replaceLiteral(lines, place, value, style.eol);
   return literal ? [literal, ...plain] : plain;
 }
 
-function replaceAfter(
+/** The text to replace, and what it stands after. */
+interface Target {
+  readonly after: number;
+  readonly parts: ValueParts;
+}
+
+/** The value after its anchor and tag, and the value with them; a tag goes first. */
+function targetsOf(lines: TextLines, place: BlockPlace): Target[] {
+  const { node, indicatorEnd } = place;
+  const after = propsEnd(lines.text, place);
+  const parts = splitValue(lines, place, after);
+  if (after === indicatorEnd) return [{ after, parts }];
+  const whole = { ...parts, inlineStart: node.outerStart, inlineEnd: Math.max(parts.inlineEnd, after) };
+  const both = [
+    { after, parts },
+    { after: indicatorEnd, parts: whole },
+  ];
+  return node.tag === null ? both : both.toReversed();
+}
+
+function replaceTarget(
   lines: TextLines,
   place: BlockPlace,
-  after: number,
+  { after, parts }: Target,
   value: WritableValue,
   options: BlockOptions,
 ): TextEdit[] {
-  const parts = splitValue(lines, place, after);
   const keep = place.node.kind === "scalar" ? place.node.style : undefined;
   const hasComment = lines.text.slice(parts.inlineEnd, parts.lineEnd).trim() !== "";
   const compact = place.kind === "item" && !hasComment;
   const rendered = compact
-    ? valueAfterDash(value, dashColumn(lines, place, parts, after), options, keep)
+    ? valueAfterDash(value, dashColumn(lines, place, { after, parts }, value), options, keep)
     : valueAfterKey(value, place.column, options, keep);
   return writeParts(parts, after, rendered);
 }
 
-/** A map or list that begins wide of its dash goes on there: as if the dash stood two columns before it. */
-function dashColumn(lines: TextLines, place: BlockPlace, parts: ValueParts, after: number): number {
-  const isBlock = (place.node.kind === "map" || place.node.kind === "list") && !place.node.flow;
-  return isBlock && parts.inlineStart > after ? lines.column(parts.inlineStart) - 2 : place.column;
+/** A map or list goes where the old value began, also wide of its dash: as if the dash stood two columns before. */
+function dashColumn(
+  lines: TextLines,
+  place: BlockPlace,
+  { after, parts }: Target,
+  value: WritableValue,
+): number {
+  const isWide = (isFilledMap(value) || isFilledList(value)) && parts.inlineStart > after;
+  return isWide ? lines.column(parts.inlineStart) - 2 : place.column;
 }
 
 function writeParts(parts: ValueParts, after: number, { inline, block }: Rendered): TextEdit[] {

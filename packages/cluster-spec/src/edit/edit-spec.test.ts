@@ -357,6 +357,46 @@ describe("flow collections stay flow", () => {
   ]);
 });
 
+describe("unusual places", () => {
+  checkRows([
+    ["a key without a colon in a flow map", "a: {b, c: 1}\n", [set(["a", "b"], [2])], "a: {b: [2], c: 1}\n"],
+    [
+      "an explicit key without a value",
+      "? a # c\n? b\n: 1\n",
+      [set(["a"], { x: 2 })],
+      "? a # c\n:\n  x: 2\n? b\n: 1\n",
+    ],
+    ["an explicit key with one", "? a\n: b # c\n", [set(["a"], 2)], "? a\n: 2 # c\n"],
+    ["a pair in a flow list, which has no braces", "[a: 1, b]\n", [set([0, "c"], 2)], "[{a: 1, c: 2}, b]\n"],
+    ["an alias as a key", "a: &x k\n*x : 1\n", [set(["k"], 2)], "a: &x k\n*x : 2\n"],
+    ["a value on the next line", "a:\n  'b' # c\nd: 1\n", [set(["a"], "x")], "a: 'x'\nd: 1\n"],
+    ["a value over several lines", "a: b\n  c\nd: 1\n", [set(["a"], "x")], "a: x\nd: 1\n"],
+    ["an anchor and a tag", "a: &x !!str 1 # c\n", [set(["a"], 2)], "a: 2 # c\n"],
+    ["a tag of another kind", "a: !!map\n  b: 1\n", [set(["a"], "x")], "a: x\n"],
+    ["tabs as white space", "a:\t1\t# c\n", [set(["a"], 2)], "a:\t2\t# c\n"],
+    [
+      "white space at the end of a line",
+      "a: 1  \nb:  \n",
+      [set(["a"], 2), set(["b"], 3)],
+      "a: 2  \nb: 3  \n",
+    ],
+    [
+      "a map for an item wide of its dash",
+      "-   x\n-   z: 1\n",
+      [set([0], { a: 1, b: 2 })],
+      "-   a: 1\n    b: 2\n-   z: 1\n",
+    ],
+    ["flow on the document's marker", "--- {a: 1}\n", [set(["b"], "z")], "--- {a: 1, b: z}\n"],
+    ["a map for text on the document's marker", "--- a\n", [set([], { b: 1 })], "---\nb: 1\n"],
+    [
+      "before the end of a document",
+      "%YAML 1.2\n---\na: 1\n...\n",
+      [set(["b"], 2)],
+      "%YAML 1.2\n---\na: 1\nb: 2\n...\n",
+    ],
+  ]);
+});
+
 describe("JSON stays JSON", () => {
   const json = '{\n\t"a": {"b": 1},\n\t"c": [\n\t\t1\n\t]\n}\n';
   checkRows([

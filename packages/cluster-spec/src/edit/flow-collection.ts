@@ -27,7 +27,8 @@ export function replaceFlowValue(context: EditContext, node: SpecNode, value: Wr
     ? scalarText(value, { flow: true, json: style.json, keep })
     : flowText(value, style, place);
   const space = /[:,]/.test(lines.text[node.start - 1] ?? "") && !style.json ? " " : "";
-  const starts = node.outerStart === node.start ? [node.start] : [node.start, node.outerStart];
+  const both = node.tag === null ? [node.start, node.outerStart] : [node.outerStart, node.start];
+  const starts = node.outerStart === node.start ? [node.start] : both;
   return starts.map((start) => [{ start, end: node.end, newText: space + text }]);
 }
 

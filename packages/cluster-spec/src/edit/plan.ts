@@ -25,6 +25,8 @@ import {
   replaceFlowValue,
 } from "./flow-collection.js";
 import type { WritableValue } from "./plain-value.js";
+import { afterColon } from "./render-block.js";
+import { flowText } from "./render-flow.js";
 import { replaceRoot } from "./root-value.js";
 import type { TextEdit } from "./spec-edit.js";
 
@@ -130,8 +132,40 @@ function replaceAt(
   const node = chain.at(-1);
   if (!node) return [];
   if (chain.length === 1) return replaceRoot(context, value);
+  const bare = bareKey(chain, path);
+  if (bare) return addColon(context, bare, value);
   const place = blockPlaceOf(context, chain, path);
   return place ? replaceBlockValue(context, place, value) : replaceFlowValue(context, node, value);
+}
+
+/** A key that has no colon yet: `{a}` or `? a`. */
+function bareKey(chain: readonly SpecNode[], path: SpecPath): BareKey | null {
+  const map = chain.at(-2);
+  const entry = map?.kind === "map" ? map.byName.get(String(path.at(-1))) : undefined;
+  return map?.kind === "map" && entry?.colon === null
+    ? { key: entry.key, start: entry.start, flow: map.flow }
+    : null;
+}
+
+interface BareKey {
+  readonly key: SpecNode;
+  readonly start: number;
+  readonly flow: boolean;
+}
+
+function addColon(context: EditContext, { key, start, flow }: BareKey, value: WritableValue): Ways {
+  const { lines, style } = context;
+  if (flow)
+    return [[{ start: key.end, end: key.end, newText: `: ${flowText(value, style, { indent: null })}` }]];
+  const column = lines.column(start);
+  const lineEnd = lines.end(key.end);
+  return dataRenderer(
+    context,
+    value,
+  )(column).map((rendered) => {
+    const newText = style.eol + " ".repeat(column) + afterColon(rendered);
+    return [{ start: lineEnd, end: lineEnd, newText }];
+  });
 }
 
 /** Replaces what stands at a path as a whole: the last resort when no smaller edit works. */

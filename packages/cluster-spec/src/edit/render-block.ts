@@ -65,7 +65,11 @@ export function listText(list: readonly WritableValue[], column: number, options
 }
 
 export function entryText(key: string, value: Rendered, style: Style): string {
-  return `${keyText(key, style)}:${afterIndicator(value)}`;
+  return keyText(key, style) + afterColon(value);
+}
+
+export function afterColon(value: Rendered): string {
+  return `:${afterIndicator(value)}`;
 }
 
 export function itemText(value: Rendered): string {
