@@ -41,6 +41,8 @@ export interface TableMention {
 }
 
 export interface Layout {
+  /** There is a `host` table of any form. */
+  hasHost: boolean;
   settings: Setting[];
   mentions: HostMention[];
   tables: TableMention[];
@@ -48,7 +50,7 @@ export interface Layout {
 
 /** Sorts the expressions of a document by what containerd makes of their keys. */
 export function layOut(expressions: readonly Expression[], version: Version): Layout {
-  const layout: Layout = { settings: [], mentions: [], tables: [] };
+  const layout: Layout = { hasHost: false, settings: [], mentions: [], tables: [] };
   const mentioned = new Set<string>();
   let table: TableHeader | null = null;
   for (const expression of expressions) {
@@ -71,7 +73,10 @@ function addTable(layout: Layout, header: TableHeader, version: Version): void {
   if (root === undefined || !isField(root.name, "host", version)) {
     const field = fieldOf(root?.name ?? "", null, version);
     layout.tables.push({ host: null, path: header.key, field, range });
-  } else if (name !== undefined) {
+    return;
+  }
+  layout.hasHost = true;
+  if (name !== undefined) {
     const host = name.name;
     const isOwnTable = rest.length === 0 && header.kind === "table";
     layout.mentions.push({ host, name: rangeOf(name), range, form: "table", root: root.name, isOwnTable });
@@ -94,6 +99,7 @@ interface Value {
 function addValue(layout: Layout, item: Value): void {
   const [root, name, ...rest] = item.path;
   const inHost = root !== undefined && isField(root.name, "host", item.version);
+  if (inHost) layout.hasHost = true;
   if (inHost && name !== undefined && item.form !== "table") mention(layout, root, name, item);
   if (item.value.kind === "inline-table" && item.value.entries.length > 0) {
     for (const entry of item.value.entries) {

@@ -1,11 +1,22 @@
+import { parseHostsFile } from "../hosts-file/read.js";
 import { settingProblems } from "./check-setting.js";
 import type { LintedFile } from "./file.js";
 import type { Finding } from "./finding.js";
+import { namedUrls } from "./named-urls.js";
 
 /** Values of a wrong type, and what containerd's own checks refuse, of the hosts that it sees. */
 export function lintRejected(file: LintedFile): Finding<"rejected">[] {
-  if (file.fault?.kind === "toml-syntax") return [];
   if (file.fault?.kind === "toml-type") return [typeFault(file, file.fault)];
+  if (file.fault !== null) return [];
+  const parsed = parseHostsFile(file.text, file.path, file.version);
+  if ("hosts" in parsed) return [];
+  const found = settingFaults(file);
+  // hosts/url says more of a bad URL.
+  const isUrl = namedUrls(file).some(({ url }) => url === null);
+  return found.length > 0 || isUrl ? found : [tableFault(file, parsed.fault.message)];
+}
+
+function settingFaults(file: LintedFile): Finding<"rejected">[] {
   const seen = new Set(file.hosts.filter(({ isSeen }) => isSeen).map(({ name }) => name));
   const checked = file.settings.filter(({ host }) => host === null || seen.has(host));
   return checked.flatMap((setting) =>
@@ -17,6 +28,13 @@ export function lintRejected(file: LintedFile): Finding<"rejected">[] {
       field: setting.field ?? "",
     })),
   );
+}
+
+/** A table where containerd wants another value, such as `[ca]`; no single key is wrong then. */
+function tableFault(file: LintedFile, message: string): Finding<"rejected"> {
+  const table = file.tables.find(({ field }) => field !== null);
+  const range = table?.range ?? { start: 0, end: file.text.length };
+  return { code: "rejected", range, message, host: table?.host ?? null, field: table?.field ?? "host" };
 }
 
 function typeFault(file: LintedFile, fault: NonNullable<LintedFile["fault"]>): Finding<"rejected"> {
