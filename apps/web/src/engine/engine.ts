@@ -1,5 +1,15 @@
-import type { Settings, SpecPath, TextRange } from "@lookinglass/designer";
+import type {
+  Analysis,
+  CertsDInspection,
+  CertsDQuestion,
+  PullPathRefusal,
+  PullQuestion,
+  Settings,
+  SpecPath,
+  TextRange,
+} from "@lookinglass/designer";
 import { wrap } from "comlink";
+import type { PullRoute } from "../pull-path/pull-route.js";
 import type { EngineWorker } from "./engine.worker.js";
 import type { EditPlan, EditRequest, Inspection } from "./inspection.js";
 import { latestOnly } from "./latest-only.js";
@@ -11,6 +21,8 @@ export interface Engine {
   planEdits(text: string, request: EditRequest): Promise<EditPlan>;
   /** Where a place of the spec stands in the text. */
   locatePath(text: string, path: SpecPath): Promise<TextRange | null>;
+  pullRoute(analysis: Analysis, question: PullQuestion): Promise<PullRoute | PullPathRefusal>;
+  inspectCertsD(question: CertsDQuestion): Promise<CertsDInspection>;
 }
 
 export function startEngine(): Engine {
@@ -26,5 +38,7 @@ export function startEngine(): Engine {
     inspect: (text, settings) => inspect({ text, settings }),
     planEdits: (text, request) => remote.planEdits(text, request),
     locatePath: (text, path) => remote.locatePath(text, path),
+    pullRoute: (analysis, question) => remote.pullRoute(analysis, question),
+    inspectCertsD: (question) => remote.inspectCertsD(question),
   };
 }
