@@ -1,3 +1,4 @@
+export { candidateDirectories } from "./certs-d/directory.js";
 export { type ImageRefResult, type ParsedImageRef, parseImageRef } from "./image-ref.js";
 export type { FindingCode, HostsFinding } from "./lint/finding.js";
 export { type LintOptions, lintHostsFile } from "./lint/lint.js";

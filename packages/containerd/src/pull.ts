@@ -1,3 +1,4 @@
+import { dialSeconds } from "./dial.js";
 import { joinPath } from "./go/path.js";
 import type { ParsedImageRef } from "./image-ref.js";
 import { containerdReleases } from "./releases.js";
@@ -30,11 +31,6 @@ export interface PullRequest {
   /** How many times more the last host is asked, after 500, 503 or 504, and after a cut connection. */
   repeats: { serverError: number; connectionError: number };
 }
-
-/** net.Dialer's time-out in containerd when hosts.toml sets none. */
-const DEFAULT_DIAL_SECONDS = 30;
-/** Without a time-out Linux gives up after six repeats of the first packet. */
-const KERNEL_DIAL_SECONDS = 127;
 
 /**
  * The requests that containerd makes for an image, in order, if every host answers "not found".
@@ -137,11 +133,4 @@ function urlOf(image: ParsedImageRef, host: RegistryHost, kind: string, id: stri
   const path = joinPath("/", host.path, image.repository, kind, id);
   const namespace = isProxy(host, image.registry) ? `?ns=${encodeURIComponent(image.registry)}` : "";
   return `${host.scheme}://${host.host}${path}${namespace}`;
-}
-
-/** Go's net.Dialer: no time-out at 0, and a deadline in the past below it. */
-function dialSeconds(milliseconds: number | null): number {
-  if (milliseconds === null) return DEFAULT_DIAL_SECONDS;
-  if (milliseconds === 0) return KERNEL_DIAL_SECONDS;
-  return Math.max(milliseconds, 0) / 1000;
 }

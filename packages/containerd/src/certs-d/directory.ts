@@ -19,7 +19,13 @@ export function findDirectory(
   return { name: null };
 }
 
-/** The directory names that containerd looks for, in its order. */
+/**
+ * The directories below certs.d that serve a registry: `host_port_`, `host:port` and `_default`, or just the name
+ * and `_default` without a port. The first that exists serves it alone.
+ *
+ * Behaviour: containerd core/remotes/docker/config config_unix.go, hostPaths; the same in every release.
+ * @param registry the registry part of a normalised image reference
+ */
 export function candidateDirectories(registry: string): string[] {
   const colon = registry.lastIndexOf(":");
   const withPort = colon > 0 ? [`${registry.slice(0, colon)}_${registry.slice(colon + 1)}_`] : [];

@@ -6,7 +6,7 @@ import { readV1 } from "./read-v1.js";
 import { readV2 } from "./read-v2.js";
 
 /** A bound of ours on the work; containerd has none. */
-export const MAX_HOSTS_FILE_LENGTH = 1_000_000;
+const MAX_HOSTS_FILE_LENGTH = 1_000_000;
 
 export type CheckedHostsFile = { hosts: HostConfig[] } | { fault: HostsFileFault };
 

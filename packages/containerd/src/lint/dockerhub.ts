@@ -14,14 +14,12 @@ export function lintDockerHub(file: LintedFile): Finding<"dockerhub">[] {
     found.push({ code: "dockerhub", range, where: "directory", name: file.directory, expected: "docker.io" });
   }
   for (const { isServer, name, range, url } of namedUrls(file)) {
-    const host = url?.host.toLowerCase() ?? "";
-    if (
-      !isServer ||
-      host === "registry-1.docker.io" ||
-      (host !== "docker.io" && !DOCKER_HUB_NAMES.includes(host))
-    )
-      continue;
+    if (!isServer || !isBadServer(url?.host.toLowerCase() ?? "")) continue;
     found.push({ code: "dockerhub", range, where: "server", name, expected: "https://registry-1.docker.io" });
   }
   return found;
+}
+
+function isBadServer(host: string): boolean {
+  return host === "docker.io" || (host !== "registry-1.docker.io" && DOCKER_HUB_NAMES.includes(host));
 }

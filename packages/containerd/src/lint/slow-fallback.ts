@@ -1,9 +1,7 @@
+import { DEFAULT_DIAL_SECONDS } from "../dial.js";
 import { type LintedFile, settingOf, stringOf } from "./file.js";
 import type { Finding } from "./finding.js";
 import { isRead } from "./layout.js";
-
-/** The dialer's time-out when hosts.toml sets none. */
-const DEFAULT_SECONDS = 30;
 
 export function lintSlowFallback(file: LintedFile): Finding<"slow-fallback">[] {
   return file.hosts.flatMap(({ name, isSeen, range, settings }) => {
@@ -12,6 +10,6 @@ export function lintSlowFallback(file: LintedFile): Finding<"slow-fallback">[] {
     const works = isSet && !isEmpty && isRead("dial_timeout", file.version);
     if (!isSeen || works) return [];
     const reason = isSet && !isEmpty ? "release-ignores-it" : "no-dial-timeout";
-    return [{ code: "slow-fallback", range, host: name, reason, seconds: DEFAULT_SECONDS }];
+    return [{ code: "slow-fallback", range, host: name, reason, seconds: DEFAULT_DIAL_SECONDS }];
   });
 }
