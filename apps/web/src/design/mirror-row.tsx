@@ -70,12 +70,14 @@ export function MirrorRow({ mirror, index, count, onChange }: MirrorRowProps) {
 
 /** What a mirror is, by its URL. */
 function MirrorKind({ url }: { readonly url: string }) {
-  const isSpegel = url === SPEGEL_ON_NODE.url || url === SPEGEL_SERVICE.url;
+  const compact = url.replace(/\{\{-?\s*(.*?)\s*-?\}\}/g, "{{$1}}");
+  const isOnNode = compact === SPEGEL_ON_NODE.url;
+  const isSpegel = isOnNode || compact === SPEGEL_SERVICE.url;
   const { ink, dot } = ORIGINS[isSpegel ? "spegel" : "upstream"];
   return (
     <span className={classes("flex items-center gap-1.5 font-medium", ink)}>
       <span className={classes("size-1.5 rounded-full", dot)} />
-      {url === SPEGEL_ON_NODE.url ? "This node’s Spegel" : isSpegel ? "Spegel service" : "Mirror"}
+      {isOnNode ? "This node’s Spegel" : isSpegel ? "Spegel service" : "Mirror"}
     </span>
   );
 }

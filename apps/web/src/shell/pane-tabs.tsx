@@ -37,7 +37,7 @@ export function PaneTabs({ label, tabs, value, onChange }: PaneTabsProps) {
         ))}
       </Tabs.List>
       {tabs.map(({ id, content }) => (
-        <Tabs.Content key={id} value={id} tabIndex={-1} className="min-h-0 flex-1 outline-none">
+        <Tabs.Content key={id} value={id} tabIndex={-1} className="@container min-h-0 flex-1 outline-none">
           {content}
         </Tabs.Content>
       ))}

@@ -1,0 +1,75 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, openExample, test } from "./support.js";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 160)) })),
+  ).toEqual([]);
+}
+
+const SCREENS: Record<string, (page: Page) => Promise<void>> = {
+  "the workbench": async (page) => {
+    await page.goto("/");
+    await expect(page.getByRole("textbox", { name: /^Cluster spec, YAML/ })).toBeVisible();
+  },
+  "a warning, an open override, Spegel running": async (page) => {
+    await page.goto("/?example=override-internal-mirror&phase=running");
+    await page.getByRole("button", { name: /^_default/ }).click();
+    await page.getByRole("button", { name: /^Why/ }).first().click();
+    await expect(page.getByRole("textbox", { name: "URL of mirror 1" })).toBeVisible();
+  },
+  "the examples": async (page) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Examples" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "the import dialog": async (page) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Import" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "the share dialog with a refusal": async (page) => {
+    await page.goto("/");
+    await openExample(page, "Cluster and Secrets in one file");
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Create link" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+  "what is assumed": async (page) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Assumes" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "a shared page": async (page) => {
+    const created = await page.request.post("/api/v1/shares", { data: { spec: "spec: {}\n" } });
+    const { id } = await created.json();
+    await page.goto(`/s/${id}`);
+    await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
+  },
+  "no such share": async (page) => {
+    await page.goto("/s/unknown");
+    await expect(page.getByRole("heading", { name: "There is no such share" })).toBeVisible();
+  },
+  "a phone": async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/?example=override-internal-mirror&phase=running&view=glass");
+    await expect(page.getByRole("treeitem", { name: /_backup/ })).toBeVisible();
+  },
+};
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    // Colours on their way from one state to another are not what is judged.
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+    for (const [name, open] of Object.entries(SCREENS)) {
+      test(name, async ({ page }) => {
+        await open(page);
+        await expectNoViolations(page);
+      });
+    }
+  });
+}

@@ -1,0 +1,134 @@
+import { areas, editor, editorText, example, expect, test, treeFiles, typeSpec } from "./support.js";
+
+test("broken YAML keeps the last good preview, marked stale", async ({ page }) => {
+  const { glass, problems, design } = areas(page);
+  await page.goto("/?example=mirror-add-off");
+  await expect(page.getByRole("treeitem", { name: /great-registry/ })).toBeVisible();
+  await typeSpec(page, "spec:\n  kublrAgentConfig: {\n");
+  await expect(glass.getByText(/does not parse/)).toBeVisible();
+  await expect(problems.getByText("spec/syntax").first()).toBeVisible();
+  await expect(page.getByRole("treeitem", { name: /great-registry/ })).toBeVisible();
+  await expect(design.getByRole("switch", { name: "Spegel enabled" })).toBeDisabled();
+  await typeSpec(page, "spec: {}\n");
+  await expect(glass.getByText(/does not parse/)).toBeHidden();
+  await expect(page.getByRole("treeitem", { name: /great-registry/ })).toBeHidden();
+});
+
+test("typing in a form edits the YAML as it is typed, and is one undo step", async ({ page }) => {
+  const { design } = areas(page);
+  const original = example("10-aws-two-groups.yaml");
+  await page.goto("/");
+  const filter = design.getByRole("textbox", { name: "Filter 1" });
+  await filter.press("End");
+  await filter.pressSequentially("|:dev$");
+  await expect(filter).toHaveValue(":latest$|:dev$");
+  await expect.poll(() => editorText(page)).toBe(original.replace("':latest$'", "':latest$|:dev$'"));
+  await filter.press("Control+z");
+  await expect(filter).toHaveValue(":latest$");
+  await expect.poll(() => editorText(page)).toBe(original);
+});
+
+test("a filter that RE2 refuses is marked where it is typed", async ({ page }) => {
+  const { design } = areas(page);
+  await page.goto("/");
+  const filter = design.getByRole("textbox", { name: "Filter 1" });
+  await filter.fill("(?=x)");
+  await expect(filter).toHaveAttribute("aria-invalid", "true");
+  await expect(design.getByText(/invalid or unsupported Perl syntax/)).toBeVisible();
+});
+
+test("what is changed before the editor has loaded is undone in it", async ({ page }) => {
+  // On a narrow page the editor loads when its area is opened.
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.goto("/");
+  const enabled = page.getByRole("switch", { name: "Spegel enabled" });
+  await enabled.click();
+  await expect(enabled).not.toBeChecked();
+  await page.getByRole("tab", { name: "Spec" }).click();
+  expect(await editorText(page)).toContain("enabled: false\n          helm_values");
+  await page.keyboard.press("Control+z");
+  expect(await editorText(page)).toBe(example("10-aws-two-groups.yaml"));
+});
+
+test("overrides: add, order, write as a template, remove", async ({ page }) => {
+  const { design } = areas(page);
+  const original = example("10-aws-two-groups.yaml");
+  await page.goto("/");
+  await design.getByRole("combobox", { name: "Registry of the new override" }).fill("docker.io");
+  await design.getByRole("button", { name: "Add override" }).click();
+  await expect(page.getByRole("treeitem", { name: "docker.io/hosts.toml, from Extension" })).toBeVisible();
+  await design.getByRole("button", { name: /^docker.io/ }).click();
+  await design.getByRole("button", { name: "Mirror", exact: true }).click();
+  await design.getByRole("textbox", { name: "URL of mirror 2" }).fill("https://mirror.internal");
+  await design.getByRole("button", { name: "Move mirror 2 up" }).click();
+  await page.getByRole("treeitem", { name: /docker.io/ }).click();
+  const content = page.getByRole("region", { name: "Content of docker.io/hosts.toml" });
+  await expect(content).toContainText(/https:\/\/mirror.internal[\s\S]*http:\/\/10.0.0.11:30020/);
+
+  await design.getByRole("radio", { name: "Template" }).click();
+  await design.getByRole("textbox", { name: /^Template of/ }).fill("{{ range .config.x }}{{ end }}# none\n");
+  await expect(content).toHaveText("# none");
+  await expect(design.getByText(/Edited as a template/)).toBeVisible();
+
+  await design.getByRole("button", { name: "Remove override docker.io" }).click();
+  await expect(page.getByRole("treeitem", { name: /docker.io/ })).toBeHidden();
+  for (let step = 0; step < 7; step++) await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect.poll(() => editorText(page)).toBe(original);
+});
+
+test("a group's own setting is written to the group and shown for its nodes", async ({ page }) => {
+  const { design } = areas(page);
+  await page.goto("/");
+  await design.getByRole("combobox", { name: "Scope" }).selectOption({ label: "Group batch" });
+  await expect(design.getByText("From the whole cluster").first()).toBeVisible();
+  await design.getByRole("switch", { name: "Spegel enabled" }).click();
+  await expect(design.getByText("Written for batch")).toBeVisible();
+  await page.getByRole("tab", { name: /batch/ }).click();
+  await expect(page.getByText(/An empty file: no mirrors/)).toBeVisible();
+  await page.getByRole("tab", { name: /default/ }).click();
+  await expect(page.getByRole("region", { name: /^Content of/ })).toContainText("30020");
+});
+
+test("the view is in the URL and the back button goes through it", async ({ page }) => {
+  await page.goto("/?example=vsphere-ha");
+  await page.getByRole("tab", { name: /gpu/ }).click();
+  await page.getByRole("radio", { name: "Spegel running" }).click();
+  await page.getByRole("treeitem", { name: /nvcr.io/ }).click();
+  const { href } = new URL(page.url());
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: "Bootstrap" })).toBeChecked();
+  await expect(page.getByRole("tab", { name: /gpu/ })).toHaveAttribute("aria-selected", "true");
+  await page.goto(href);
+  await expect(page.getByRole("treeitem", { name: /nvcr.io/ })).toHaveAttribute("aria-selected", "true");
+});
+
+test("the draft and what is assumed survive a reload", async ({ page }) => {
+  await page.goto("/");
+  await typeSpec(page, "spec: {} # mine\n");
+  await page.getByRole("button", { name: "Assumes" }).click();
+  await page.getByLabel("Addresses of master").fill("192.0.2.7");
+  await page.getByLabel("Addresses of master").press("Enter");
+  await expect(page.getByText("192.0.2.7").first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("192.0.2.7").first()).toBeVisible();
+  expect(await editorText(page)).toBe("spec: {} # mine\n");
+});
+
+test("a spec of 5,000 lines stays usable", async ({ page }) => {
+  const groups = Array.from(
+    { length: 990 },
+    (_, group) =>
+      `  - name: group-${group}\n    minNodes: 1\n    labels:\n      a: b # c\n      zone: z${group}\n`,
+  );
+  const text = `kind: Cluster\nmetadata:\n  name: large\nspec:\n  nodes:\n${groups.join("")}`;
+  expect(text.split("\n").length).toBeGreaterThan(4950);
+  await page.goto("/");
+  await expect(editor(page)).toBeVisible();
+  await typeSpec(page, text);
+  await expect(page.getByRole("tab", { name: /group-989/ })).toBeAttached({ timeout: 20_000 });
+  await page.getByRole("switch", { name: "Spegel enabled" }).click();
+  await expect(page.getByText(/An empty file: no mirrors/)).toBeVisible({ timeout: 20_000 });
+  expect(await treeFiles(page)).toEqual(["_default/hosts.toml, from Kublr"]);
+  expect(await editorText(page)).toMatch(/zone: z989\n[\s\S]*enabled: false/);
+});

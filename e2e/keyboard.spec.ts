@@ -1,0 +1,67 @@
+import type { Locator, Page } from "@playwright/test";
+import { areas, expect, test, treeFiles } from "./support.js";
+
+/** Presses Tab until a control has the focus. */
+async function tabTo(page: Page, control: Locator, key = "Tab") {
+  for (let presses = 0; presses < 120; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab never came to ${control}`);
+}
+
+test("the main job by keyboard alone", async ({ page }) => {
+  const { design, problems } = areas(page);
+  const warning = problems.getByText("spegel/mirror-add-overwrites");
+  await page.goto("/");
+  await expect(page.getByRole("treeitem", { name: /_default/ })).toBeVisible();
+
+  await tabTo(page, page.getByRole("button", { name: "Examples" }));
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await tabTo(page, dialog.getByRole("button", { name: "Your own files beside Spegel" }));
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("treeitem", { name: /great-registry/ })).toBeVisible();
+
+  await tabTo(page, design.getByRole("radio", { name: "You" }));
+  await page.keyboard.press("ArrowLeft");
+  await expect(warning).toBeVisible();
+
+  await page.keyboard.press("Control+z");
+  await expect(warning).toBeHidden();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(warning).toBeVisible();
+
+  await test.step("out of the editor, to the phases and files", async () => {
+    await tabTo(page, page.getByRole("textbox", { name: /^Cluster spec, YAML/ }));
+    await page.keyboard.press("Control+m");
+    await tabTo(page, page.getByRole("radio", { name: "Bootstrap" }));
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("radio", { name: "Spegel running" })).toBeChecked();
+    await tabTo(page, page.getByRole("treeitem", { name: "_default/hosts.toml, from Spegel" }));
+    await page.keyboard.press("End");
+    await expect(page.getByRole("treeitem", { name: /_backup\/great-registry/ })).toBeFocused();
+    await expect(page.getByText("containerd no longer reads it", { exact: false }).last()).toBeVisible();
+  });
+
+  await tabTo(page, problems.getByRole("button", { name: /containerdMirrorAdd to false/ }));
+  await page.keyboard.press("Enter");
+  await expect(warning).toBeHidden();
+  expect(await treeFiles(page)).toEqual([
+    "_default/hosts.toml, from Extension",
+    "great-registry.com/hosts.toml, from Extension",
+  ]);
+
+  const downloading = page.waitForEvent("download");
+  await page.keyboard.press("Control+s");
+  expect((await downloading).suggestedFilename()).toBe("cluster.yaml");
+
+  await tabTo(page, page.getByRole("button", { name: "Share" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Create link" }));
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveValue(/\/s\//);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Share" })).toBeFocused();
+});

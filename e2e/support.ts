@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+/** A spec of the gallery, as the repository has it. */
+export function example(file: string): string {
+  return readFileSync(new URL(`../examples/${file}`, import.meta.url), "utf8");
+}
+
+/**
+ * Every test runs under the same watch: no request leaves the origin, nothing breaks the content security policy, and
+ * no script throws.
+ */
+export const test = base.extend<{ watch: (page: Page) => void }>({
+  watch: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = [];
+      const watch = (watched: Page) => {
+        watched.on("request", (request) => {
+          const url = new URL(request.url());
+          const own = url.origin === baseURL || url.protocol === "blob:" || url.protocol === "data:";
+          if (!own) faults.push(`request to ${url.origin}`);
+        });
+        watched.on("console", (message) => {
+          if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text());
+        });
+        watched.on("pageerror", (error) => faults.push(error.message));
+      };
+      watch(page);
+      await use(watch);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The areas of the page. */
+export function areas(page: Page) {
+  return {
+    design: page.getByRole("region", { name: "Design" }),
+    glass: page.getByRole("region", { name: "Looking glass" }),
+    problems: page.getByRole("region", { name: "Problems" }),
+    tree: page.getByRole("tree"),
+  };
+}
+
+export function editor(page: Page): Locator {
+  return page.getByRole("textbox", { name: /^Cluster spec, YAML/ });
+}
+
+/** The text in the editor, by way of the clipboard. */
+export async function editorText(page: Page): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await editor(page).focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Types over all that the editor holds. */
+export async function typeSpec(page: Page, text: string): Promise<void> {
+  await editor(page).focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+}
+
+export async function openExample(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: "Examples" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: title }).click();
+  await expect(page.getByRole("banner").getByText(`Example: ${title}`)).toBeVisible();
+}
+
+/** Files of the certs.d tree, as assistive technology hears them. */
+export async function treeFiles(page: Page): Promise<string[]> {
+  const labels = await areas(page)
+    .tree.getByRole("treeitem")
+    .evaluateAll((items) => items.map((item) => item.getAttribute("aria-label")));
+  return labels.filter((label) => label !== null);
+}
+
+export { expect };
