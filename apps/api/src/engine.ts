@@ -30,10 +30,19 @@ export function createEngine(): Engine {
     analyze: async (spec, settings) => analyze(spec, settings),
     pullPath: async (spec, settings, question) => pullPath(analyze(spec, settings), question),
     edit: async (spec, edits) => editSpec(spec, edits),
-    render: async ({ template, data, functions }) =>
-      renderTemplate(template, data, functions === undefined ? {} : { functions }),
+    render: async (request) => render(request),
     inspect: async (request) => inspect(request),
   };
+}
+
+/** Without the segments, which can be a thousand times as long as the output. */
+function render({ template, data, functions }: RenderRequest): RenderResult {
+  const { segments: _, ...result } = renderTemplate(
+    template,
+    data,
+    functions === undefined ? {} : { functions },
+  );
+  return result;
 }
 
 function inspect({ files, image: name, containerdVersion }: InspectRequest): Inspection {

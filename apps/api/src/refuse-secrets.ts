@@ -17,7 +17,11 @@ export function refuseSecrets(spec: string, acknowledged: boolean): void {
   }
 }
 
-function refusal(detail: string, secrets: readonly FoundSecret[]): Refusal {
+/** Places that a refusal lists; more would help nobody. */
+const MAX_LISTED = 100;
+
+function refusal(detail: string, found: readonly FoundSecret[]): Refusal {
+  const secrets = found.slice(0, MAX_LISTED);
   const errors = secrets.map(({ range, description }) => ({
     path: "spec",
     message: `${description} at line ${range.start.line}, column ${range.start.column}`,

@@ -64,9 +64,9 @@ describe("createApiClient: answers", () => {
   const noAnswer = (status: number) => ({ ok: false, problem: { type: NO_ANSWER, status } });
 
   test("a success is data", async () => {
-    const { client } = clientAnsweredBy(json(200, { ok: true, output: "x", segments: [] }));
+    const { client } = clientAnsweredBy(json(200, { ok: true, output: "x" }));
     const result = await client.render({ template: "x", data: null });
-    expect(result).toEqual({ ok: true, data: { ok: true, output: "x", segments: [] } });
+    expect(result).toEqual({ ok: true, data: { ok: true, output: "x" } });
   });
 
   test("a problem document is the problem", async () => {

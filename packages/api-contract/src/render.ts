@@ -9,15 +9,10 @@ export const renderRequestSchema = z.strictObject({
   functions: z.enum(["go", "sprig"]).optional(),
 });
 
-const rangeSchema = z.strictObject({ start: z.number(), end: z.number() });
-
-/** Which part of the template wrote which part of the output, in UTF-16 offsets. */
-const segmentsSchema = z.array(z.strictObject({ output: rangeSchema, source: rangeSchema }));
-
 /** Answer of POST /render; a template that fails is an answer too, with Go's own message. */
 export const renderResultSchema = z
   .discriminatedUnion("ok", [
-    z.strictObject({ ok: z.literal(true), output: z.string(), segments: segmentsSchema }),
+    z.strictObject({ ok: z.literal(true), output: z.string() }),
     z.strictObject({
       ok: z.literal(false),
       error: z.strictObject({
@@ -28,7 +23,6 @@ export const renderResultSchema = z
         offset: z.number(),
       }),
       partialOutput: z.string(),
-      segments: segmentsSchema,
     }),
   ])
   .meta({ id: "RenderResult" });
