@@ -111,6 +111,28 @@ export function joinRawBytes(s: string): string {
   return hasRawBytes(s) ? fromBytes(toBytes(s)) : s;
 }
 
+/** Where each offset of a string is after joinRawBytes; an offset within a character that is joined, at its end. */
+export function joinedOffsets(s: string): Uint32Array {
+  const offsets = new Uint32Array(s.length + 1);
+  let joined = 0;
+  for (let at = 0; at < s.length; ) {
+    const taken = rawSequenceLength(s, at);
+    // Four bytes make a character of two units.
+    joined += taken === 4 ? 2 : 1;
+    offsets.fill(joined, at + 1, at + taken + 1);
+    at += taken;
+  }
+  return offsets;
+}
+
+/** How many raw bytes at an offset make one character; 1 if there are none, or they do not. */
+function rawSequenceLength(s: string, at: number): number {
+  const raw = /^[\udc80-\udcff]{2,4}/.exec(s.slice(at, at + 4))?.[0] ?? "";
+  return raw === "" || isHighSurrogate(s.charCodeAt(at - 1))
+    ? 1
+    : Math.max(sequenceLength(toBytes(raw), 0), 1);
+}
+
 /** The string as one character per byte, for work that goes by bytes. */
 export function toByteString(s: string): string {
   if (byteLength(s) === s.length && !hasRawBytes(s)) return s;

@@ -42,12 +42,16 @@ describe.each([
 ] as const)("%s", (file, functions) => {
   const cases = readCases(file);
 
-  it.each(cases.filter(({ id }) => !Object.hasOwn(DEVIATIONS, id)))("$group: $id", (example) => {
+  const deviates = ({ id }: Case) => Object.hasOwn(DEVIATIONS, id);
+  const rows = (some: readonly Case[]) =>
+    some.map((example) => [example.group, example.id, example] as const);
+
+  it.each(rows(cases.filter((example) => !deviates(example))))("%s: %s", (_group, _id, example) => {
     const result = renderTemplate(example.template, example.data, { functions, ...missingKey(example) });
     expect(result).toMatchObject(expected(example) as object);
   });
 
-  it.each(cases.filter(({ id }) => Object.hasOwn(DEVIATIONS, id)))("deviation: $id", (example) => {
+  it.each(rows(cases.filter(deviates)))("%s: %s (deviation)", (_group, _id, example) => {
     const result = renderTemplate(example.template, example.data, { functions });
     expect(result).toMatchObject({ ok: false, error: { phase: "limit", message: DEVIATIONS[example.id] } });
   });

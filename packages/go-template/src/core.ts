@@ -1,7 +1,7 @@
 import { builtins } from "./builtins.js";
 import { Failure, type TemplateError } from "./errors.js";
 import { type ExecuteOptions, type ExecuteResult, execute } from "./exec.js";
-import type { Functions } from "./functions.js";
+import type { Functions, GoFunction } from "./functions.js";
 import { printNode } from "./nodes.js";
 import { parse } from "./parse.js";
 import type { Program } from "./state.js";
@@ -44,12 +44,12 @@ export function parseTemplate(source: string, options: CoreParseOptions = {}): P
   const name = options.name ?? "hosts.toml";
   const functions = options.functions ? new Map([...builtins, ...options.functions]) : builtins;
   try {
-    let mutatesData = false;
+    let copyData: GoFunction["copyData"];
     const trees = parse(name, source, (word) => {
-      mutatesData ||= functions.get(word)?.mutates ?? false;
+      copyData ??= functions.get(word)?.copyData;
       return functions.has(word);
     });
-    return { ok: true, template: new Template({ name, source, trees, functions, mutatesData }) };
+    return { ok: true, template: new Template({ name, source, trees, functions, copyData }) };
   } catch (error) {
     if (error instanceof Failure) return { ok: false, error: error.error };
     throw error;

@@ -131,10 +131,9 @@ interface FieldChain {
 /** Follows .X.Y.Z from a receiver. */
 function evalFields(chain: FieldChain, receiver: unknown, ident: readonly string[]): unknown {
   const last = ident.length - 1;
+  const inner = last > 0 ? { ...chain, args: NO_ARGUMENTS, final: MISSING } : chain;
   let value = receiver;
-  for (let i = 0; i < last; i++) {
-    value = evalField({ ...chain, args: NO_ARGUMENTS, final: MISSING }, value, ident[i] ?? "");
-  }
+  for (let i = 0; i < last; i++) value = evalField(inner, value, ident[i] ?? "");
   return evalField(chain, value, ident[last] ?? "");
 }
 

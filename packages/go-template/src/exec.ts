@@ -1,4 +1,3 @@
-import { copyData } from "./copy.js";
 import { Failure, type TemplateError } from "./errors.js";
 import { evalPipeline } from "./evaluate.js";
 import { sprint, sprintf } from "./fmt/print.js";
@@ -40,7 +39,8 @@ export function execute(program: Program, data: unknown, options: ExecuteOptions
 function run(state: State, data: unknown): TemplateError | undefined {
   try {
     const root = state.program.trees.get(state.program.name);
-    const dot = state.program.mutatesData ? copyData(state.budget, data) : data;
+    const { copyData } = state.program;
+    const dot = copyData ? copyData(state.budget, data) : data;
     state.declare("$", dot ?? undefined);
     if (root !== undefined) walkList(state, dot ?? undefined, root);
     return undefined;

@@ -19,8 +19,8 @@ export interface GoFunction {
   /** Types of the parameters; of a variadic function the last one is that of each further argument. */
   readonly params: readonly ParameterType[];
   readonly variadic: boolean;
-  /** It changes maps that it is given: a template that uses it works on a copy of the data. */
-  readonly mutates?: boolean;
+  /** For a function that changes maps: makes the copy of the data that a template which uses it works on. */
+  readonly copyData?: (budget: Budget, data: unknown) => unknown;
   /** Returns a Go value; throws FunctionError with the text of Go's error. */
   readonly call: (args: readonly unknown[], context: Context) => unknown;
 }

@@ -1,4 +1,4 @@
-import { byteLength, hasRawBytes, toWellFormed } from "./bytes.js";
+import { byteLength, hasRawBytes, joinedOffsets, toWellFormed } from "./bytes.js";
 import { type Budget, LimitError } from "./limits.js";
 
 /** A half-open range of UTF-16 offsets. */
@@ -37,16 +37,14 @@ export class Output {
 
   /** The text as valid Unicode, and its segments. */
   finish(): { output: string; segments: readonly Segment[] } {
-    if (!hasRawBytes(this.#text)) return { output: toWellFormed(this.#text), segments: this.#segments };
-    return {
-      output: toWellFormed(this.#text),
-      segments: this.#segments.map((segment) => this.#remap(segment)),
-    };
-  }
-
-  /** Joining raw bytes to characters makes the text shorter. */
-  #remap({ output, source }: Segment): Segment {
-    const offset = (at: number) => toWellFormed(this.#text.slice(0, at)).length;
-    return { output: { start: offset(output.start), end: offset(output.end) }, source };
+    const output = toWellFormed(this.#text);
+    if (!hasRawBytes(this.#text)) return { output, segments: this.#segments };
+    const offsets = joinedOffsets(this.#text);
+    const offset = (at: number) => offsets[at] ?? output.length;
+    const segments = this.#segments.map(({ output: { start, end }, source }) => ({
+      output: { start: offset(start), end: offset(end) },
+      source,
+    }));
+    return { output, segments };
   }
 }

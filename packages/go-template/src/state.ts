@@ -1,6 +1,6 @@
 import { toWellFormed } from "./bytes.js";
 import { Failure, position, type TemplateError } from "./errors.js";
-import type { Context, Functions } from "./functions.js";
+import type { Context, Functions, GoFunction } from "./functions.js";
 import type { Budget } from "./limits.js";
 import { type Node, printNode } from "./nodes.js";
 import { Output } from "./output.js";
@@ -16,8 +16,8 @@ export interface Program {
   readonly source: string;
   readonly trees: Trees;
   readonly functions: Functions;
-  /** The template uses a function that changes maps. */
-  readonly mutatesData: boolean;
+  /** Set if the template uses a function that changes maps. */
+  readonly copyData: GoFunction["copyData"];
 }
 
 interface Variable {

@@ -114,80 +114,44 @@ function unquoteNumeric(s: string, at: number): { text: string; rune: number; en
   return { text: String.fromCodePoint(code), rune: code, end };
 }
 
-const INTEGER = /^([+-]?)(?:0[bB]([01_]+)|0[oO]([0-7_]+)|0[xX]([\da-fA-F_]+)|0([0-7_]*)|([1-9][\d_]*))$/;
+const INTEGER = /^([+-]?)(0[bB][01_]+|0[oO][0-7_]+|0[xX][\da-fA-F_]+|0[0-7_]*|[1-9][\d_]*)$/;
 const DECIMAL_FLOAT = /^[+-]?(?=[\d_.]*\d)[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d[\d_]*)?$/;
 const HEX_FLOAT = /^([+-]?)0[xX]([\da-fA-F_]*)\.?([\da-fA-F_]*)[pP]([+-]?\d[\d_]*)$/;
+/** An underscore that does not stand between digits, or after a base prefix. */
+const STRAY_UNDERSCORE = /(?<!\d|^[+-]?0[bo])_|_(?!\d)/i;
+const STRAY_UNDERSCORE_IN_HEX = /(?<![\da-f]|^[+-]?0x)_|_(?![\da-f])/i;
 
-/** Underscores of a literal must stand between digits, or after a base prefix. */
-function underscoresFit(literal: string): boolean {
-  if (!literal.includes("_")) return true;
-  const plain = literal.replace(/^[+-]/, "");
-  const prefixed = /^0[box]/i.test(plain);
-  const hexadecimal = /^0x/i.test(plain);
-  const rest = prefixed ? `0${plain.slice(2)}` : plain;
-  return !(hexadecimal ? /(?<![\da-fA-F])_|_(?![\da-fA-F])/ : /(?<!\d)_|_(?!\d)/).test(rest);
+/** The literal without its underscores; undefined if one is out of place. */
+function withoutUnderscores(literal: string): string | undefined {
+  const stray = /^[+-]?0x/i.test(literal) ? STRAY_UNDERSCORE_IN_HEX : STRAY_UNDERSCORE;
+  return stray.test(literal) ? undefined : literal.replaceAll("_", "");
 }
 
 /** An integer literal in Go's syntax (base 0), of any size; undefined if it is none. */
 export function parseInteger(literal: string): bigint | undefined {
-  const match = INTEGER.exec(literal);
-  if (match === null || !underscoresFit(literal)) return undefined;
-  const [, sign, binary, octal, hexadecimal, legacyOctal, decimal] = match;
-  const [prefix, digits] =
-    binary !== undefined
-      ? ["0b", binary]
-      : octal !== undefined
-        ? ["0o", octal]
-        : hexadecimal !== undefined
-          ? ["0x", hexadecimal]
-          : legacyOctal !== undefined
-            ? ["0o", legacyOctal || "0"]
-            : ["", decimal ?? ""];
-  const bare = digits.replaceAll("_", "");
-  if (bare === "") return undefined;
-  const magnitude = BigInt(prefix + bare);
+  const [, sign, digits = ""] = INTEGER.exec(literal) ?? [];
+  const bare = withoutUnderscores(digits);
+  if (!bare) return undefined;
+  // JavaScript reads all bases but the old octal numbers.
+  const magnitude = BigInt(bare.replace(/^0(?=\d)/, "0o"));
   return sign === "-" ? -magnitude : magnitude;
 }
 
 /** strconv.ParseFloat(s, 64) of a literal; undefined if the syntax is wrong or the value too large. */
 export function parseFloat64(literal: string): number | undefined {
-  if (!underscoresFit(literal)) return undefined;
-  const hexMatch = HEX_FLOAT.exec(literal);
-  const value = hexMatch ? hexFloat(hexMatch) : decimalFloat(literal);
-  return value === undefined || !Number.isFinite(value) ? undefined : value;
+  const bare = withoutUnderscores(literal);
+  if (bare === undefined) return undefined;
+  const hex = HEX_FLOAT.exec(bare);
+  const value = hex ? hexFloat(hex) : DECIMAL_FLOAT.test(bare) ? Number(bare) : Number.NaN;
+  return Number.isFinite(value) ? value : undefined;
 }
 
-function decimalFloat(literal: string): number | undefined {
-  return DECIMAL_FLOAT.test(literal) ? Number(literal.replaceAll("_", "")) : undefined;
-}
-
-/** Rounds mantissa × 2^exponent to the nearest float64, ties to even. */
-function hexFloat([, sign, whole = "", fraction = "", exponent = ""]: RegExpExecArray): number | undefined {
-  const fractionDigits = fraction.replaceAll("_", "");
-  const digits = whole.replaceAll("_", "") + fractionDigits;
-  if (digits === "") return undefined;
-  const power = Number(exponent.replaceAll("_", "")) - 4 * fractionDigits.length;
-  const magnitude = scaleByPowerOfTwo(BigInt(`0x${digits}`), power);
+/** Mantissa × 2^exponent; BigInt rounds the mantissa as Go does, and scaling is exact. */
+function hexFloat([, sign, whole = "", fraction = "", exponent = ""]: RegExpExecArray): number {
+  if (whole + fraction === "") return Number.NaN;
+  const power = Number(exponent) - 4 * fraction.length;
+  // In two steps, so that neither factor leaves the range of float64.
+  const half = Math.trunc(power / 2);
+  const magnitude = Number(BigInt(`0x${whole}${fraction}`)) * 2 ** half * 2 ** (power - half);
   return sign === "-" ? -magnitude : magnitude;
-}
-
-function scaleByPowerOfTwo(mantissa: bigint, power: number): number {
-  if (mantissa === 0n) return 0;
-  const bits = mantissa.toString(2).length;
-  if (bits + power > 1024) return Number.POSITIVE_INFINITY;
-  const keep = Math.min(53, bits + power + 1074);
-  if (keep < 0) return 0;
-  const drop = bits - keep;
-  if (drop <= 0) return scaled(Number(mantissa), power);
-  const half = 1n << BigInt(drop - 1);
-  const rest = mantissa & ((1n << BigInt(drop)) - 1n);
-  let kept = mantissa >> BigInt(drop);
-  if (rest > half || (rest === half && (kept & 1n) === 1n)) kept += 1n;
-  return scaled(Number(kept), power + drop);
-}
-
-/** value × 2^power in two steps, so that neither factor leaves the range of float64. */
-function scaled(value: number, power: number): number {
-  const first = Math.max(-1000, Math.min(1000, power));
-  return value * 2 ** first * 2 ** (power - first);
 }

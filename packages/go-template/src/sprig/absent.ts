@@ -4,7 +4,7 @@ import { ANY, type GoFunction, variadic } from "../functions.js";
 /** Why functions of Sprig are left out: the same template and data must always give the same text. */
 const REASONS: readonly (readonly [string, readonly string[]])[] = [
   [
-    "its result depends on the clock or the time zone",
+    "it depends on the clock or the time zone",
     [
       "ago",
       "date",
@@ -23,7 +23,7 @@ const REASONS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
-    "its result is random",
+    "it is random",
     ["randAlpha", "randAlphaNum", "randAscii", "randBytes", "randInt", "randNumeric", "shuffle", "uuidv4"],
   ],
   ["it reads the environment of the process", ["env", "expandenv"]],

@@ -1,9 +1,9 @@
-import { copyData } from "../copy.js";
 import { FunctionError } from "../errors.js";
 import { sortedKeys } from "../fmt/sorted.js";
 import { ANY, type Context, fixed, type GoFunction, variadic } from "../functions.js";
 import { kindOf, mapKeys, mapValue, TypedMap, typeOf, unwrap } from "../values.js";
 import { DICT, STRING, stringSlice, strval, text } from "./coerce.js";
+import { copyData } from "./copy.js";
 import { mergeInto } from "./merge.js";
 
 type Dict = Map<string, unknown>;
@@ -93,7 +93,7 @@ function merging(overwrite: boolean): GoFunction {
     for (const source of dicts) mergeInto(budget, merged, source, overwrite);
     return merged;
   };
-  return { ...variadic([DICT, DICT], call), mutates: true };
+  return { ...variadic([DICT, DICT], call), copyData };
 }
 
 const merge = merging(false);
@@ -110,8 +110,8 @@ export const dictFunctions: Readonly<Record<string, GoFunction>> = {
     const value = mapValue(source, text(key));
     return value === undefined ? "" : value;
   }),
-  set: { ...fixed([DICT, STRING, ANY], set), mutates: true },
-  unset: { ...fixed([DICT, STRING], unset), mutates: true },
+  set: { ...fixed([DICT, STRING, ANY], set), copyData },
+  unset: { ...fixed([DICT, STRING], unset), copyData },
   hasKey: fixed([DICT, STRING], ([source, key]) => hasKey(source, key)),
   keys: variadic([DICT], (dicts) => stringSlice(dicts.flatMap(mapKeys))),
   values: fixed([DICT], ([source]) => entriesOf(source).map(([, value]) => value)),

@@ -1,5 +1,5 @@
-import type { Budget } from "./limits.js";
-import { elementsOf, kindOf, mapKeys, mapValue, TypedMap, unwrap } from "./values.js";
+import type { Budget } from "../limits.js";
+import { elementsOf, kindOf, mapKeys, mapValue, TypedMap, unwrap } from "../values.js";
 
 /**
  * A deep copy, whose maps are Maps that functions may change. What occurs twice, or in itself, stays one value.
