@@ -2,6 +2,7 @@ import type { Fix, PhaseId, Role, SpecPath } from "@lookinglass/designer";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import type { ShownInspection } from "../engine/shown-inspection.js";
+import { GlassViews } from "../pull-path/glass-views.js";
 import type { ViewState } from "../shell/view-state.js";
 import { Notice } from "../ui/notice.js";
 import { Segmented } from "../ui/segmented.js";
@@ -89,25 +90,31 @@ function RoleContent({
           {failure}
         </Notice>
       )}
-      <div className="grid min-h-0 flex-1 grid-rows-[auto_minmax(0,1fr)] border-t border-line @min-[480px]:grid-cols-[minmax(160px,34%)_minmax(0,1fr)] @min-[480px]:grid-rows-1">
-        <div className="max-h-44 overflow-auto border-b border-line bg-surface @min-[480px]:max-h-none @min-[480px]:border-r @min-[480px]:border-b-0">
-          <p className="px-3 pt-2.5 font-mono text-xs text-ink-3">/etc/containerd/certs.d</p>
-          <TreeView files={files} selected={file?.path ?? null} onSelect={(path) => onView({ file: path })} />
-          {files.length === 0 && (
-            <p className="px-3 pb-3 text-xs text-ink-3">
-              No files: every pull goes straight to its registry.
-            </p>
+      <GlassViews analysis={analysis} role={role} phase={view.phase}>
+        <div className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)] @min-[480px]:grid-cols-[minmax(160px,34%)_minmax(0,1fr)] @min-[480px]:grid-rows-1">
+          <div className="max-h-44 overflow-auto border-b border-line bg-surface @min-[480px]:max-h-none @min-[480px]:border-r @min-[480px]:border-b-0">
+            <p className="px-3 pt-2.5 font-mono text-xs text-ink-3">/etc/containerd/certs.d</p>
+            <TreeView
+              files={files}
+              selected={file?.path ?? null}
+              onSelect={(path) => onView({ file: path })}
+            />
+            {files.length === 0 && (
+              <p className="px-3 pb-3 text-xs text-ink-3">
+                No files: every pull goes straight to its registry.
+              </p>
+            )}
+          </div>
+          {file && (
+            <FilePane
+              role={role}
+              phase={view.phase}
+              file={file}
+              onReveal={shown.stale ? undefined : onReveal}
+            />
           )}
         </div>
-        {file && (
-          <FilePane
-            role={role}
-            phase={view.phase}
-            file={file}
-            onReveal={shown.stale ? undefined : onReveal}
-          />
-        )}
-      </div>
+      </GlassViews>
     </>
   );
 }

@@ -1,15 +1,16 @@
 import type { Analysis, PhaseId, Role } from "@lookinglass/designer";
 import type { ReactNode } from "react";
+import { useSearchParams } from "wouter";
+import { writeView } from "../shell/view-state.js";
 import { Segmented } from "../ui/segmented.js";
 import { PullPathPanel } from "./pull-path-panel.js";
-import type { GlassView } from "./pull-view.js";
+import { type GlassView, writePullView } from "./pull-view.js";
 import { usePullView } from "./use-pull-view.js";
 
 interface GlassViewsProps {
   readonly analysis: Analysis;
   readonly role: Role;
   readonly phase: PhaseId;
-  readonly onFile: (path: string) => void;
   /** The files of the role. */
   readonly children: ReactNode;
 }
@@ -20,12 +21,12 @@ const VIEWS: readonly { readonly value: GlassView; readonly label: string }[] = 
 ];
 
 /** The two ways to look at a role: its files, or the route that an image takes by them. */
-export function GlassViews({ analysis, role, phase, onFile, children }: GlassViewsProps) {
+export function GlassViews({ analysis, role, phase, children }: GlassViewsProps) {
   const [{ shows }, changeView] = usePullView();
-  const showFile = (path: string) => {
-    onFile(path);
-    changeView({ shows: "files" });
-  };
+  const [, setParams] = useSearchParams();
+  // One step of the browser's history: the file, and the view that shows it.
+  const showFile = (file: string) =>
+    setParams((params) => writePullView(writeView(params, { file }), { shows: "files" }));
   return (
     <>
       <div className="shrink-0 px-3 pb-2">
