@@ -4,6 +4,8 @@ import { storeKinds, type TestStores } from "../testing/stores.js";
 import { startTestApp, type TestApp } from "../testing/test-app.js";
 
 const DAY = 86_400_000;
+/** Milliseconds in which even a busy machine starts and ends a database server. */
+const STARTING_TAKES = 60_000;
 const spec = "kind: Cluster\r\nmetadata: {name: größe}   # kept\n";
 const settings = { spegelVersion: "0.4.0", nodeAddresses: { master: ["10.0.0.11"] } };
 
@@ -18,8 +20,8 @@ describe.each(storeKinds.filter((kind) => !kind.missing))("shares on $name", ({ 
 
   beforeAll(async () => {
     stores = await start();
-  }, 60_000);
-  afterAll(() => stores.stop());
+  }, STARTING_TAKES);
+  afterAll(() => stores.stop(), STARTING_TAKES);
   beforeEach(async () => {
     now = new Date("2026-01-31T12:00:00.000Z");
     service = await startTestApp({ location: await stores.newLocation(), now: () => now });
