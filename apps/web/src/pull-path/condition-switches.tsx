@@ -25,11 +25,12 @@ export function ConditionSwitches({ conditions, mirrors, onChange }: ConditionSw
       ...conditions,
       mirrorDown: [...mirrorDown.filter((other) => other !== mirror), ...(down ? [mirror] : [])],
     });
+  const namesOnce = new Set(mirrors.map(hostOf)).size === mirrors.length;
   const any = mirrorDown.length > 0 || FLAGS.some(([flag]) => conditions[flag]);
   return (
-    <fieldset className="mt-3">
+    <fieldset>
       <legend className="text-xs font-medium text-ink-2">What if</legend>
-      <div className="mt-1 flex flex-wrap gap-1.5">
+      <div className="mt-1 flex flex-wrap gap-1">
         {FLAGS.map(([flag, title]) => (
           <ConditionSwitch
             key={flag}
@@ -41,7 +42,7 @@ export function ConditionSwitches({ conditions, mirrors, onChange }: ConditionSw
         {mirrors.map((mirror) => (
           <ConditionSwitch
             key={mirror}
-            title={`${mirror} down`}
+            title={`${namesOnce ? hostOf(mirror) : mirror} down`}
             mono
             on={mirrorDown.includes(mirror)}
             onChange={(on) => setMirror(mirror, on)}
@@ -65,6 +66,10 @@ const NOTHING_WRONG: Conditions = {
   mirrorDown: [],
 };
 
+function hostOf(endpoint: string): string {
+  return endpoint.replace(/^https?:\/\//, "");
+}
+
 interface ConditionSwitchProps {
   readonly title: string;
   readonly mono?: boolean;
@@ -78,7 +83,7 @@ function ConditionSwitch({ title, mono, on, onChange }: ConditionSwitchProps) {
     <Switch.Root
       checked={on}
       onCheckedChange={onChange}
-      className="inline-flex min-h-6.5 max-w-full items-center gap-1.5 rounded-full border border-line-strong/60 bg-surface px-2.5 text-left text-xs text-ink-2 transition-colors hover:bg-hover data-[state=checked]:border-error data-[state=checked]:bg-error-soft data-[state=checked]:font-medium data-[state=checked]:text-error"
+      className="inline-flex min-h-6.5 max-w-full items-center gap-1.5 rounded-full border border-line-strong/60 bg-surface px-2 text-left text-xs text-ink-2 transition-colors hover:bg-hover data-[state=checked]:border-error data-[state=checked]:bg-error-soft data-[state=checked]:font-medium data-[state=checked]:text-error"
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
       <span className={mono ? "min-w-0 font-mono break-all" : undefined}>{title}</span>

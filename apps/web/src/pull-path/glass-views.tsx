@@ -27,23 +27,18 @@ export function GlassViews({ analysis, role, phase, children }: GlassViewsProps)
   // One step of the browser's history: the file, and the view that shows it.
   const showFile = (file: string) =>
     setParams((params) => writePullView(writeView(params, { file }), { shows: "files" }));
+  const chooser = (
+    <Segmented label="View" value={shows} options={VIEWS} onChange={(next) => changeView({ shows: next })} />
+  );
+  if (shows === "pull-path") {
+    return (
+      <PullPathPanel analysis={analysis} role={role} phase={phase} chooser={chooser} onFile={showFile} />
+    );
+  }
   return (
     <>
-      <div className="shrink-0 px-3 pb-2">
-        <Segmented
-          label="View"
-          value={shows}
-          options={VIEWS}
-          onChange={(next) => changeView({ shows: next })}
-        />
-      </div>
-      <div className="min-h-0 flex-1 border-t border-line">
-        {shows === "files" ? (
-          children
-        ) : (
-          <PullPathPanel analysis={analysis} role={role} phase={phase} onFile={showFile} />
-        )}
-      </div>
+      <div className="shrink-0 px-3 pb-2">{chooser}</div>
+      <div className="min-h-0 flex-1 border-t border-line">{children}</div>
     </>
   );
 }

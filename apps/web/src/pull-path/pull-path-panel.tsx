@@ -1,5 +1,5 @@
 import type { Analysis, PhaseId, Role } from "@lookinglass/designer";
-import { useCallback, useMemo } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { Notice } from "../ui/notice.js";
 import { ConditionSwitches } from "./condition-switches.js";
 import { ImageField } from "./image-field.js";
@@ -15,6 +15,8 @@ interface PullPathPanelProps {
   readonly analysis: Analysis;
   readonly role: Role;
   readonly phase: PhaseId;
+  /** The control that leads to the other views of the role. */
+  readonly chooser: ReactNode;
   /** Shows a file of certs.d. */
   readonly onFile: (path: string) => void;
 }
@@ -23,7 +25,7 @@ const NO_MIRRORS: readonly string[] = [];
 
 /** Which endpoints a node asks for an image, who answers, and what happens when some do not. */
 export function PullPathPanel(props: PullPathPanelProps) {
-  const { analysis, role, phase, onFile } = props;
+  const { analysis, role, phase, chooser, onFile } = props;
   const [{ image: kept, conditions }, changeView] = usePullView();
   const keep = useCallback((image: string) => changeView({ image }, { replace: true }), [changeView]);
   const [image, type] = useTypedText(kept, keep);
@@ -35,23 +37,28 @@ export function PullPathPanel(props: PullPathPanelProps) {
   const route = answer && !("error" in answer) ? answer : null;
   const problem = answer && "error" in answer ? answer.error.message : null;
   return (
-    <div className="h-full overflow-auto bg-surface">
-      <div className="mx-auto max-w-180 px-4 pt-3 pb-6">
+    <>
+      <div className="flex shrink-0 flex-wrap items-start gap-x-3 gap-y-2 border-b border-line px-3 pb-2">
+        {chooser}
         <ImageField value={image} onChange={type} problem={problem} />
-        <ConditionSwitches
-          conditions={conditions}
-          mirrors={route?.mirrors ?? NO_MIRRORS}
-          onChange={(next) => changeView({ conditions: next }, { replace: true })}
-        />
-        {failure && (
-          <Notice severity="error" className="mt-3">
-            The engine failed: {failure.message}
-          </Notice>
-        )}
-        {role.runtime !== "containerd" && <OtherRuntime role={role} />}
-        {route && <Route route={route} role={role} onFile={onFile} />}
       </div>
-    </div>
+      <div className="min-h-0 flex-1 overflow-auto bg-surface">
+        <div className="max-w-180 px-3 pt-2 pb-6">
+          <ConditionSwitches
+            conditions={conditions}
+            mirrors={route?.mirrors ?? NO_MIRRORS}
+            onChange={(next) => changeView({ conditions: next }, { replace: true })}
+          />
+          {failure && (
+            <Notice severity="error" className="mt-3">
+              The engine failed: {failure.message}
+            </Notice>
+          )}
+          {role.runtime !== "containerd" && <OtherRuntime role={role} />}
+          {route && <Route route={route} role={role} onFile={onFile} />}
+        </div>
+      </div>
+    </>
   );
 }
 
@@ -72,7 +79,7 @@ interface RouteProps {
 function Route({ route, role, onFile }: RouteProps) {
   const [node] = role.sampleNodes;
   return (
-    <div className="mt-4 space-y-5">
+    <div className="mt-3 space-y-4">
       <Verdict route={route} onFile={onFile} />
       {route.path.steps.length > 0 && (
         <RouteMap

@@ -132,6 +132,6 @@ function unasked(
   requests: readonly StopRequest[],
   answering: PullStep | undefined,
 ): Stop {
-  const why = `Not needed: ${answering?.endpoint} answers before.`;
+  const why = `${answering?.endpoint} answers before.`;
   return { endpoint, source, outcome: "not-asked", why, seconds: 0, requests };
 }

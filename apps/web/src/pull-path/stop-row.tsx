@@ -86,7 +86,12 @@ function EndpointChip({ look: { title, colour } }: { readonly look: EndpointLook
 function Outcome({ outcome, seconds }: { readonly outcome: Stop["outcome"]; readonly seconds: number }) {
   const { word, ink } = OUTCOMES[outcome];
   return (
-    <span className={classes("ml-auto flex items-center gap-2 text-xs font-medium whitespace-nowrap", ink)}>
+    <span
+      className={classes(
+        "flex items-center gap-2 @min-[420px]:ml-auto text-xs font-medium whitespace-nowrap",
+        ink,
+      )}
+    >
       {seconds > 0 && (
         <span className="flex items-center gap-1">
           <Clock aria-hidden className="size-3" />

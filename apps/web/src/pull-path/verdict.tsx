@@ -2,8 +2,9 @@ import { CircleCheck, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "../ui/classes.js";
 import { Notice } from "../ui/notice.js";
+import { ORIGINS } from "../ui/origin.js";
 import { endpointLook, secondsText } from "./outcomes.js";
-import type { Leg, PullRoute } from "./pull-route.js";
+import type { PullRoute } from "./pull-route.js";
 
 interface VerdictProps {
   readonly route: PullRoute;
@@ -13,7 +14,7 @@ interface VerdictProps {
 
 /** How the pull ends, what it costs, and which file decides it. */
 export function Verdict({ route, onFile }: VerdictProps) {
-  const { path, legs } = route;
+  const { path } = route;
   return (
     <section aria-label="Outcome" className="space-y-2">
       {path.fileFault && (
@@ -24,44 +25,67 @@ export function Verdict({ route, onFile }: VerdictProps) {
           </p>
         </Notice>
       )}
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-md border border-line bg-sunken px-3 py-2.5">
-        <Fact name="Outcome">
-          <span
-            role="status"
-            className={classes("flex items-start gap-1.5 font-medium", !path.succeeds && "text-error")}
-          >
-            <OutcomeIcon succeeds={path.succeeds} />
-            <ServedBy route={route} />
-          </span>
-        </Fact>
-        {path.image.digest === null && path.succeeds && (
-          <Fact name="Tag resolved by">
-            <Mono>{answeringStop(legs[0])?.endpoint}</Mono>
-          </Fact>
-        )}
-        <Fact name="Time lost">
-          {path.secondsLost === 0 ? (
-            "None"
-          ) : (
-            <span className="font-medium text-warning">
-              {secondsText(path.secondsLost)} on endpoints that do not answer
-            </span>
-          )}
-        </Fact>
-        <Fact name="Reads">
-          <Directory route={route} onFile={onFile} />
-        </Fact>
-      </dl>
+      <div className="rounded-md border border-line bg-sunken px-3 py-2">
+        <p
+          role="status"
+          className={classes("flex items-start gap-2 font-medium", !path.succeeds && "text-error")}
+        >
+          <Ending route={route} />
+        </p>
+        <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 pl-6 text-xs text-ink-2">
+          <li>
+            <TimeLost seconds={path.secondsLost} />
+          </li>
+          <li>
+            <Reads route={route} onFile={onFile} />
+          </li>
+        </ul>
+      </div>
     </section>
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Ending({ route: { path, legs, file } }: { readonly route: PullRoute }) {
+  const [resolver, server] = legs.map(({ stops }) => stops.find(({ outcome }) => outcome === "answers"));
+  if (!path.succeeds || !server) {
+    return (
+      <>
+        <CircleX aria-hidden className="mt-px size-4 shrink-0" />
+        <span>Pull fails: no endpoint answers</span>
+      </>
+    );
+  }
+  const { title, colour } = endpointLook(server.source, file?.origin.kind ?? "kublr");
+  const resolvedElsewhere = resolver && resolver.endpoint !== server.endpoint;
   return (
     <>
-      <dt className="text-xs leading-[18px] text-ink-3">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
+      <CircleCheck
+        aria-hidden
+        className={classes("mt-px size-4 shrink-0", colour !== "plain" && ORIGINS[colour].ink)}
+      />
+      <span>
+        Served by <Mono>{server.endpoint}</Mono>
+        <span className="font-normal text-ink-2">
+          {" · "}
+          {title}
+          {resolvedElsewhere && (
+            <>
+              {" · tag resolved by "}
+              <Mono>{resolver.endpoint}</Mono>
+            </>
+          )}
+        </span>
+      </span>
     </>
+  );
+}
+
+function TimeLost({ seconds }: { readonly seconds: number }) {
+  if (seconds === 0) return "No time lost";
+  return (
+    <span className="font-medium text-warning">
+      {secondsText(seconds)} lost on endpoints that do not answer
+    </span>
   );
 }
 
@@ -69,42 +93,28 @@ function Mono({ children }: { readonly children: ReactNode }) {
   return <span className="font-mono text-xs break-all">{children}</span>;
 }
 
-function OutcomeIcon({ succeeds }: { readonly succeeds: boolean }) {
-  const Icon = succeeds ? CircleCheck : CircleX;
-  return <Icon aria-hidden className={classes("mt-px size-4 shrink-0", succeeds && "text-spegel")} />;
-}
-
-function ServedBy({ route: { path, legs, file } }: { readonly route: PullRoute }) {
-  const stop = answeringStop(legs[1]);
-  if (!path.succeeds || !stop) return <span>Pull fails: no endpoint answers</span>;
-  return (
-    <span>
-      Served by <Mono>{path.servedBy}</Mono>
-      <span className="font-normal text-ink-2">
-        {" · "}
-        {endpointLook(stop.source, file?.origin.kind ?? "kublr").title}
-      </span>
-    </span>
-  );
-}
-
-function answeringStop(leg: Leg) {
-  return leg.stops.find(({ outcome }) => outcome === "answers");
-}
-
-function Directory({ route: { path, file }, onFile }: VerdictProps) {
+/** The directory that containerd reads for the image. */
+function Reads({ route: { path, file }, onFile }: VerdictProps) {
   const { directory, image } = path;
   if (directory === null) {
-    return <span>No directory for {image.registry} and no _default: straight to the registry</span>;
+    return `Reads nothing: no directory for ${image.registry} and no _default`;
   }
-  if (!file) return <Mono>/etc/containerd/certs.d/{directory} (no hosts.toml)</Mono>;
+  if (!file)
+    return (
+      <>
+        Reads <Mono>/etc/containerd/certs.d/{directory}</Mono>, where there is no hosts.toml
+      </>
+    );
   return (
-    <button
-      type="button"
-      onClick={() => onFile(file.path)}
-      className="rounded-sm text-left text-focus underline underline-offset-2 hover:no-underline"
-    >
-      <Mono>/etc/containerd/certs.d/{file.path}</Mono>
-    </button>
+    <>
+      Reads{" "}
+      <button
+        type="button"
+        onClick={() => onFile(file.path)}
+        className="rounded-sm text-left text-focus underline underline-offset-2 hover:no-underline"
+      >
+        <Mono>/etc/containerd/certs.d/{file.path}</Mono>
+      </button>
+    </>
   );
 }
