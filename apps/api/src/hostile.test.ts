@@ -29,7 +29,7 @@ const damagedSpec = fc
 const anySpec = fc.oneof(fc.string({ unit: "binary" }), damagedSpec);
 const once = { numRuns: 60 };
 
-describe("no input makes the server fail", () => {
+describe("no input makes the server fail", { timeout: 60_000 }, () => {
   test.each(["preview", "validate"])("%s answers 200 to any text", async (path) => {
     await fc.assert(
       fc.asyncProperty(anySpec, async (spec) => {
