@@ -16,6 +16,12 @@ export default defineConfig({
         ssr: { resolve: source },
         test: { name: "apps", include: ["apps/*/src/**/*.test.{ts,tsx}"] },
       },
+      {
+        resolve: source,
+        ssr: { resolve: source },
+        // They share loopback addresses.
+        test: { name: "real", include: ["real/**/*.real.ts"], fileParallelism: false },
+      },
     ],
   },
 });

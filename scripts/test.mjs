@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./lib/chromium.mjs";
+import { ensureContainerd } from "./lib/containerd.mjs";
 import { playwrightCounts, summary, vitestCounts } from "./lib/counts.mjs";
 import { binary } from "./lib/paths.mjs";
 import { ensurePostgres } from "./lib/postgres.mjs";
@@ -25,6 +26,7 @@ async function testEverything() {
   await install();
   const chromium = await step("browser", findChromium);
   await step("database", async () => ensurePostgres());
+  await step("containerd", async () => ensureContainerd());
   await step("lint", () =>
     run(binary("biome"), ["check", ...(process.stdout.isTTY ? [] : ["--colors=off"]), "."]),
   );

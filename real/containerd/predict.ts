@@ -1,20 +1,8 @@
-import { parseImageRef } from "../src/image-ref.js";
-import { type PullRequest, planPull } from "../src/pull.js";
-import { resolveHosts } from "../src/resolve.js";
-import type { ObjectName, StoredObject } from "./image.js";
-import { answer } from "./mock-registry.js";
+import { type PullRequest, parseImageRef, planPull, resolveHosts } from "@lookinglass/containerd";
+import type { ObjectName, StoredObject } from "../image.js";
+import { answer } from "../mock-registry.js";
+import { imageName, type Requests } from "../observe.js";
 import type { Scenario } from "./scenarios.js";
-
-/** What was asked, in order: of each step of a pull on its own, as containerd fetches blobs side by side. */
-export interface Requests {
-  pulled: boolean;
-  resolve: string[];
-  manifest: string[];
-  config: string[];
-  layer: string[];
-  /** Who was tried over TLS. */
-  tls: string[];
-}
 
 /** What the model says that containerd will ask of a scenario's registries. */
 export function predict(scenario: Scenario, image: readonly StoredObject[], version: string): Requests {
@@ -42,11 +30,6 @@ export function predict(scenario: Scenario, image: readonly StoredObject[], vers
     ask("layer", fetches(plan, "blob"), "layer");
   asked.tls = [...new Set(asked.tls)].sort();
   return asked;
-}
-
-/** The image's name, with the digest of the manifest where the scenario wants it. */
-export function imageName(scenario: Scenario, image: readonly StoredObject[]): string {
-  return scenario.image.replace("@DIGEST", `@${image[0]?.digest}`);
 }
 
 function fetches(plan: PullRequest[], object: PullRequest["object"]): PullRequest[] {

@@ -3,10 +3,10 @@ import { createServer, type Server, type Socket } from "node:net";
 import type { StoredObject } from "./image.js";
 
 /**
- * How a registry answers: `serve` has the image; `empty` knows nothing; `manifests-only` has no blobs; a number is
- * the status of every answer; `header:VALUE` serves those who send it as x-token.
+ * How a registry answers: `serve` has the image; `empty` knows nothing; `manifests-only` has no blobs;
+ * `digests-only` knows no tags; a number is the status of every answer; `header:VALUE` serves those who send it as x-token.
  */
-export type Mode = "serve" | "empty" | "manifests-only" | number | `header:${string}`;
+export type Mode = "serve" | "empty" | "manifests-only" | "digests-only" | number | `header:${string}`;
 
 /** A request as it arrived. A TLS client's is seen, but not read. */
 export interface Seen {
@@ -29,7 +29,10 @@ export function answer(
   const object = image.find(({ name, digest }) =>
     kind === "manifests" ? name === "manifest" && (digest === id || !id.includes(":")) : digest === id,
   );
-  const isHidden = mode === "empty" || (mode === "manifests-only" && kind === "blobs");
+  const isHidden =
+    mode === "empty" ||
+    (mode === "manifests-only" && kind === "blobs") ||
+    (mode === "digests-only" && !id.includes(":"));
   const isForbidden = mode.startsWith("header:") && token !== mode.slice("header:".length);
   return object === undefined || isHidden || isForbidden
     ? { status: 404, object: null }

@@ -1,14 +1,7 @@
-import type { Mode } from "./mock-registry.js";
+import type { World } from "../observe.js";
 
-/** A certs.d tree, registries on loopback addresses, and an image to pull. */
-export interface Scenario {
+export interface Scenario extends World {
   what: string;
-  files: Record<string, string>;
-  dirs?: string[];
-  /** Address -> how the registry there answers. Nothing listens on other addresses. */
-  registries: Record<string, Mode>;
-  /** `@DIGEST` stands for the digest of the image's manifest. */
-  image: string;
 }
 
 /** The image's own registry. containerd speaks http to loopback addresses, after https in later releases. */
