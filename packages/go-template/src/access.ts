@@ -1,5 +1,6 @@
 import { byteLength, sliceBytes, toBytes } from "./bytes.js";
 import { FunctionError } from "./errors.js";
+import type { Budget } from "./limits.js";
 import {
   elementAt,
   Interface,
@@ -104,7 +105,7 @@ function sliceBounds(
 }
 
 /** text/template's len. Strings count bytes. */
-export function lengthOf(item: unknown): number {
+export function lengthOf(budget: Budget, item: unknown): number {
   // Go reads the type of what is no value, and reflect panics.
   if (item === undefined) throw new FunctionError("reflect: call of reflect.Value.Type on zero Value");
   const value = unwrap(item);
@@ -116,8 +117,15 @@ export function lengthOf(item: unknown): number {
     case "slice":
       return sliceOf(value)?.length ?? 0;
     case "map":
-      return mapSize(value);
+      return sizeOfMap(budget, value);
     default:
       throw new FunctionError(`len of type ${typeOf(value)}`);
   }
+}
+
+/** Counting keys takes time that has to be paid for. */
+function sizeOfMap(budget: Budget, map: unknown): number {
+  const size = mapSize(map);
+  budget.spend(size >> 3);
+  return size;
 }

@@ -37,7 +37,7 @@ export const builtins: Functions = new Map<string, GoFunction>([
   ["and", SHORT_CIRCUIT],
   ["or", SHORT_CIRCUIT],
   ["not", fixed([REFLECT_VALUE], ([value]) => !isTrue(value))],
-  ["len", fixed([REFLECT_VALUE], ([item]) => lengthOf(item))],
+  ["len", fixed([REFLECT_VALUE], ([item], { budget }) => lengthOf(budget, item))],
   ["index", variadic([REFLECT_VALUE, REFLECT_VALUE], ([item, ...keys]) => indexValue(item, keys))],
   ["slice", variadic([REFLECT_VALUE, REFLECT_VALUE], ([item, ...indexes]) => sliceValue(item, indexes))],
   // The executor adds the name of the callee in front. Data holds no functions, so every call fails.

@@ -139,7 +139,7 @@ function* entries(state: State, value: unknown, node: BranchNode): Generator<Ent
       yield* elements(value);
       return;
     case "map":
-      for (const key of sortedKeys(value)) yield [key, mapGet(value, key)];
+      yield* members(state, value);
       return;
     case "invalid":
       return;
@@ -159,6 +159,12 @@ function* elements(value: unknown): Generator<Entry> {
   const slice = sliceOf(value);
   if (slice === undefined) return;
   for (let i = 0; i < slice.length; i++) yield [i, elementAt(slice, i)];
+}
+
+function* members(state: State, map: unknown): Generator<Entry> {
+  const keys = sortedKeys(map);
+  state.budget.spend(keys.length >> 3);
+  for (const key of keys) yield [key, mapGet(map, key)];
 }
 
 /** With two variables the first is the index; a single one is the element. */

@@ -61,7 +61,7 @@ describe("the parser", () => {
         const result = parseTemplate(source);
         if (!result.ok) expect(result.error.message).toMatch(/^template: hosts\.toml:\d+: /);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 

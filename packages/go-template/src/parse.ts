@@ -1,7 +1,7 @@
 import { toWellFormed } from "./bytes.js";
 import { parseConstant } from "./constants.js";
 import { Failure, position } from "./errors.js";
-import { describeToken, Lexer, type Token, type TokenKind } from "./lex.js";
+import { Lexer } from "./lex.js";
 import { MAX_NESTING } from "./limits.js";
 import {
   type ActionNode,
@@ -16,7 +16,10 @@ import {
   type TemplateNode,
   type VariableNode,
 } from "./nodes.js";
+import { Scope } from "./scope.js";
 import { quote, unquote } from "./strconv.js";
+import { describeToken, type Token, type TokenKind } from "./token.js";
+import { TokenStream } from "./token-stream.js";
 
 /** The trees of a template and of the templates defined in it, by name. */
 export type Trees = ReadonlyMap<string, ListNode>;
@@ -27,7 +30,6 @@ interface Terminator {
   readonly pos: number;
 }
 
-const NO_TOKEN: Token = { kind: "error", pos: 0, text: "", line: 0 };
 const TERMINATOR_TEXT = { else: "{{else}}", end: "{{end}}" };
 
 const OPERAND_STARTS: ReadonlySet<TokenKind> = new Set([
@@ -71,13 +73,8 @@ export function parse(name: string, text: string, hasFunction: (name: string) =>
 class Parser {
   readonly #source: Source;
   #name: string;
-  /** The token handed out last. */
-  #token: Token = NO_TOKEN;
-  /** The token this parser took from the lexer last, which may be one read ahead: errors name its line. */
-  #lastRead: Token = NO_TOKEN;
-  /** Tokens put back, the next one last. */
-  #pending: Token[] = [];
-  #vars: string[] = ["$"];
+  readonly #tokens: TokenStream;
+  readonly #variables = new Scope();
   /** Line on which the action being read starts; 0 between actions. */
   #actionLine = 0;
   #rangeDepth = 0;
@@ -85,12 +82,13 @@ class Parser {
   constructor(source: Source, name: string) {
     this.#source = source;
     this.#name = name;
+    this.#tokens = new TokenStream(source.lexer);
   }
 
   parse(): void {
-    const pos = this.#peek().pos;
+    const pos = this.#tokens.peek().pos;
     const nodes: StatementNode[] = [];
-    for (let token = this.#peek(); token.kind !== "eof"; token = this.#peek()) {
+    for (let token = this.#tokens.peek(); token.kind !== "eof"; token = this.#tokens.peek()) {
       if (token.kind === "leftDelim" && this.#definition()) continue;
       const node = this.#textOrAction();
       if (isTerminator(node)) this.#fail(`unexpected ${TERMINATOR_TEXT[node.kind]}`);
@@ -101,20 +99,20 @@ class Parser {
 
   /** Reads {{define}} … {{end}}; false if the action at the left delimiter is another one. */
   #definition(): boolean {
-    const delim = this.#next();
-    const keyword = this.#nextNonSpace();
+    const delim = this.#tokens.next();
+    const keyword = this.#tokens.nextNonSpace();
     if (keyword.kind === "define") {
       new Parser(this.#source, "definition").#parseDefinition();
       return true;
     }
-    this.#backup(keyword);
-    this.#backup(delim);
+    this.#tokens.backup(keyword);
+    this.#tokens.backup(delim);
     return false;
   }
 
   #parseDefinition(): void {
     const context = "define clause";
-    const token = this.#nextNonSpace();
+    const token = this.#tokens.nextNonSpace();
     this.#name = this.#templateName(token, context);
     this.#expect("rightDelim", context);
     this.#parseBody(context, this);
@@ -134,42 +132,10 @@ class Parser {
     else if (!isEmpty(list)) this.#fail(`template: multiple definition of template ${quote(this.#name)}`);
   }
 
-  // Tokens.
-
-  #next(): Token {
-    this.#token = this.#pending.pop() ?? this.#read();
-    return this.#token;
-  }
-
-  #read(): Token {
-    this.#lastRead = this.#source.lexer.next();
-    return this.#lastRead;
-  }
-
-  #backup(token: Token): void {
-    this.#pending.push(token);
-  }
-
-  #peek(): Token {
-    const token = this.#next();
-    this.#backup(token);
-    return token;
-  }
-
-  #nextNonSpace(): Token {
-    let token = this.#next();
-    while (token.kind === "space") token = this.#next();
-    return token;
-  }
-
-  #peekNonSpace(): Token {
-    const token = this.#nextNonSpace();
-    this.#backup(token);
-    return token;
-  }
+  // Errors.
 
   #expect(kind: TokenKind, context: string): Token {
-    const token = this.#nextNonSpace();
+    const token = this.#tokens.nextNonSpace();
     return token.kind === kind ? token : this.#unexpected(token, context);
   }
 
@@ -182,7 +148,7 @@ class Parser {
 
   #fail(message: string, phase: "parse" | "limit" = "parse"): never {
     const { name, text } = this.#source;
-    const { line, pos } = this.#lastRead;
+    const { line, pos } = this.#tokens.lastRead;
     throw new Failure({
       phase,
       message: toWellFormed(`template: ${name}:${line}: ${message}`),
@@ -205,9 +171,9 @@ class Parser {
   // Statements.
 
   #itemList(): { list: ListNode; end: Terminator } {
-    const { pos } = this.#peekNonSpace();
+    const { pos } = this.#tokens.peekNonSpace();
     const nodes: StatementNode[] = [];
-    while (this.#peekNonSpace().kind !== "eof") {
+    while (this.#tokens.peekNonSpace().kind !== "eof") {
       const node = this.#nested(() => this.#textOrAction());
       if (isTerminator(node)) return { list: { kind: "list", pos, nodes }, end: node };
       nodes.push(node);
@@ -216,7 +182,7 @@ class Parser {
   }
 
   #textOrAction(): StatementNode | Terminator {
-    const token = this.#nextNonSpace();
+    const token = this.#tokens.nextNonSpace();
     if (token.kind === "text") return { kind: "text", pos: token.pos, text: token.text };
     if (token.kind !== "leftDelim") return this.#unexpected(token, "input");
     this.#actionLine = token.line;
@@ -226,7 +192,7 @@ class Parser {
   }
 
   #action(delim: Token): StatementNode | Terminator {
-    const token = this.#nextNonSpace();
+    const token = this.#tokens.nextNonSpace();
     switch (token.kind) {
       case "block":
         return this.#blockControl();
@@ -244,45 +210,45 @@ class Parser {
       case "template":
         return this.#templateControl();
       default:
-        this.#backup(token);
+        this.#tokens.backup(token);
         return this.#pipelineAction(delim);
     }
   }
 
   #pipelineAction(delim: Token): ActionNode {
-    const { pos } = this.#peek();
+    const { pos } = this.#tokens.peek();
     const pipe = this.#pipeline("command", "rightDelim");
-    return { kind: "action", pos, pipe, start: delim.pos, end: this.#token.pos + this.#token.text.length };
+    return { kind: "action", pos, pipe, start: delim.pos, end: endOf(this.#tokens.current) };
   }
 
   #breakControl(kind: "break" | "continue", pos: number): BreakNode {
-    const token = this.#nextNonSpace();
+    const token = this.#tokens.nextNonSpace();
     if (token.kind !== "rightDelim") this.#unexpected(token, `{{${kind}}}`);
     if (this.#rangeDepth === 0) this.#fail(`{{${kind}}} outside {{range}}`);
     return { kind, pos };
   }
 
   #elseControl(): Terminator {
-    const peek = this.#peekNonSpace();
+    const peek = this.#tokens.peekNonSpace();
     // "{{else if" and "{{else with" are read as "{{else}}{{if" by the branch that they belong to.
     if (peek.kind === "if" || peek.kind === "with") return { kind: "else", pos: peek.pos };
     return { kind: "else", pos: this.#expect("rightDelim", "else").pos };
   }
 
   #branchControl(kind: BranchNode["kind"]): BranchNode {
-    const scope = this.#vars.length;
+    const mark = this.#variables.mark();
     const pipe = this.#pipeline(kind, "rightDelim");
     if (kind === "range") this.#rangeDepth++;
     const { list, end } = this.#itemList();
     if (kind === "range") this.#rangeDepth--;
     const elseList = end.kind === "else" ? this.#elseList(kind, end) : undefined;
-    this.#vars.length = scope;
+    this.#variables.popTo(mark);
     return { kind, pos: pipe.pos, pipe, list, elseList };
   }
 
   #elseList(kind: BranchNode["kind"], start: Terminator): ListNode {
-    if (kind !== "range" && this.#peek().kind === kind) {
-      this.#next();
+    if (kind !== "range" && this.#tokens.peek().kind === kind) {
+      this.#tokens.next();
       // The {{end}} of the inner branch ends this one too.
       return { kind: "list", pos: start.pos, nodes: [this.#nested(() => this.#branchControl(kind))] };
     }
@@ -293,7 +259,7 @@ class Parser {
 
   #blockControl(): TemplateNode {
     const context = "block clause";
-    const token = this.#nextNonSpace();
+    const token = this.#tokens.nextNonSpace();
     const name = this.#templateName(token, context);
     const pipe = this.#pipeline(context, "rightDelim");
     new Parser(this.#source, name).#parseBody(context, this);
@@ -302,11 +268,11 @@ class Parser {
 
   #templateControl(): TemplateNode {
     const context = "template clause";
-    const token = this.#nextNonSpace();
+    const token = this.#tokens.nextNonSpace();
     const name = this.#templateName(token, context);
-    const next = this.#nextNonSpace();
+    const next = this.#tokens.nextNonSpace();
     if (next.kind === "rightDelim") return { kind: "template", pos: token.pos, name, pipe: undefined };
-    this.#backup(next);
+    this.#tokens.backup(next);
     return { kind: "template", pos: token.pos, name, pipe: this.#pipeline(context, "rightDelim") };
   }
 
@@ -322,15 +288,15 @@ class Parser {
   // Pipelines.
 
   #pipeline(context: string, end: TokenKind): PipeNode {
-    const { pos } = this.#peekNonSpace();
+    const { pos } = this.#tokens.peekNonSpace();
     const decl: VariableNode[] = [];
     const isAssign = this.#declarations(context, decl);
     const cmds: CommandNode[] = [];
     for (;;) {
-      const token = this.#nextNonSpace();
+      const token = this.#tokens.nextNonSpace();
       if (token.kind === end) break;
       if (!OPERAND_STARTS.has(token.kind)) this.#unexpected(token, context);
-      this.#backup(token);
+      this.#tokens.backup(token);
       cmds.push(this.#command());
     }
     this.#checkPipeline(cmds, context);
@@ -339,12 +305,12 @@ class Parser {
 
   /** Reads "$x :=", "$x =" and in range "$i, $e :="; true for an assignment. */
   #declarations(context: string, decl: VariableNode[]): boolean {
-    const variable = this.#peekNonSpace();
+    const variable = this.#tokens.peekNonSpace();
     if (variable.kind !== "variable") return false;
-    this.#next();
+    this.#tokens.next();
     // A space matters: in "$x foo" the variable is an argument, so it has to be put back with what follows it.
-    const after = this.#next();
-    const next = after.kind === "space" ? this.#nextNonSpace() : after;
+    const after = this.#tokens.next();
+    const next = after.kind === "space" ? this.#tokens.nextNonSpace() : after;
     if (next.kind === "assign" || next.kind === "declare") {
       this.#declare(variable, decl);
       return next.kind === "assign";
@@ -353,15 +319,15 @@ class Parser {
       this.#declare(variable, decl);
       return this.#secondDeclaration(context, decl);
     }
-    this.#backup(next);
-    if (after !== next) this.#backup(after);
-    this.#backup(variable);
+    this.#tokens.backup(next);
+    if (after !== next) this.#tokens.backup(after);
+    this.#tokens.backup(variable);
     return false;
   }
 
   #secondDeclaration(context: string, decl: VariableNode[]): boolean {
     if (context !== "range" || decl.length >= 2) this.#fail(`too many declarations in ${context}`);
-    const { kind } = this.#peekNonSpace();
+    const { kind } = this.#tokens.peekNonSpace();
     if (kind === "variable" || kind === "rightDelim" || kind === "rightParen") {
       return this.#declarations(context, decl);
     }
@@ -370,7 +336,7 @@ class Parser {
 
   #declare(token: Token, decl: VariableNode[]): void {
     decl.push({ kind: "variable", pos: token.pos, name: token.text, ident: [] });
-    this.#vars.push(token.text);
+    this.#variables.declare(token.text);
   }
 
   #checkPipeline(cmds: readonly CommandNode[], context: string): void {
@@ -380,15 +346,15 @@ class Parser {
   }
 
   #command(): CommandNode {
-    const { pos } = this.#peekNonSpace();
+    const { pos } = this.#tokens.peekNonSpace();
     const args: OperandNode[] = [];
     for (;;) {
-      this.#peekNonSpace();
+      this.#tokens.peekNonSpace();
       const operand = this.#operandWithFields();
       if (operand !== undefined) args.push(operand);
-      const token = this.#next();
+      const token = this.#tokens.next();
       if (token.kind === "space") continue;
-      if (token.kind === "rightDelim" || token.kind === "rightParen") this.#backup(token);
+      if (token.kind === "rightDelim" || token.kind === "rightParen") this.#tokens.backup(token);
       else if (token.kind !== "pipe") this.#unexpected(token, "operand");
       break;
     }
@@ -399,10 +365,10 @@ class Parser {
 
   #operandWithFields(): OperandNode | undefined {
     const term = this.#term();
-    if (term === undefined || this.#peek().kind !== "field") return term;
-    const { pos } = this.#peek();
+    if (term === undefined || this.#tokens.peek().kind !== "field") return term;
+    const { pos } = this.#tokens.peek();
     const fields: string[] = [];
-    while (this.#peek().kind === "field") fields.push(this.#next().text.slice(1));
+    while (this.#tokens.peek().kind === "field") fields.push(this.#tokens.next().text.slice(1));
     if (term.kind === "field" || term.kind === "variable") {
       return { ...term, pos, ident: [...term.ident, ...fields] };
     }
@@ -412,7 +378,7 @@ class Parser {
 
   /** A literal, function, variable, field or parenthesised pipeline; undefined if the next token starts none. */
   #term(): OperandNode | undefined {
-    const token = this.#nextNonSpace();
+    const token = this.#tokens.nextNonSpace();
     const { pos, text } = token;
     switch (token.kind) {
       case "identifier":
@@ -422,7 +388,7 @@ class Parser {
       case "nil":
         return { kind: token.kind, pos };
       case "variable":
-        if (!this.#vars.includes(text)) this.#fail(`undefined variable ${quote(text)}`);
+        if (!this.#variables.has(text)) this.#fail(`undefined variable ${quote(text)}`);
         return { kind: "variable", pos, name: text, ident: [] };
       case "field":
         return { kind: "field", pos, ident: [text.slice(1)] };
@@ -438,7 +404,7 @@ class Parser {
       case "rawString":
         return { kind: "string", pos, quoted: text, text: this.#unquote(token) };
       default:
-        this.#backup(token);
+        this.#tokens.backup(token);
         return undefined;
     }
   }
@@ -448,6 +414,10 @@ class Parser {
     if (typeof constant === "string") return this.#fail(constant);
     return { kind: "number", pos: token.pos, text: token.text, constant };
   }
+}
+
+function endOf(token: Token): number {
+  return token.pos + token.text.length;
 }
 
 function isTerminator(node: StatementNode | Terminator): node is Terminator {

@@ -83,7 +83,9 @@ export class State {
   #variable(name: string): Variable {
     for (let i = this.variables.length - 1; i >= 0; i--) {
       const variable = this.variables[i];
-      if (variable?.name === name) return variable;
+      if (variable?.name !== name) continue;
+      this.budget.spend((this.variables.length - i) >> 6);
+      return variable;
     }
     return this.fail(`undefined variable: ${name}`);
   }

@@ -243,6 +243,13 @@ export function mapKeys(map: unknown): string[] {
   return Object.entries(map).flatMap(([key, value]) => (value === undefined ? [] : [key]));
 }
 
+function isEmptyMap(map: unknown): boolean {
+  if (typeof map !== "object" || map === null || map instanceof GoValue || map instanceof Map)
+    return mapSize(map) === 0;
+  for (const key in map) if (mapGet(map, key) !== undefined) return false;
+  return true;
+}
+
 export function mapSize(map: unknown): number {
   return mapKeys(map).length;
 }
@@ -267,7 +274,7 @@ export function isTrue(value: unknown): boolean {
     case "slice":
       return (sliceOf(inner)?.length ?? 0) > 0;
     case "map":
-      return mapSize(inner) > 0;
+      return !isEmptyMap(inner);
     case "pointer":
       return true;
   }

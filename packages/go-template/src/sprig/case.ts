@@ -179,55 +179,65 @@ function belongs(kind: WordKind, char: string): boolean {
 }
 
 /** xstrings' camelCaseToLowerCase: a state machine over words. */
-function lowerWords(s: string, connector: string): string {
-  const words = new Words(s);
-  let result = "";
-  const write = (word: Word) => {
-    result += lowered(word, connector);
-  };
-  let word = words.next();
-  while (!words.done) {
-    if (word.kind !== "connector") write(word);
-    const previous = word;
-    word = words.next();
-    if (previous.kind === "connector") write(previous);
-    else if (previous.kind === "number") word = joinLetters(word);
-    else if (previous.kind !== "punctuation") word = afterWord(word);
-  }
-  write(word);
-  return result;
+class WordJoiner {
+  readonly #words: Words;
+  readonly #connector: string;
+  #result = "";
 
-  /** Letters and digits after a number stay with it. */
-  function joinLetters(from: Word): Word {
+  constructor(s: string, connector: string) {
+    this.#words = new Words(s);
+    this.#connector = connector;
+  }
+
+  join(): string {
+    let word = this.#words.next();
+    while (!this.#words.done) {
+      if (word.kind !== "connector") this.#write(word);
+      const previous = word;
+      word = this.#words.next();
+      if (previous.kind === "connector") this.#write(previous);
+      else if (previous.kind === "number") word = this.#joinLetters(word);
+      else if (previous.kind !== "punctuation") word = this.#afterLetters(word);
+    }
+    this.#write(word);
+    return this.#result;
+  }
+
+  #write(word: Word): void {
+    this.#result += lowered(word, this.#connector);
+  }
+
+  #separate(next: Word): void {
+    if (next.kind !== "connector" && next.kind !== "punctuation") this.#result += this.#connector;
+  }
+
+  /** Letters and digits after a number stay with it; gives the word behind them. */
+  #joinLetters(from: Word): Word {
     let next = from;
     while (next.kind === "alphabet" || next.kind === "number") {
-      write(next);
-      next = words.next();
+      this.#write(next);
+      next = this.#words.next();
     }
-    if (next.kind !== "none") separate(next);
+    if (next.kind !== "none") this.#separate(next);
     return next;
   }
 
-  function separate(next: Word): void {
-    if (next.kind !== "connector" && next.kind !== "punctuation") result += connector;
-  }
-
-  /** After letters a word begins; a number begins one only if letters follow it. */
-  function afterWord(next: Word): Word {
+  /** After letters a word begins; a number begins one only if letters follow it. Gives the word to go on with. */
+  #afterLetters(next: Word): Word {
     if (next.kind !== "number") {
-      separate(next);
+      this.#separate(next);
       return next;
     }
-    if (words.done) return next;
-    const following = words.next();
+    if (this.#words.done) return next;
+    const following = this.#words.next();
     if (following.kind !== "alphabet") {
-      write(next);
-      separate(following);
+      this.#write(next);
+      this.#separate(following);
       return following;
     }
-    result += connector;
-    write(next);
-    return joinLetters(following);
+    this.#result += this.#connector;
+    this.#write(next);
+    return this.#joinLetters(following);
   }
 }
 
@@ -244,7 +254,7 @@ export const caseFunctions: Readonly<Record<string, GoFunction>> = {
   title: onString(title),
   untitle: onString(untitle),
   swapcase: onString(swapCase),
-  snakecase: onString((s) => lowerWords(s, "_")),
-  kebabcase: onString((s) => lowerWords(s, "-")),
+  snakecase: onString((s) => new WordJoiner(s, "_").join()),
+  kebabcase: onString((s) => new WordJoiner(s, "-").join()),
   camelcase: onString(camelCase),
 };

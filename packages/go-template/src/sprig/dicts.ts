@@ -15,7 +15,8 @@ function writable(dict: unknown): Dict {
 }
 
 /** Entries in the order of their keys: Go's own order is random. */
-function entriesOf(dict: unknown): [string, unknown][] {
+function entriesOf({ budget }: Context, dict: unknown): [string, unknown][] {
+  budget.spend(mapKeys(dict).length);
   return sortedKeys(dict).map((key) => [key, mapValue(dict, key)]);
 }
 
@@ -45,9 +46,9 @@ function pick([source, ...keys]: readonly unknown[]): Dict {
   return new Map(wanted.map((key) => [key, mapValue(source, key)]));
 }
 
-function omit([source, ...keys]: readonly unknown[]): Dict {
+function omit([source, ...keys]: readonly unknown[], context: Context): Dict {
   const omitted = new Set(keys.map(text));
-  return new Map(entriesOf(source).filter(([key]) => !omitted.has(key)));
+  return new Map(entriesOf(context, source).filter(([key]) => !omitted.has(key)));
 }
 
 function pluck([key, ...dicts]: readonly unknown[]): unknown[] {
@@ -114,7 +115,7 @@ export const dictFunctions: Readonly<Record<string, GoFunction>> = {
   unset: { ...fixed([DICT, STRING], unset), copyData },
   hasKey: fixed([DICT, STRING], ([source, key]) => hasKey(source, key)),
   keys: variadic([DICT], (dicts) => stringSlice(dicts.flatMap(mapKeys))),
-  values: fixed([DICT], ([source]) => entriesOf(source).map(([, value]) => value)),
+  values: fixed([DICT], ([source], context) => entriesOf(context, source).map(([, value]) => value)),
   pick: variadic([DICT, STRING], pick),
   omit: variadic([DICT, STRING], omit),
   pluck: variadic([STRING, DICT], pluck),

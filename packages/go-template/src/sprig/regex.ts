@@ -4,7 +4,7 @@ import { canBackquote, quote } from "../strconv.js";
 import { Slice } from "../values.js";
 import { INT, integer, STRING, stringSlice, text } from "./coerce.js";
 import { quoteMeta, Regexp } from "./regexp/regexp.js";
-import { RegexError } from "./regexp/syntax.js";
+import { RegexError } from "./regexp/scanner.js";
 
 type Use = (regexp: Regexp, args: readonly unknown[]) => unknown;
 
