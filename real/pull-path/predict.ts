@@ -7,7 +7,7 @@ import { NODES, type Scenario } from "./scenarios.js";
 export function predictedFiles(scenario: Scenario, version: string): Record<string, string> {
   const role = analysisOf(scenario, version).roles.find(({ id }) => id === scenario.role);
   const files = role?.phases.find(({ id }) => id === scenario.phase)?.files ?? [];
-  const present = files.filter(({ state }) => state !== "not-generated");
+  const present = files.filter(({ state }) => state === "active" || state === "backup");
   return Object.fromEntries(present.map(({ path, content }) => [path, content]));
 }
 

@@ -11,7 +11,7 @@ export const textRangeSchema = z
   .strictObject({ start: textPositionSchema, end: textPositionSchema })
   .meta({ id: "TextRange", description: "1-based lines and columns; the end is after the last character" });
 
-export const phaseIdSchema = z.enum(["bootstrap", "running"]);
+export const phaseIdSchema = z.enum(["bootstrap", "running", "agent-rerun"]);
 
 const valueOriginSchema = z.strictObject({
   kind: z.enum(["cluster", "group", "default", "runtime", "agent-version"]),
@@ -33,7 +33,7 @@ const nodeFileSchema = z
   .strictObject({
     path: z.string(),
     content: z.string(),
-    state: z.enum(["active", "backup", "not-generated"]),
+    state: z.enum(["active", "backup", "deleted", "not-generated"]),
     origin: z.strictObject({
       kind: z.enum(["kublr", "extension", "spegel"]),
       key: z.string().exactOptional(),
@@ -65,7 +65,7 @@ const roleSchema = z
 
 const specEditSchema = z.union([
   z.strictObject({ path: specPathSchema, value: z.unknown() }),
-  z.strictObject({ path: specPathSchema, remove: z.literal(true) }),
+  z.strictObject({ path: specPathSchema, remove: z.literal(true), document: z.number().exactOptional() }),
   z.strictObject({ path: specPathSchema, rename: z.string() }),
 ]);
 

@@ -79,7 +79,11 @@ export interface RoleSpegel {
   };
 }
 
-export type PhaseId = "bootstrap" | "running";
+/**
+ * bootstrap: what the Kublr agent writes; running: after Spegel's first start; agent-rerun: the agent has written its
+ * files once more, and Spegel has started again.
+ */
+export type PhaseId = "bootstrap" | "running" | "agent-rerun";
 
 export interface FileOrigin {
   /** kublr: built-in template (a reconstruction); extension: the user's template; spegel: written by the chart. */
@@ -94,8 +98,11 @@ export interface NodeFile {
   /** Relative to /etc/containerd/certs.d, e.g. "_default/hosts.toml" or "_backup/_default/hosts.toml". */
   readonly path: string;
   readonly content: string;
-  /** backup: moved aside by Spegel, containerd no longer reads it; not-generated: its template is empty or fails. */
-  readonly state: "active" | "backup" | "not-generated";
+  /**
+   * backup: moved aside by Spegel, containerd no longer reads it; deleted: removed by Spegel without a copy;
+   * not-generated: its template is empty or fails.
+   */
+  readonly state: "active" | "backup" | "deleted" | "not-generated";
   readonly origin: FileOrigin;
   /** For a backup: the path it had, and who took its place. For Spegel's own file: the path it took over. */
   readonly replaced?: { readonly path: string; readonly by: "spegel" };
@@ -128,7 +135,8 @@ export type Severity = "error" | "warning" | "info";
 /** One change of the spec's data; `editSpec` of packages/cluster-spec turns it into text edits. */
 export type SpecEdit =
   | { readonly path: SpecPath; readonly value: unknown }
-  | { readonly path: SpecPath; readonly remove: true }
+  /** The empty path removes a whole document: the previewed one, or another by its index in the text. */
+  | { readonly path: SpecPath; readonly remove: true; readonly document?: number }
   | { readonly path: SpecPath; readonly rename: string };
 
 export interface Fix {

@@ -97,11 +97,26 @@ describe("after Spegel has started", () => {
     ]);
   });
 
+  it("files that the agent writes again are deleted at Spegel's next start; the backup is the old one", () => {
+    const spec = example("08-mirror-add-off-with-overrides.yaml").replace(
+      "containerdMirrorAdd: false",
+      "logLevel: INFO",
+    );
+    const rerun = files(analyze(spec), "nodes/default", "agent-rerun");
+    expect(Object.entries(rerun).map(([path, { state, origin }]) => [path, state, origin.kind])).toEqual([
+      ["_default/hosts.toml", "active", "spegel"],
+      ["_backup/_default/hosts.toml", "backup", "extension"],
+      ["_backup/great-registry.com/hosts.toml", "backup", "extension"],
+      ["great-registry.com/hosts.toml", "deleted", "extension"],
+    ]);
+  });
+
   it("nothing is touched when containerdMirrorAdd is false", () => {
     const analysis = analyze(example("08-mirror-add-off-with-overrides.yaml"));
     for (const { phases, sampleNodes } of analysis.roles) {
-      const [bootstrap, running] = phases;
+      const [bootstrap, running, rerun] = phases;
       expect(running?.files).toEqual(bootstrap?.files);
+      expect(rerun?.files).toEqual(bootstrap?.files);
       expect(bootstrap?.files.map(({ path }) => path)).toEqual([
         "_default/hosts.toml",
         "great-registry.com/hosts.toml",

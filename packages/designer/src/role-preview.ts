@@ -9,7 +9,7 @@ import { templateConfig } from "./agent/template-config.js";
 import type { TemplateRenderer } from "./agent/template-renderer.js";
 import type { ContainerRuntime, ResolvedSettings, SampleNode, Settings, ValueOrigin } from "./analysis.js";
 import type { ChartPreview, RolePreview } from "./preview.js";
-import { bootstrapPhase, CERTS_D, runningPhase } from "./spegel/running.js";
+import { agentRerunPhase, bootstrapPhase, CERTS_D, runningPhase } from "./spegel/running.js";
 
 /** A role with what the spec and the settings say of it, before any file is made. */
 export interface RoleSetup {
@@ -70,11 +70,16 @@ export function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview
     templates,
     templateConfig: config,
     bootstrap,
-    phases: [bootstrapPhase(bootstrap), runningPhase(bootstrap, mirror, resolved.spegelVersion)],
+    phases: [
+      bootstrapPhase(bootstrap),
+      runningPhase(bootstrap, mirror, resolved.spegelVersion),
+      agentRerunPhase(bootstrap, mirror, resolved.spegelVersion),
+    ],
   };
 }
 
 /** Does Spegel rewrite what containerd reads on the nodes of a role? */
 function writesCertsD({ chart }: ChartPreview, runtime: ContainerRuntime): boolean {
-  return chart.deployed && chart.mirrorAdd && chart.configPath === CERTS_D && runtime === "containerd";
+  const writesThere = chart.configPath.replace(/\/+$/, "") === CERTS_D;
+  return chart.deployed && chart.mirrorAdd && writesThere && runtime === "containerd";
 }

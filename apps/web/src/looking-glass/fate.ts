@@ -19,6 +19,9 @@ export function fateNote(role: Role, phase: PhaseId, file: NodeFile): string | n
   if (file.state === "backup") {
     return "Spegel moved this file here when it first started. containerd no longer reads it.";
   }
+  if (file.state === "deleted") {
+    return "The agent wrote this file once more, and Spegel deleted it at its next start. There is no copy: _backup holds what was there when Spegel first started.";
+  }
   if (phase === "bootstrap" && movedBySpegel(role).has(file.path)) {
     return "Only until Spegel starts on this node: then this file is moved to _backup and Spegel writes its own.";
   }

@@ -28,7 +28,7 @@ export function FilePane({ role, phase, file, onReveal }: FilePaneProps) {
       )}
     >
       <header className="flex min-h-10 flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-line px-3 py-1.5">
-        <h3 className="font-mono text-xs font-medium break-all">{file.path}</h3>
+        <p className="font-mono text-xs font-medium break-all">{file.path}</p>
         <OriginChip kind={file.origin.kind} />
         {file.origin.kind === "kublr" && <span className="text-xs text-ink-3">built-in, reconstructed</span>}
         {key && <span className="truncate font-mono text-xs text-ink-3">{key}</span>}

@@ -17,6 +17,7 @@ import { TreeView } from "./tree-view.js";
 const PHASES: readonly { readonly value: PhaseId; readonly label: string }[] = [
   { value: "bootstrap", label: "Bootstrap" },
   { value: "running", label: "Spegel running" },
+  { value: "agent-rerun", label: "Agent re-run" },
 ];
 
 interface LookingGlassProps {

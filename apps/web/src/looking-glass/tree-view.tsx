@@ -14,6 +14,7 @@ interface TreeViewProps {
 const STATE_NOTES: Record<NodeFile["state"], string | null> = {
   active: null,
   backup: "moved",
+  deleted: "deleted",
   "not-generated": "not written",
 };
 

@@ -16,12 +16,14 @@ export interface ViewState {
 export const PANES = ["design", "spec", "glass", "problems"] as const;
 export type Pane = (typeof PANES)[number];
 
+const PHASE_IDS: readonly PhaseId[] = ["bootstrap", "running", "agent-rerun"];
+
 const DEFAULT_VIEW: ViewState = { role: null, phase: "bootstrap", file: null, pane: "design", example: null };
 
 export function readView(params: URLSearchParams): ViewState {
   return {
     role: params.get("role"),
-    phase: params.get("phase") === "running" ? "running" : "bootstrap",
+    phase: PHASE_IDS.find((phase) => phase === params.get("phase")) ?? DEFAULT_VIEW.phase,
     file: params.get("file"),
     pane: PANES.find((pane) => pane === params.get("view")) ?? DEFAULT_VIEW.pane,
     example: params.get("example"),

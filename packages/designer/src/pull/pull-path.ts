@@ -50,7 +50,7 @@ function refuse(field: PullPathRefusal["error"]["field"], message: string): Pull
 }
 
 function certsD(files: readonly NodeFile[]): Record<string, string> {
-  const present = files.filter(({ state }) => state !== "not-generated");
+  const present = files.filter(({ state }) => state === "active" || state === "backup");
   return Object.fromEntries(present.map(({ path, content }) => [path, content]));
 }
 

@@ -26,13 +26,15 @@ export function chartPreview(master: RoleSetup | undefined, version: string): Ch
   const helmValues = readHelmValues(config);
   const values = effectiveValues(helmValues.value, { version });
   const argumentsFor = (node: SampleNode) => mirrorArguments(values, { version, nodeAddress: node.address });
+  const mirror = argumentsFor(master?.nodes[0] ?? NO_MASTER);
   return {
-    chart: summary(argumentsFor(master?.nodes[0] ?? NO_MASTER), master?.enabled.value ?? false, version),
+    chart: summary(mirror, master?.enabled.value ?? false, version),
     deployedFrom: master?.enabled.from ?? { kind: "default" },
     mirrorAddFrom: mirrorAddOrigin(config, helmValues),
     config,
     helmValues,
     values,
+    mirror,
     argumentsFor,
   };
 }

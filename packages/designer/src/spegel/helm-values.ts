@@ -81,7 +81,8 @@ function rangeInString(
 /** A change of one chart value. */
 export type ChartValueChange =
   | { readonly path: SpecPath; readonly value: unknown }
-  | { readonly path: SpecPath; readonly remove: true };
+  | { readonly path: SpecPath; readonly remove: true }
+  | { readonly path: SpecPath; readonly rename: string };
 
 /**
  * The edits that change chart values where the values in force are written: inside the string when helm_values is one,

@@ -1,4 +1,4 @@
-import type { MirrorArguments } from "@lookinglass/spegel";
+import type { MirrorArguments, MirrorStep } from "@lookinglass/spegel";
 import { runMirrorSteps } from "@lookinglass/spegel";
 import type { BootstrapFile } from "../agent/bootstrap.js";
 import type { NodeFile, Phase } from "../analysis.js";
@@ -16,24 +16,63 @@ export function bootstrapPhase(files: readonly BootstrapFile[]): Phase {
  * The files after Spegel's configuration init container has run once on the node.
  *
  * @param mirror what the chart passes to it; null when it does not run there (no chart, or containerdMirrorAdd off)
+ * @param version chart release
  */
 export function runningPhase(
   bootstrap: readonly BootstrapFile[],
   mirror: MirrorArguments | null,
   version: string,
 ): Phase {
-  const before: Phase = { id: "running", files: bootstrap.map(asNodeFile) };
-  if (!mirror) return before;
+  return { id: "running", ...afterSteps(bootstrap, mirror, version, () => [{ do: "add" }]) };
+}
+
+/**
+ * The files after the Kublr agent has written its own once more on a node where Spegel had run, and Spegel has started
+ * again: it takes no second backup, so what the agent wrote is deleted without a copy.
+ */
+export function agentRerunPhase(
+  bootstrap: readonly BootstrapFile[],
+  mirror: MirrorArguments | null,
+  version: string,
+): Phase {
+  const after = afterSteps(bootstrap, mirror, version, (files) => [
+    { do: "add" },
+    { do: "write", files },
+    { do: "add" },
+  ]);
+  const present = new Set(after.files.map(({ path }) => path));
+  const deleted = bootstrap
+    .filter((file) => file.generated && !present.has(file.path))
+    .map(
+      (file): NodeFile => ({
+        ...asNodeFile(file),
+        state: "deleted",
+        replaced: { path: file.path, by: "spegel" },
+      }),
+    );
+  return { id: "agent-rerun", ...after, files: sortByPlace([...after.files, ...deleted]) };
+}
+
+/** What Spegel's configuration step makes of the agent's files. */
+function afterSteps(
+  bootstrap: readonly BootstrapFile[],
+  mirror: MirrorArguments | null,
+  version: string,
+  stepsFor: (existing: Readonly<Record<string, string>>) => readonly MirrorStep[],
+): Omit<Phase, "id"> {
+  const untouched = bootstrap.map(asNodeFile);
+  if (!mirror) return { files: untouched };
   const stopped = mirror.problems.find(({ stage }) => stage !== "registry");
-  if (stopped) return { ...before, failure: stopped.message };
-  const existing = bootstrap
-    .filter((file) => file.generated)
-    .map((file) => [file.path, file.content] as const);
-  const result = runMirrorSteps({ ...mirror, existing: Object.fromEntries(existing) }, { version });
-  const files = Object.entries(result.files).map(([path, content]) => writtenFile(path, content, bootstrap));
-  const missing = bootstrap.filter((file) => !file.generated && !Object.hasOwn(result.files, file.path));
-  const phase: Phase = { id: "running", files: sortByPlace([...files, ...missing.map(asNodeFile)]) };
-  return "error" in result ? { ...phase, failure: result.error } : phase;
+  if (stopped) return { files: untouched, failure: stopped.message };
+  const generated = bootstrap.filter((file) => file.generated);
+  const existing = Object.fromEntries(generated.map(({ path, content }) => [path, content]));
+  const result = runMirrorSteps({ ...mirror, existing, steps: stepsFor(existing) }, { version });
+  const written = Object.entries(result.files).map(([path, content]) =>
+    writtenFile(path, content, bootstrap),
+  );
+  const absent = bootstrap.filter((file) => !file.generated && !Object.hasOwn(result.files, file.path));
+  const files = sortByPlace([...written, ...absent.map(asNodeFile)]);
+  return "error" in result ? { files, failure: result.error } : { files };
 }
 
 function asNodeFile(file: BootstrapFile): NodeFile {
@@ -52,8 +91,9 @@ function writtenFile(path: string, content: string, bootstrap: readonly Bootstra
   return { path, content, state: "backup", origin, replaced: { path: original, by: "spegel" } };
 }
 
-/** Active files first, then those set aside; by path within each. */
+/** Active files first, then those set aside and those deleted; by path within each. */
 function sortByPlace(files: readonly NodeFile[]): NodeFile[] {
-  const rank = (file: NodeFile) => (file.state === "backup" ? 1 : 0);
-  return [...files].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+  return files.toSorted((a, b) => RANK[a.state] - RANK[b.state] || (a.path < b.path ? -1 : 1));
 }
+
+const RANK = { active: 0, "not-generated": 0, backup: 1, deleted: 2 } as const;
