@@ -7,6 +7,7 @@ import { EngineProvider } from "./engine/engine-context.js";
 import WorkbenchPage from "./shell/workbench.js";
 import { ToastProvider } from "./ui/toasts.js";
 
+const InspectPage = lazy(() => import("./inspect/inspect-page.js"));
 const SharedPage = lazy(() => import("./share/shared-page.js"));
 
 const queryClient = new QueryClient({
@@ -23,6 +24,7 @@ export function App({ engine }: { readonly engine: Engine }) {
             <Suspense fallback={null}>
               <Switch>
                 <Route path="/" component={WorkbenchPage} />
+                <Route path="/inspect" component={InspectPage} />
                 <Route path="/s/:id">{({ id }) => <SharedPage id={id} />}</Route>
                 <Route component={NotFound} />
               </Switch>

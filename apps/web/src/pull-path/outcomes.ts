@@ -1,5 +1,5 @@
 import type { FileOrigin, PullStep } from "@lookinglass/designer";
-import { Check, CornerDownRight, type LucideIcon, Minus, SearchX, SkipForward, Unplug } from "lucide-react";
+import { Check, CornerDownRight, type LucideIcon, Minus, SearchX, SkipForward, X } from "lucide-react";
 import type { Stop } from "./pull-route.js";
 
 /** What becomes of an endpoint: never told by colour alone. */
@@ -9,7 +9,7 @@ export const OUTCOMES: Record<
 > = {
   answers: { word: "Answers", icon: Check, ink: "text-ink", ring: "" },
   "not-found": { word: "Not found", icon: SearchX, ink: "text-warning", ring: "border-warning" },
-  unreachable: { word: "Unreachable", icon: Unplug, ink: "text-error", ring: "border-error" },
+  unreachable: { word: "Unreachable", icon: X, ink: "text-error", ring: "border-error" },
   skipped: {
     word: "Skipped",
     icon: SkipForward,

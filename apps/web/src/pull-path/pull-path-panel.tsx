@@ -1,5 +1,6 @@
 import type { Analysis, PhaseId, Role } from "@lookinglass/designer";
 import { type ReactNode, useCallback, useMemo } from "react";
+import { Link } from "wouter";
 import { Notice } from "../ui/notice.js";
 import { ConditionSwitches } from "./condition-switches.js";
 import { ImageField } from "./image-field.js";
@@ -93,7 +94,17 @@ function Route({ route, role, onFile }: RouteProps) {
           }
         />
       )}
-      <VerifyCommands reference={route.reference} />
+      <VerifyCommands reference={route.reference}>
+        <p className="mt-2 text-xs text-ink-2">
+          Another answer on the node?{" "}
+          <Link
+            href={`/inspect?${new URLSearchParams({ image: route.reference })}`}
+            className="text-focus underline"
+          >
+            Inspect the files that are really there
+          </Link>
+        </p>
+      </VerifyCommands>
     </div>
   );
 }

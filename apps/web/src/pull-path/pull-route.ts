@@ -1,6 +1,5 @@
 import {
   type Analysis,
-  type CertsDInspection,
   inspectCertsD,
   type NodeFile,
   type PullPath,
@@ -9,6 +8,7 @@ import {
   type PullStep,
   pullPath,
 } from "@lookinglass/designer";
+import { endpointOf, type PlannedRequest, requestsInLine, type StopRequest } from "./planned.js";
 
 /** A pull path as it is drawn: every endpoint in line, those that are not needed included. */
 export interface PullRoute {
@@ -40,13 +40,6 @@ export interface Stop {
   /** Lost on all of its requests together. */
   readonly seconds: number;
   readonly requests: readonly StopRequest[];
-}
-
-export interface StopRequest {
-  readonly method: "HEAD" | "GET";
-  /** The manifest, or each blob. */
-  readonly object: PullStep["object"];
-  readonly url: string;
 }
 
 /** {@link pullPath}, with the endpoints that stand behind the ones that answer. */
@@ -83,27 +76,21 @@ interface Place {
   readonly requests: { readonly [Operation in PullStep["operation"]]: readonly StopRequest[] };
 }
 
-type Planned = CertsDInspection["requests"][number];
-
-function endpointOf({ host }: Planned): string {
-  return `${host.scheme}://${host.host}`;
-}
-
-function placesInLine(analysis: Analysis, question: PullQuestion, planned: readonly Planned[]): Place[] {
+function placesInLine(
+  analysis: Analysis,
+  question: PullQuestion,
+  planned: readonly PlannedRequest[],
+): Place[] {
   // With every endpoint down each of them is asked, and named with its source.
   const mirrorDown = planned.map(endpointOf);
   const conditions = { ...question.conditions, upstreamDown: true, mirrorDown };
   const path = pullPath(analysis, { ...question, conditions });
   const steps = "error" in path ? [] : path.steps;
-  const place = (index: number, operation: Planned["operation"], object: Planned["object"]) =>
-    planned.filter((one) => one.operation === operation && one.object === object).slice(index, index + 1);
+  const [resolve, pull] = [requestsInLine(planned, "resolve"), requestsInLine(planned, "pull")];
   return steps.map(({ endpoint, source }, index) => ({
     endpoint,
     source,
-    requests: {
-      resolve: place(index, "resolve", "manifest"),
-      pull: [...place(index, "pull", "manifest"), ...place(index, "pull", "blob")],
-    },
+    requests: { resolve: resolve[index] ?? [], pull: pull[index] ?? [] },
   }));
 }
 
@@ -115,7 +102,7 @@ function legOf(operation: Leg["operation"], path: PullPath, line: readonly Place
   const inLine = answering ? line : line.slice(0, manifests.length);
   const stops = inLine.map((place, index) => {
     const [manifest, blob] = [manifests[index], blobs[index]];
-    const requests = place.requests[operation].map(({ method, object, url }) => ({ method, object, url }));
+    const requests = place.requests[operation];
     return manifest ? asked(manifest, blob, requests) : unasked(place, requests, answering);
   });
   return { operation, reached: manifests.length > 0, stops };

@@ -39,7 +39,7 @@ function LegOfRoute({
   readonly number: number;
   readonly route: PullRoute;
 }) {
-  const { title, hint } = legWords(leg, route);
+  const { title, hint } = legWords(leg.operation, route.path.image);
   const line = leg.reached ? "through" : "unused";
   return (
     <section aria-label={title}>
@@ -61,7 +61,11 @@ function LegOfRoute({
   );
 }
 
-function legWords({ operation }: Leg, { path: { image } }: PullRoute) {
+/** What an operation is for. */
+export function legWords(
+  operation: Leg["operation"],
+  image: { readonly tag: string | null; readonly digest: string | null },
+) {
   if (operation === "pull") {
     return {
       title: "Pull manifest and blobs",
@@ -96,7 +100,7 @@ export function LegHeading({ number, line, title, children }: LegHeadingProps) {
       }
     >
       <div className="px-1.5 pt-1.5 pb-2">
-        <h4 className="font-semibold">{title}</h4>
+        <h3 className="font-semibold">{title}</h3>
         <p className="text-xs text-ink-2">{children}</p>
       </div>
     </RailRow>

@@ -4,7 +4,8 @@ import { classes } from "../ui/classes.js";
 import { CopyButton } from "../ui/copy-button.js";
 import { ORIGINS } from "../ui/origin.js";
 import { type EndpointLook, OUTCOMES, secondsText } from "./outcomes.js";
-import type { Stop, StopRequest } from "./pull-route.js";
+import type { StopRequest } from "./planned.js";
+import type { Stop } from "./pull-route.js";
 import { Marker, RailRow } from "./rail.js";
 
 interface StopRowProps {

@@ -84,7 +84,7 @@ function TimeLost({ seconds }: { readonly seconds: number }) {
   if (seconds === 0) return "No time lost";
   return (
     <span className="font-medium text-warning">
-      {secondsText(seconds)} lost on endpoints that do not answer
+      At least {secondsText(seconds)} lost waiting for endpoints that do not answer
     </span>
   );
 }

@@ -1,13 +1,20 @@
+import type { ReactNode } from "react";
 import { CopyButton } from "../ui/copy-button.js";
 import { checkCommands } from "./check-commands.js";
 
+interface VerifyCommandsProps {
+  /** The image in full. */
+  readonly reference: string;
+  readonly children?: ReactNode;
+}
+
 /** How to see the same on a real node. */
-export function VerifyCommands({ reference }: { readonly reference: string }) {
+export function VerifyCommands({ reference, children }: VerifyCommandsProps) {
   return (
     <section aria-labelledby="verify-on-node">
-      <h4 id="verify-on-node" className="font-semibold">
+      <h3 id="verify-on-node" className="font-semibold">
         Check it on a node
-      </h4>
+      </h3>
       <ul className="mt-1.5 space-y-2">
         {checkCommands(reference).map(({ tool, command, note }) => (
           <li key={tool}>
@@ -19,6 +26,7 @@ export function VerifyCommands({ reference }: { readonly reference: string }) {
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

@@ -1,0 +1,96 @@
+import { isContainerdVersion } from "@lookinglass/containerd";
+import { DEFAULT_CONTAINERD_VERSION } from "@lookinglass/designer";
+import { ArrowLeft } from "lucide-react";
+import { useCallback, useEffect, useMemo } from "react";
+import { Link } from "wouter";
+import { ImageField } from "../pull-path/image-field.js";
+import { useTypedText } from "../pull-path/use-typed-text.js";
+import { Logo } from "../shell/logo.js";
+import { useTheme } from "../shell/theme.js";
+import { ThemeMenu } from "../shell/theme-menu.js";
+import { Notice } from "../ui/notice.js";
+import { AnswerPanel } from "./answer-panel.js";
+import { ContainerdField } from "./containerd-field.js";
+import { FilesPanel } from "./files-panel.js";
+import { useInspectView } from "./inspect-view.js";
+import { filesByPath } from "./node-files.js";
+import { useCertsDInspection } from "./use-certs-d-inspection.js";
+import { useNodeFiles } from "./use-node-files.js";
+
+/** The page that says what containerd does with the files that a node really has. */
+export default function InspectPage() {
+  useEffect(() => {
+    document.title = "Inspect a node · Lookinglass";
+  }, []);
+  return (
+    <div className="flex h-full flex-col">
+      <Header />
+      <main className="min-h-0 flex-1 overflow-auto">
+        <Inspection />
+      </main>
+    </div>
+  );
+}
+
+function Header() {
+  const [theme, setTheme] = useTheme();
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
+      <Logo />
+      <h1 className="truncate text-base font-semibold">Inspect a node</h1>
+      <p className="truncate text-xs text-ink-3 max-md:hidden">What you paste stays in this browser.</p>
+      <div className="ml-auto flex shrink-0 items-center gap-1">
+        <Link
+          href="/"
+          className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-ink-2 hover:bg-hover hover:text-ink"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          Designer
+        </Link>
+        <ThemeMenu theme={theme} onChange={setTheme} />
+      </div>
+    </header>
+  );
+}
+
+function Inspection() {
+  const [view, changeView] = useInspectView();
+  const [files, setFiles] = useNodeFiles();
+  const keep = useCallback((image: string) => changeView({ image }), [changeView]);
+  const [image, type] = useTypedText(view.image, keep);
+  const version = isContainerdVersion(view.containerd) ? view.containerd : DEFAULT_CONTAINERD_VERSION;
+  const question = useMemo(
+    () => ({ files: filesByPath(files), image, containerdVersion: version }),
+    [files, image, version],
+  );
+  const { answer, failure } = useCertsDInspection(question);
+  const inspection = answer?.inspection;
+  return (
+    <div className="mx-auto grid max-w-300 gap-4 p-3 md:grid-cols-2 md:p-4">
+      <section aria-label="Files of the node" className="min-w-0">
+        <h2 className="mb-2 text-base font-semibold">Files in /etc/containerd/certs.d</h2>
+        <FilesPanel
+          files={files}
+          onChange={setFiles}
+          findings={inspection?.findings ?? []}
+          read={inspection?.resolution ? `${inspection.resolution.dir}/hosts.toml` : undefined}
+        />
+      </section>
+      <section aria-label="What containerd does" className="@container min-w-0">
+        <h2 className="mb-2 text-base font-semibold">What containerd does</h2>
+        <div className="rounded-md border border-line bg-surface p-3">
+          <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-2">
+            <ImageField
+              value={image}
+              onChange={type}
+              problem={inspection && "error" in inspection.image ? inspection.image.error : null}
+            />
+            <ContainerdField value={version} onChange={(containerd) => changeView({ containerd })} />
+          </div>
+          {failure && <Notice severity="error">The engine failed: {failure.message}</Notice>}
+          {inspection && <AnswerPanel inspection={inspection} />}
+        </div>
+      </section>
+    </div>
+  );
+}

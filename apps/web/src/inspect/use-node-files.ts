@@ -1,0 +1,40 @@
+import { useCallback, useState } from "react";
+import type { NodeFileText } from "./node-files.js";
+
+const KEY = "lookinglass.inspect-files";
+
+/** The files, kept until the tab is closed: they may hold credentials. */
+export function useNodeFiles(): readonly [readonly NodeFileText[], (files: readonly NodeFileText[]) => void] {
+  const [files, setFiles] = useState(readFiles);
+  const change = useCallback((next: readonly NodeFileText[]) => {
+    setFiles(next);
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(next));
+    } catch {
+      // Without storage they last as long as the page.
+    }
+  }, []);
+  return [files, change];
+}
+
+function readFiles(): readonly NodeFileText[] {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isFile) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isFile(value: unknown): value is NodeFileText {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    typeof value.id === "number" &&
+    "path" in value &&
+    typeof value.path === "string" &&
+    "text" in value &&
+    typeof value.text === "string"
+  );
+}
