@@ -1,6 +1,7 @@
 import { assignTo, canBeNil, literalArgument, numberValue, zeroOf } from "./assign.js";
 import { FunctionError } from "./errors.js";
 import { type GoFunction, REFLECT_VALUE } from "./functions.js";
+import { MAX_RUNNING } from "./limits.js";
 import {
   type ChainNode,
   type CommandNode,
@@ -27,7 +28,7 @@ function concrete(value: unknown): unknown {
 /** Evaluates a pipeline and sets the variables it declares or assigns. */
 export function evalPipeline(state: State, dot: unknown, pipe: PipeNode): unknown {
   state.node = pipe;
-  state.budget.checkNesting(++state.nesting);
+  state.budget.checkNesting(++state.nesting, MAX_RUNNING);
   let value: unknown = MISSING;
   for (const cmd of pipe.cmds) value = concrete(evalCommand(state, dot, cmd, value));
   for (const variable of pipe.decl) {

@@ -2,7 +2,7 @@ import { Failure, type TemplateError } from "./errors.js";
 import { evalPipeline } from "./evaluate.js";
 import { sprint, sprintf } from "./fmt/print.js";
 import { sortedKeys } from "./fmt/sorted.js";
-import { Budget, LimitError, type Limits } from "./limits.js";
+import { Budget, LimitError, type Limits, MAX_RUNNING } from "./limits.js";
 import type { ActionNode, BranchNode, ListNode, StatementNode, TemplateNode } from "./nodes.js";
 import type { Segment } from "./output.js";
 import { type MissingKey, type Program, State } from "./state.js";
@@ -47,12 +47,14 @@ function run(state: State, data: unknown): TemplateError | undefined {
   } catch (error) {
     if (error instanceof Failure) return error.error;
     if (error instanceof LimitError) return state.error("limit", error.message);
+    // The limits are such that the usual stack suffices; a caller may have used up most of it.
+    if (error instanceof RangeError) return state.error("limit", "template exceeds the stack");
     throw error;
   }
 }
 
 function walkList(state: State, dot: unknown, list: ListNode): Flow {
-  state.budget.checkNesting(++state.nesting);
+  state.budget.checkNesting(++state.nesting, MAX_RUNNING);
   let flow: Flow = "next";
   for (const node of list.nodes) {
     flow = walk(state, dot, node);

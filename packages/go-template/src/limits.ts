@@ -11,8 +11,10 @@ export interface Limits {
 /** Thrown when a limit is passed; becomes an error of phase "limit". */
 export class LimitError extends Error {}
 
-/** How deep control structures, parentheses and values may nest: keeps recursion off the end of the stack. */
-export const MAX_NESTING = 1000;
+/** How deep actions and parentheses of a template, and values, may nest: keeps recursion off the end of the stack. */
+export const MAX_NESTING = 300;
+/** The same for what runs inside each other, called templates included. */
+export const MAX_RUNNING = 1000;
 
 /** What is left of the limits while one template runs. */
 export class Budget {
@@ -42,8 +44,8 @@ export class Budget {
     this.spend(length >> 6);
   }
 
-  /** Refuses values nested too deep, which only a cycle or hostile data can have. */
-  checkNesting(depth: number): void {
-    if (depth > MAX_NESTING) throw new LimitError(`nesting exceeds the limit of ${MAX_NESTING} levels`);
+  /** Refuses what is nested too deep: for a value, only a cycle or hostile data is. */
+  checkNesting(depth: number, limit = MAX_NESTING): void {
+    if (depth > limit) throw new LimitError(`nesting exceeds the limit of ${limit} levels`);
   }
 }

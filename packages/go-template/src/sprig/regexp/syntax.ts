@@ -48,7 +48,8 @@ interface Level {
 }
 
 const MAX_REPEAT = 1000;
-const MAX_NESTING = 1000;
+/** Go allows 1000; compiling is recursive. */
+const MAX_NESTING = 150;
 const ASSERTION_ESCAPES: ReadonlyMap<string, Assertion> = new Map([
   ["A", "beginText"],
   ["z", "endText"],
