@@ -84,7 +84,7 @@ describe("refused requests", () => {
       "an unknown phase",
       pullPathRequestSchema,
       { ...pull, phase: "x" },
-      'phase: Invalid option: expected one of "bootstrap"|"running"',
+      'phase: Invalid option: expected one of "bootstrap"|"running"|"agent-rerun"',
     ],
     ["neither edits nor fix", editsRequestSchema, { spec: "" }, ": exactly one of edits and fix is needed"],
     [

@@ -12,15 +12,12 @@ import type {
 } from "@lookinglass/designer";
 import type { z } from "zod";
 import type { analysisSchema, diagnosticSchema } from "./analysis.js";
-import type { Frozen } from "./frozen.js";
 import type { pullConditionsSchema, pullPathSchema } from "./pull-path.js";
+import type { SameData } from "./same-data.js";
 import type { foundSecretSchema } from "./secrets.js";
 import type { settingsSchema } from "./settings.js";
 
-/** True only for identical types: unlike two-way assignability, it sees a missing optional field. */
-type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
-type SameShape<Schema extends z.ZodType, Type> = Identical<Frozen<z.infer<Schema>>, Frozen<Type>>;
+type SameShape<Schema extends z.ZodType, Type> = SameData<z.infer<Schema>, Type>;
 
 /** Each member must be `true`, else this does not compile. */
 export const sameShape: {
