@@ -63,7 +63,9 @@ function Directory({ inspection: { resolution, image } }: { readonly inspection:
 }
 
 function Mono({ strong, children }: { readonly strong?: boolean; readonly children: ReactNode }) {
-  return <span className={classes("font-mono text-xs break-all", strong && "font-medium")}>{children}</span>;
+  return (
+    <span className={classes("font-mono text-xs wrap-anywhere", strong && "font-medium")}>{children}</span>
+  );
 }
 
 interface InspectedLegProps {
@@ -79,13 +81,14 @@ function InspectedLeg({ inspection: { image, requests }, operation, number }: In
   const line = stops.flatMap(([manifest]) => (manifest ? [manifest] : []));
   return (
     <section aria-label={title}>
-      <LegHeading number={number} line="through" title={title}>
+      <LegHeading number={number} line={number === 1 ? "start" : "through"} title={title}>
         {hint}
       </LegHeading>
       <ol aria-label={`Endpoints, in order: ${title}`}>
         {line.map((request, index) => (
           <StopRow
             key={index}
+            isLast={operation === "pull" && index === line.length - 1}
             stop={{
               endpoint: endpointOf(request),
               outcome: request.skipped ? "skipped" : "tried",

@@ -39,7 +39,7 @@ export function FilesPanel({ files, onChange, findings, read }: FilesPanelProps)
               key={file.id}
               file={file}
               problem={pathProblem(files, file)}
-              findings={findings.filter((finding) => finding.file === pathBelowCertsD(file.path))}
+              findings={worstFirst(findings.filter((finding) => finding.file === pathBelowCertsD(file.path)))}
               isRead={read === undefined ? null : read === pathBelowCertsD(file.path)}
               onChange={(changed) => onChange(files.map((other) => (other === file ? changed : other)))}
               onRemove={() => remove(file)}
@@ -59,4 +59,11 @@ export function FilesPanel({ files, onChange, findings, read }: FilesPanelProps)
       </div>
     </div>
   );
+}
+
+const SEVERITIES: readonly FileFinding["severity"][] = ["error", "warning", "info"];
+
+/** The worst first, then by place. */
+function worstFirst(findings: readonly FileFinding[]): readonly FileFinding[] {
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }

@@ -28,7 +28,7 @@ export function PasteBox({ onFiles }: PasteBoxProps) {
       </h3>
       <p className="mt-0.5 text-xs text-ink-2">Run this on the node and paste what it prints:</p>
       <div className="mt-1.5 flex items-start gap-1 rounded-md border border-line bg-sunken py-1 pr-1 pl-2.5">
-        <code className="min-w-0 flex-1 py-1 font-mono text-xs break-all">{TAIL_COMMAND}</code>
+        <code className="min-w-0 flex-1 py-1 font-mono text-xs wrap-anywhere">{TAIL_COMMAND}</code>
         <CopyButton label="Copy the command" text={TAIL_COMMAND} />
       </div>
       <textarea

@@ -86,7 +86,7 @@ function ConditionSwitch({ title, mono, on, onChange }: ConditionSwitchProps) {
       className="inline-flex min-h-6.5 max-w-full items-center gap-1.5 rounded-full border border-line-strong/60 bg-surface px-2 text-left text-xs text-ink-2 transition-colors hover:bg-hover data-[state=checked]:border-error data-[state=checked]:bg-error-soft data-[state=checked]:font-medium data-[state=checked]:text-error"
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className={mono ? "min-w-0 font-mono break-all" : undefined}>{title}</span>
+      <span className={mono ? "min-w-0 font-mono wrap-anywhere" : undefined}>{title}</span>
     </Switch.Root>
   );
 }

@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import { writeView } from "../shell/view-state.js";
 import { Segmented } from "../ui/segmented.js";
+import { ImageField } from "./image-field.js";
 import { PullPathPanel } from "./pull-path-panel.js";
 import { type GlassView, writePullView } from "./pull-view.js";
 import { usePullView } from "./use-pull-view.js";
+import { useTrace } from "./use-trace.js";
 
 interface GlassViewsProps {
   readonly analysis: Analysis;
@@ -27,18 +29,23 @@ export function GlassViews({ analysis, role, phase, children }: GlassViewsProps)
   // One step of the browser's history: the file, and the view that shows it.
   const showFile = (file: string) =>
     setParams((params) => writePullView(writeView(params, { file }), { shows: "files" }));
-  const chooser = (
-    <Segmented label="View" value={shows} options={VIEWS} onChange={(next) => changeView({ shows: next })} />
-  );
-  if (shows === "pull-path") {
-    return (
-      <PullPathPanel analysis={analysis} role={role} phase={phase} chooser={chooser} onFile={showFile} />
-    );
-  }
+  const trace = useTrace(analysis, role.id, phase);
   return (
     <>
-      <div className="shrink-0 px-3 pb-2">{chooser}</div>
-      <div className="min-h-0 flex-1 border-t border-line">{children}</div>
+      <div className="flex shrink-0 flex-wrap items-start gap-x-3 gap-y-2 border-b border-line px-3 pb-2">
+        <Segmented
+          label="View"
+          value={shows}
+          options={VIEWS}
+          onChange={(next) => changeView({ shows: next })}
+        />
+        {shows === "pull-path" && (
+          <ImageField value={trace.image} onChange={trace.typeImage} problem={trace.problem} />
+        )}
+      </div>
+      <div className="min-h-0 flex-1">
+        {shows === "files" ? children : <PullPathPanel trace={trace} role={role} onFile={showFile} />}
+      </div>
     </>
   );
 }

@@ -1,23 +1,16 @@
-import type { Analysis, PhaseId, Role } from "@lookinglass/designer";
-import { type ReactNode, useCallback, useMemo } from "react";
+import type { Role } from "@lookinglass/designer";
 import { Link } from "wouter";
 import { Notice } from "../ui/notice.js";
 import { ConditionSwitches } from "./condition-switches.js";
-import { ImageField } from "./image-field.js";
 import type { PullRoute } from "./pull-route.js";
 import { RouteMap } from "./route-map.js";
-import { usePullRoute } from "./use-pull-route.js";
-import { usePullView } from "./use-pull-view.js";
-import { useTypedText } from "./use-typed-text.js";
+import type { Trace } from "./use-trace.js";
 import { Verdict } from "./verdict.js";
 import { VerifyCommands } from "./verify-commands.js";
 
 interface PullPathPanelProps {
-  readonly analysis: Analysis;
+  readonly trace: Trace;
   readonly role: Role;
-  readonly phase: PhaseId;
-  /** The control that leads to the other views of the role. */
-  readonly chooser: ReactNode;
   /** Shows a file of certs.d. */
   readonly onFile: (path: string) => void;
 }
@@ -25,41 +18,28 @@ interface PullPathPanelProps {
 const NO_MIRRORS: readonly string[] = [];
 
 /** Which endpoints a node asks for an image, who answers, and what happens when some do not. */
-export function PullPathPanel(props: PullPathPanelProps) {
-  const { analysis, role, phase, chooser, onFile } = props;
-  const [{ image: kept, conditions }, changeView] = usePullView();
-  const keep = useCallback((image: string) => changeView({ image }, { replace: true }), [changeView]);
-  const [image, type] = useTypedText(kept, keep);
-  const question = useMemo(
-    () => ({ role: role.id, phase, image, conditions }),
-    [role.id, phase, image, conditions],
-  );
-  const { answer, failure } = usePullRoute(analysis, question);
-  const route = answer && !("error" in answer) ? answer : null;
-  const problem = answer && "error" in answer ? answer.error.message : null;
+export function PullPathPanel({ trace, role, onFile }: PullPathPanelProps) {
+  const { conditions, changeConditions, route, problem, failure } = trace;
   return (
-    <>
-      <div className="flex shrink-0 flex-wrap items-start gap-x-3 gap-y-2 border-b border-line px-3 pb-2">
-        {chooser}
-        <ImageField value={image} onChange={type} problem={problem} />
+    <div className="h-full overflow-auto bg-surface">
+      <div className="max-w-180 px-3 pt-2 pb-6">
+        <ConditionSwitches
+          conditions={conditions}
+          mirrors={route?.mirrors ?? NO_MIRRORS}
+          onChange={changeConditions}
+        />
+        {failure && (
+          <Notice severity="error" className="mt-3">
+            The engine failed: {failure.message}
+          </Notice>
+        )}
+        {role.runtime !== "containerd" && <OtherRuntime role={role} />}
+        {route && <Route route={route} role={role} onFile={onFile} />}
+        {problem && (
+          <p className="mt-6 text-center text-ink-2">No route: containerd refuses this image reference.</p>
+        )}
       </div>
-      <div className="min-h-0 flex-1 overflow-auto bg-surface">
-        <div className="max-w-180 px-3 pt-2 pb-6">
-          <ConditionSwitches
-            conditions={conditions}
-            mirrors={route?.mirrors ?? NO_MIRRORS}
-            onChange={(next) => changeView({ conditions: next }, { replace: true })}
-          />
-          {failure && (
-            <Notice severity="error" className="mt-3">
-              The engine failed: {failure.message}
-            </Notice>
-          )}
-          {role.runtime !== "containerd" && <OtherRuntime role={role} />}
-          {route && <Route route={route} role={role} onFile={onFile} />}
-        </div>
-      </div>
-    </>
+    </div>
   );
 }
 
@@ -89,7 +69,7 @@ function Route({ route, role, onFile }: RouteProps) {
             <>
               <span className="font-medium">{role.title}</span>{" "}
               {node && <span className="font-mono text-xs">{node.address}</span>} asks for{" "}
-              <span className="font-mono text-xs break-all">{route.reference}</span>
+              <span className="font-mono text-xs wrap-anywhere">{route.reference}</span>
             </>
           }
         />

@@ -83,7 +83,7 @@ export function legWords(
 
 interface LegHeadingProps {
   readonly number: number;
-  readonly line: "through" | "unused";
+  readonly line: "start" | "through" | "unused";
   readonly title: string;
   readonly children: ReactNode;
 }

@@ -11,17 +11,19 @@ import { Marker, RailRow } from "./rail.js";
 interface StopRowProps {
   readonly stop: Pick<Stop, "endpoint" | "outcome" | "why" | "seconds" | "requests">;
   readonly look: EndpointLook;
+  /** The line ends here. */
+  readonly isLast?: boolean;
 }
 
 /** An endpoint on the route; it opens to the exact requests. */
-export function StopRow({ stop, look }: StopRowProps) {
+export function StopRow({ stop, look, isLast }: StopRowProps) {
   const { endpoint, outcome, why, seconds, requests } = stop;
   const passedOver = outcome === "not-asked" || outcome === "skipped";
   return (
     <li>
       <Collapsible.Root>
         <RailRow
-          line={outcome === "not-asked" ? "unused" : "through"}
+          line={isLast ? "end" : outcome === "not-asked" ? "unused" : "through"}
           marker={<OutcomeMarker outcome={outcome} look={look} />}
         >
           <div className="min-w-0 pb-2">
@@ -30,7 +32,7 @@ export function StopRow({ stop, look }: StopRowProps) {
                 <span className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
                   <span
                     className={classes(
-                      "font-mono text-xs break-all",
+                      "font-mono text-xs wrap-anywhere",
                       passedOver ? "text-ink-2" : "font-medium",
                     )}
                   >
@@ -112,7 +114,7 @@ function Requests({ requests }: { readonly requests: readonly StopRequest[] }) {
           <span className="w-16 shrink-0 py-1 text-xs text-ink-3">
             {object === "blob" ? "Each blob" : "Manifest"}
           </span>
-          <code className="min-w-0 flex-1 py-1 font-mono text-xs break-all">
+          <code className="min-w-0 flex-1 py-1 font-mono text-xs wrap-anywhere">
             {method} {url}
           </code>
           <CopyButton label={`Copy the URL of the ${object}`} text={url} />

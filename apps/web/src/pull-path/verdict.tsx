@@ -90,7 +90,7 @@ function TimeLost({ seconds }: { readonly seconds: number }) {
 }
 
 function Mono({ children }: { readonly children: ReactNode }) {
-  return <span className="font-mono text-xs break-all">{children}</span>;
+  return <span className="font-mono text-xs wrap-anywhere">{children}</span>;
 }
 
 /** The directory that containerd reads for the image. */

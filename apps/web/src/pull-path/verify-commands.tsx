@@ -19,7 +19,7 @@ export function VerifyCommands({ reference, children }: VerifyCommandsProps) {
         {checkCommands(reference).map(({ tool, command, note }) => (
           <li key={tool}>
             <div className="flex items-start gap-1 rounded-md border border-line bg-sunken py-1 pr-1 pl-2.5">
-              <code className="min-w-0 flex-1 py-1 font-mono text-xs break-all">{command}</code>
+              <code className="min-w-0 flex-1 py-1 font-mono text-xs wrap-anywhere">{command}</code>
               <CopyButton label={`Copy the ${tool} command`} text={command} />
             </div>
             <p className="mt-1 text-xs text-ink-2">{note}</p>
