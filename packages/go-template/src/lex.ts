@@ -4,14 +4,16 @@ import { KEYWORDS, type Token, type TokenKind } from "./token.js";
 const LEFT = "{{";
 const RIGHT = "}}";
 const LEFT_TRIMMED_DELIM = /^-[ \t\r\n]/;
-const ALPHANUMERIC = /^[_\p{L}\p{Nd}]$/u;
+const SPACES = /[ \t\r\n]*/y;
+const ALPHANUMERIC = /[_\p{L}\p{Nd}]/uy;
+const ALPHANUMERICS = /[_\p{L}\p{Nd}]*/uy;
+const TERMINATOR = /[ \t\r\n.,|:)(]|\}\}|$/y;
+/** Accepts too much ("0x0.2", "089", ""): what is wrong is found when the number is converted. */
+const NUMBER =
+  /[+-]?(?:0[xX][\da-fA-F_]*\.?[\da-fA-F_]*(?:[pP][+-]?[\d_]*)?|0[oO][0-7_]*\.?[0-7_]*|0[bB][01_]*\.?[01_]*|[\d_]*\.?[\d_]*(?:[eE][+-]?[\d_]*)?)i?/y;
 
 function isSpace(char: string): boolean {
   return char === " " || char === "\t" || char === "\r" || char === "\n";
-}
-
-function isAlphanumeric(char: string): boolean {
-  return ALPHANUMERIC.test(char);
 }
 
 /** %#U of a character. The end of the input is the rune -1. */
@@ -94,15 +96,12 @@ export class Lexer {
     return char;
   }
 
-  #accept(valid: string): boolean {
-    const char = this.#peek();
-    if (char === "" || !valid.includes(char)) return false;
-    this.#pos += char.length;
-    return true;
-  }
-
-  #acceptRun(valid: string): void {
-    while (this.#accept(valid));
+  /** Reads what a sticky expression matches at the position; false if it matches nothing. */
+  #take(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#pos;
+    const [match = ""] = pattern.exec(this.#input) ?? [];
+    this.#pos += match.length;
+    return match !== "";
   }
 
   #textState: State = () => {
@@ -145,7 +144,7 @@ export class Lexer {
     const delim = this.#rightDelimLength();
     if (delim === 0) return this.#error("comment ends before closing delimiter");
     this.#pos += delim;
-    if (delim > RIGHT.length) this.#skipSpaces();
+    if (delim > RIGHT.length) this.#take(SPACES);
     this.#ignore();
     return this.#textState;
   };
@@ -157,10 +156,6 @@ export class Lexer {
     return trimmed ? RIGHT.length + 2 : 0;
   }
 
-  #skipSpaces(): void {
-    while (isSpace(this.#input.charAt(this.#pos))) this.#pos++;
-  }
-
   #rightDelim(length: number): Token {
     const trimmed = length > RIGHT.length;
     if (trimmed) {
@@ -170,7 +165,7 @@ export class Lexer {
     this.#pos += RIGHT.length;
     const token = this.#emit("rightDelim");
     if (trimmed) {
-      this.#skipSpaces();
+      this.#take(SPACES);
       this.#ignore();
     }
     this.#insideAction = false;
@@ -220,7 +215,7 @@ export class Lexer {
     }
     this.#pos -= char.length;
     if (/^[.+\-\d]$/.test(char)) return this.#number();
-    if (isAlphanumeric(char)) return this.#identifier();
+    if (this.#take(ALPHANUMERICS)) return this.#identifier();
     this.#pos += char.length;
     if (char <= "\x7f" && isPrint(char)) return this.#emit("char");
     return this.#error(`unrecognized character in action: ${describeRune(char)}`);
@@ -234,7 +229,7 @@ export class Lexer {
 
   /** The first space is read. A space before "-}}" belongs to the delimiter. */
   #spaceState: State = () => {
-    this.#skipSpaces();
+    this.#take(SPACES);
     if (this.#input.startsWith("-}}", this.#pos)) {
       this.#pos--;
       if (this.#pos === this.#start) return this.#rightDelim(RIGHT.length + 2);
@@ -242,12 +237,8 @@ export class Lexer {
     return this.#emit("space");
   };
 
-  #skipAlphanumeric(): void {
-    while (isAlphanumeric(this.#peek())) this.#read();
-  }
-
+  /** A word that has been read. */
   #identifier(): Token {
-    this.#skipAlphanumeric();
     if (!this.#atTerminator()) return this.#badCharacter();
     const word = this.#input.slice(this.#start, this.#pos);
     if (word === "true" || word === "false") return this.#emit("bool");
@@ -256,7 +247,7 @@ export class Lexer {
 
   #fieldOrVariable(kind: "field" | "variable"): Token {
     if (this.#atTerminator()) return this.#emit(kind === "variable" ? "variable" : "dot");
-    this.#skipAlphanumeric();
+    this.#take(ALPHANUMERICS);
     return this.#atTerminator() ? this.#emit(kind) : this.#badCharacter();
   }
 
@@ -266,10 +257,8 @@ export class Lexer {
 
   /** Whether an identifier may end here: ".x.y" is two fields, "$x+2" is refused. */
   #atTerminator(): boolean {
-    const char = this.#peek();
-    return (
-      char === "" || isSpace(char) || ".,|:)(".includes(char) || this.#input.startsWith(RIGHT, this.#pos)
-    );
+    TERMINATOR.lastIndex = this.#pos;
+    return TERMINATOR.test(this.#input);
   }
 
   #quoted(mark: string, kind: TokenKind, unterminated: string): Token {
@@ -289,7 +278,6 @@ export class Lexer {
     return this.#emit("rawString");
   }
 
-  /** Accepts too much ("0x0.2", "089"): what is wrong is found when the number is converted. */
   #number(): Token {
     if (!this.#scanNumber()) return this.#badNumber();
     const sign = this.#peek();
@@ -298,28 +286,13 @@ export class Lexer {
     return this.#emit("complex");
   }
 
-  #badNumber(): Token {
-    return this.#error(`bad number syntax: ${quote(this.#input.slice(this.#start, this.#pos))}`);
+  /** Reads a number; false if a letter or digit follows that does not belong to it. */
+  #scanNumber(): boolean {
+    this.#take(NUMBER);
+    return !this.#take(ALPHANUMERIC);
   }
 
-  #scanNumber(): boolean {
-    this.#accept("+-");
-    let digits = "0123456789_";
-    if (this.#accept("0")) {
-      if (this.#accept("xX")) digits = "0123456789abcdefABCDEF_";
-      else if (this.#accept("oO")) digits = "01234567_";
-      else if (this.#accept("bB")) digits = "01_";
-    }
-    this.#acceptRun(digits);
-    if (this.#accept(".")) this.#acceptRun(digits);
-    const exponent = digits.length === 11 ? "eE" : digits.length === 23 ? "pP" : "";
-    if (exponent !== "" && this.#accept(exponent)) {
-      this.#accept("+-");
-      this.#acceptRun("0123456789_");
-    }
-    this.#accept("i");
-    if (!isAlphanumeric(this.#peek())) return true;
-    this.#read();
-    return false;
+  #badNumber(): Token {
+    return this.#error(`bad number syntax: ${quote(this.#input.slice(this.#start, this.#pos))}`);
   }
 }
