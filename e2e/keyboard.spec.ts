@@ -1,6 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { areas, expect, test, treeFiles } from "./support.js";
 
+/** As long as a finger is on a key: choices follow the arrow keys while these are down. */
+const HELD = { delay: 60 };
+
 /** Presses Tab until a control has the focus. */
 async function tabTo(page: Page, control: Locator, key = "Tab") {
   for (let presses = 0; presses < 120; presses++) {
@@ -14,7 +17,7 @@ test("the main job by keyboard alone", async ({ page }) => {
   const { design, problems } = areas(page);
   const warning = problems.getByText("spegel/mirror-add-overwrites");
   await page.goto("/");
-  await expect(page.getByRole("treeitem", { name: /_default/ })).toBeVisible();
+  await expect(page.getByRole("treeitem", { name: /_default.*hosts.toml/ })).toBeVisible();
 
   await tabTo(page, page.getByRole("button", { name: "Examples" }));
   await page.keyboard.press("Enter");
@@ -22,10 +25,10 @@ test("the main job by keyboard alone", async ({ page }) => {
   await tabTo(page, dialog.getByRole("button", { name: "Your own files beside Spegel" }));
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("treeitem", { name: /great-registry/ })).toBeVisible();
+  await expect(page.getByRole("treeitem", { name: /great-registry.*hosts.toml/ })).toBeVisible();
 
   await tabTo(page, design.getByRole("radio", { name: "You" }));
-  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft", HELD);
   await expect(warning).toBeVisible();
 
   await page.keyboard.press("Control+z");
@@ -37,11 +40,11 @@ test("the main job by keyboard alone", async ({ page }) => {
     await tabTo(page, page.getByRole("textbox", { name: /^Cluster spec, YAML/ }));
     await page.keyboard.press("Control+m");
     await tabTo(page, page.getByRole("radio", { name: "Bootstrap" }));
-    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight", HELD);
     await expect(page.getByRole("radio", { name: "Spegel running" })).toBeChecked();
     await tabTo(page, page.getByRole("treeitem", { name: "_default/hosts.toml, from Spegel" }));
     await page.keyboard.press("End");
-    await expect(page.getByRole("treeitem", { name: /_backup\/great-registry/ })).toBeFocused();
+    await expect(page.getByRole("treeitem", { name: /_backup\/great-registry.*hosts.toml/ })).toBeFocused();
     await expect(page.getByText("containerd no longer reads it", { exact: false }).last()).toBeVisible();
   });
 
@@ -57,11 +60,11 @@ test("the main job by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Control+s");
   expect((await downloading).suggestedFilename()).toBe("cluster.yaml");
 
-  await tabTo(page, page.getByRole("button", { name: "Share" }), "Shift+Tab");
+  await tabTo(page, page.getByRole("button", { name: "Share", exact: true }), "Shift+Tab");
   await page.keyboard.press("Enter");
   await tabTo(page, dialog.getByRole("button", { name: "Create link" }));
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveValue(/\/s\//);
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Share" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Share", exact: true })).toBeFocused();
 });

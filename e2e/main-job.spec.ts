@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { areas, editorText, example, expect, openExample, test, treeFiles } from "./support.js";
+import { areas, editor, editorText, example, expect, openExample, test, treeFiles } from "./support.js";
 
 const ORIGINAL = example("08-mirror-add-off-with-overrides.yaml");
 
@@ -58,7 +58,7 @@ test("example, form, warning, fix, undo, export, share, read-only preview", asyn
   });
 
   const link = await test.step("a share gives a link", async () => {
-    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "Title" }).fill("Files beside Spegel");
     await dialog.getByRole("radio", { name: "7 days" }).click();
@@ -67,16 +67,15 @@ test("example, form, warning, fix, undo, export, share, read-only preview", asyn
   });
 
   await test.step("the link shows the same preview to somebody else, read-only", async () => {
-    const shownHere = await glass.getByRole("region", { name: /^Content of/ }).innerText();
+    await page.keyboard.press("Escape");
+    const shownHere = (await glass.getByRole("region", { name: /^Content of/ }).textContent()) ?? "";
     const somebody = await browser.newContext();
     const shared = await somebody.newPage();
     watch(shared);
     await shared.goto(link);
     await expect(shared.getByRole("heading", { name: "Files beside Spegel" })).toBeVisible();
     await shared.getByRole("radio", { name: "Spegel running" }).click();
-    await expect(shared.getByRole("region", { name: /^Content of/ })).toHaveText(shownHere, {
-      useInnerText: true,
-    });
+    await expect(shared.getByRole("region", { name: /^Content of/ })).toHaveText(shownHere);
     await expect(shared.getByRole("region", { name: /read-only/ })).toContainText(
       "containerdMirrorAdd: false",
     );
@@ -102,6 +101,7 @@ test("choosing a problem goes to its place in the editor", async ({ page }) => {
   await areas(page)
     .problems.getByRole("button", { name: /line 4/ })
     .click();
+  await expect(editor(page)).toBeFocused();
   await page.keyboard.press("End");
   await page.keyboard.insertText(" # here");
   expect((await editorText(page)).split("\n")[3]).toMatch(/ # here$/);

@@ -3,7 +3,7 @@ import { expect, test, typeSpec } from "./support.js";
 test("a Secret in the text is never shared, and its place is shown", async ({ page }) => {
   await page.goto("/?example=cluster-with-secrets");
   await expect(page.getByRole("treeitem", { name: /hosts.toml/ }).first()).toBeVisible();
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Create link" }).click();
   await expect(dialog.getByRole("alert")).toContainText(/Secret/);
@@ -18,7 +18,7 @@ test("a Secret in the text is never shared, and its place is shown", async ({ pa
 test("what looks like a credential is shared only after it was looked at", async ({ page }) => {
   await page.goto("/");
   await typeSpec(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Create link" }).click();
   await expect(dialog.getByRole("button", { name: "Line 4" })).toBeVisible();
@@ -31,9 +31,9 @@ test("without the server everything but sharing works, and sharing says so", asy
   await page.route("**/api/**", (route) => route.abort());
   await page.getByRole("switch", { name: "Spegel enabled" }).click();
   await expect(page.getByText(/An empty file: no mirrors/)).toBeVisible();
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "Create link" }).click();
-  await expect(page.getByRole("alert")).toContainText("The server does not answer");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("The server does not answer");
 });
 
 test("a shared page says when there is nothing to show", async ({ page, request }) => {

@@ -56,6 +56,13 @@ export async function editorText(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
+/** Pastes a text where the focus is, as people do: a large one takes the browser long to type. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press("Control+v");
+}
+
 /** Types over all that the editor holds. */
 export async function typeSpec(page: Page, text: string): Promise<void> {
   await editor(page).focus();

@@ -3,6 +3,9 @@ import { CopyButton } from "../ui/copy-button.js";
 import { MONO_INPUT } from "../ui/fields.js";
 import { dayText } from "./expiry.js";
 
+/** The form that had the focus is gone: the link takes it. */
+const focus = (input: HTMLInputElement | null) => input?.focus();
+
 /** The link of a new share. */
 export function CreatedLink({ share }: { readonly share: CreatedShare }) {
   const url = new URL(`/s/${share.id}`, window.location.origin).href;
@@ -12,6 +15,7 @@ export function CreatedLink({ share }: { readonly share: CreatedShare }) {
       <div className="flex gap-2">
         <input
           id="share-link"
+          ref={focus}
           readOnly
           value={url}
           onFocus={(event) => event.target.select()}

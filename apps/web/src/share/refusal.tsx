@@ -30,7 +30,7 @@ export function Refusal({ problem, onReveal, onShareAnyway }: RefusalProps) {
                 <button
                   type="button"
                   onClick={() => onReveal(range.start.line)}
-                  className="shrink-0 text-xs font-medium underline"
+                  className="min-h-6 shrink-0 px-1 text-xs font-medium underline"
                 >
                   Line {range.start.line}
                 </button>

@@ -109,6 +109,7 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   unusualLineTerminators: "off",
   stickyScroll: { enabled: false },
   renderLineHighlight: "line",
+  renderFinalNewline: "on",
   overviewRulerBorder: false,
   scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
 };
