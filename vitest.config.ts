@@ -5,6 +5,9 @@ const source = { conditions: ["@lookinglass/source", "node"] };
 
 export default defineConfig({
   test: {
+    // A busy machine with two cores is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         resolve: source,
