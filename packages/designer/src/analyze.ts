@@ -1,7 +1,10 @@
 import type { ParsedSpec } from "@lookinglass/cluster-spec";
 import { agentVersion, parseSpec } from "@lookinglass/cluster-spec";
+import { explainFilter } from "@lookinglass/spegel";
+import { hostsLinter } from "./agent/hosts-linter.js";
 import { templateRenderer } from "./agent/template-renderer.js";
 import type { Analysis, Role, Settings } from "./analysis.js";
+import { memoised } from "./memoised.js";
 import type { Preview, RolePreview } from "./preview.js";
 import { rolePreview, roleSetups } from "./role-preview.js";
 import { diagnose } from "./rules/diagnose.js";
@@ -15,9 +18,11 @@ import { chartPreview } from "./spegel/chart.js";
  *
  * @param specText YAML or JSON, one or more documents; a `kind: Cluster` document or a bare `spec:` is previewed
  * @param settings what to assume where the spec does not say
+ * @param importedText the text as it was when it was opened, taken for what runs on the nodes: what has changed since
+ *   is judged by it. Not a setting, for settings are shared with others.
  */
-export function analyze(specText: string, settings: Settings = {}): Analysis {
-  const preview = previewSpec(specText, settings);
+export function analyze(specText: string, settings: Settings = {}, importedText?: string): Analysis {
+  const preview = previewSpec(specText, settings, importedText);
   const { cluster } = preview.spec;
   return {
     cluster: {
@@ -34,7 +39,7 @@ export function analyze(specText: string, settings: Settings = {}): Analysis {
 }
 
 /** Runs the pipeline up to the diagnostics: parse, roles, effective config, files of each phase. */
-export function previewSpec(specText: string, settings: Settings): Preview {
+export function previewSpec(specText: string, settings: Settings, importedText = specText): Preview {
   const spec = parseSpec(specText);
   const resolved = resolveSettings(settings, agentVersion(spec)?.version ?? null);
   const setups = isBroken(spec) ? [] : roleSetups(spec, settings, resolved);
@@ -43,7 +48,15 @@ export function previewSpec(specText: string, settings: Settings): Preview {
   const renderer = templateRenderer(resolved.templateFunctions);
   const chart = chartPreview(master, resolved.spegelVersion);
   const context = { settings, resolved, masters, chart, renderer };
-  return { spec, settings: resolved, chart, roles: setups.map((setup) => rolePreview(setup, context)) };
+  return {
+    spec,
+    settings: resolved,
+    chart,
+    roles: setups.map((setup) => rolePreview(setup, context)),
+    lint: hostsLinter(resolved.containerdVersion),
+    explain: memoised(explainFilter),
+    imported: importedText === specText ? null : () => previewSpec(importedText, settings),
+  };
 }
 
 /** A document that does not parse has data that the parser guessed: no preview is better than a wrong one. */

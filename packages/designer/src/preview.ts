@@ -1,7 +1,8 @@
 import type { EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
-import type { MirrorArguments } from "@lookinglass/spegel";
+import type { FilterExplanation, MirrorArguments } from "@lookinglass/spegel";
 import type { BootstrapFile } from "./agent/bootstrap.js";
 import type { HostsTemplate } from "./agent/extensions.js";
+import type { HostsLinter } from "./agent/hosts-linter.js";
 import type {
   ContainerRuntime,
   Phase,
@@ -38,7 +39,9 @@ export interface ChartPreview {
   readonly helmValues: HelmValues;
   /** helm_values over the chart's defaults, as Helm merges them. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** What the chart passes to the configuration init container on a node. */
+  /** What the chart passes to Spegel on the first master. */
+  readonly mirror: MirrorArguments;
+  /** The same on any node. */
   argumentsFor(node: SampleNode): MirrorArguments;
 }
 
@@ -48,4 +51,9 @@ export interface Preview {
   readonly settings: ResolvedSettings;
   readonly chart: ChartPreview;
   readonly roles: readonly RolePreview[];
+  /** Findings in a rendered hosts.toml, for the containerd release in force. */
+  readonly lint: HostsLinter;
+  readonly explain: (filter: string) => FilterExplanation;
+  /** The preview of the text that was imported, with the same settings; null where it is the same or not known. */
+  readonly imported: (() => Preview) | null;
 }

@@ -46,7 +46,7 @@ function keyOrValue(
 }
 
 /** The document that is previewed, if there is one. */
-export function previewedDocument({ spec }: Preview): SpecDocument | undefined {
+export function previewedDocument({ spec }: Pick<Preview, "spec">): SpecDocument | undefined {
   return spec.cluster.form === "none" ? spec.documents[0] : spec.documents[spec.cluster.document];
 }
 

@@ -1,38 +1,124 @@
+import { tooOld } from "./agent/too-old.js";
+import { versionUnknown } from "./agent/version-unknown.js";
+import { certMissing } from "./hosts/cert-missing.js";
+import { dockerhub } from "./hosts/dockerhub.js";
+import { duplicateHost } from "./hosts/duplicate-host.js";
+import { hostRepeated } from "./hosts/host-repeated.js";
+import { ignoredKey } from "./hosts/ignored-key.js";
+import { invisibleHost } from "./hosts/invisible-host.js";
+import { noCapability } from "./hosts/no-capability.js";
+import { noSchemeHttpPrefix } from "./hosts/no-scheme-http-prefix.js";
+import { pathMirror } from "./hosts/path-mirror.js";
+import { plainHttp } from "./hosts/plain-http.js";
+import { rejected } from "./hosts/rejected.js";
+import { secret } from "./hosts/secret.js";
+import { serverMisplaced } from "./hosts/server-misplaced.js";
+import { serverNoFallback } from "./hosts/server-no-fallback.js";
+import { serverOnly } from "./hosts/server-only.js";
+import { shadowsDefault } from "./hosts/shadows-default.js";
+import { skipVerify } from "./hosts/skip-verify.js";
+import { slowFallback } from "./hosts/slow-fallback.js";
+import { toml } from "./hosts/toml.js";
+import { url } from "./hosts/url.js";
 import type { Rule } from "./rule.js";
 import { duplicateKey } from "./spec/duplicate-key.js";
+import { helmValuesInvalid } from "./spec/helm-values-invalid.js";
+import { helmValuesString } from "./spec/helm-values-string.js";
 import { manyClusters } from "./spec/many-clusters.js";
 import { noCluster } from "./spec/no-cluster.js";
 import { nullDropped } from "./spec/null-dropped.js";
 import { secretDocument } from "./spec/secret-document.js";
 import { syntax } from "./spec/syntax.js";
 import { type } from "./spec/type.js";
+import { unknownKey } from "./spec/unknown-key.js";
+import { yaml11Boolean } from "./spec/yaml11-boolean.js";
+import { authLeak } from "./spegel/auth-leak.js";
+import { backupOnlyOnce } from "./spegel/backup-only-once.js";
+import { configPath } from "./spegel/config-path.js";
+import { filterEverything } from "./spegel/filter-everything.js";
 import { filterInvalid } from "./spegel/filter-invalid.js";
+import { filterLoose } from "./spegel/filter-loose.js";
 import { filterNeverMatches } from "./spegel/filter-never-matches.js";
+import { ipv6Node } from "./spegel/ipv6-node.js";
 import { mirrorAddOverwrites } from "./spegel/mirror-add-overwrites.js";
 import { partialDisable } from "./spegel/partial-disable.js";
+import { portChanged } from "./spegel/port-changed.js";
+import { prependDuplicate } from "./spegel/prepend-duplicate.js";
+import { prependPartial } from "./spegel/prepend-partial.js";
+import { registryUrl } from "./spegel/registry-url.js";
+import { resolveTags } from "./spegel/resolve-tags.js";
+import { runtime } from "./spegel/runtime.js";
 import { valueMisplaced } from "./spegel/value-misplaced.js";
+import { valueType } from "./spegel/value-type.js";
+import { valueUnknown } from "./spegel/value-unknown.js";
+import { valuesIgnored } from "./spegel/values-ignored.js";
+import { empty } from "./templates/empty.js";
 import { noValue } from "./templates/no-value.js";
+import { pathCollision } from "./templates/path-collision.js";
 import { pathUnknown } from "./templates/path-unknown.js";
 import { templateExec, templateParse } from "./templates/template-errors.js";
-import { hostsToml } from "./templates/toml.js";
+import { unknownFunction } from "./templates/unknown-function.js";
 
-/** Every rule. A new one is a file of its own and a line here. */
+/** Every rule, in the order of docs/rules.md. A new one is a file of its own and a line here. */
 export const rules: readonly Rule[] = [
   syntax,
   noCluster,
   manyClusters,
   secretDocument,
-  // type,
+  type,
+  yaml11Boolean,
   duplicateKey,
+  unknownKey,
   nullDropped,
+  helmValuesString,
+  helmValuesInvalid,
+  tooOld,
+  versionUnknown,
   mirrorAddOverwrites,
+  backupOnlyOnce,
+  prependPartial,
+  prependDuplicate,
+  authLeak,
+  ipv6Node,
   partialDisable,
+  runtime,
+  valuesIgnored,
   valueMisplaced,
+  valueUnknown,
+  valueType,
   filterInvalid,
   filterNeverMatches,
+  filterLoose,
+  filterEverything,
+  registryUrl,
+  portChanged,
+  configPath,
+  resolveTags,
   pathUnknown,
+  pathCollision,
   templateParse,
   templateExec,
   noValue,
-  hostsToml,
+  unknownFunction,
+  empty,
+  toml,
+  rejected,
+  ignoredKey,
+  invisibleHost,
+  duplicateHost,
+  noCapability,
+  url,
+  serverMisplaced,
+  hostRepeated,
+  serverOnly,
+  noSchemeHttpPrefix,
+  slowFallback,
+  pathMirror,
+  secret,
+  certMissing,
+  serverNoFallback,
+  dockerhub,
+  shadowsDefault,
+  plainHttp,
+  skipVerify,
 ];

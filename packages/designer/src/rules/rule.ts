@@ -1,6 +1,7 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
 import type { Severity, SpecEdit, SpecPath } from "../analysis.js";
 import type { Preview } from "../preview.js";
+import type { RuleCode } from "./codes.js";
 
 /** One fault that a rule found. */
 export interface Finding {
@@ -28,7 +29,7 @@ export interface FindingFix {
 
 /** A diagnostic rule: one file, one object, listed in rules/index.ts. */
 export interface Rule {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Severity;
   /** When it fires, for docs/rules.md. */
   readonly when: string;

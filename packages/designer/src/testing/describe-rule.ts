@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Settings } from "../analysis.js";
-import { diagnosticsOf, firings, fixed, marked } from "./marked-spec.js";
+import type { RuleCode } from "../rules/codes.js";
+import { type Circumstances, diagnosticsOf, firings, fixed, marked } from "./marked-spec.js";
 
-export interface RuleCases {
-  readonly settings?: Settings;
+export interface RuleCases extends Circumstances {
   /** Name -> spec; the rule fires exactly at the «marks», in order. */
   readonly fires: Readonly<Record<string, string>>;
   /** Name -> spec on which the rule says nothing. */
@@ -15,22 +14,26 @@ export interface RuleCases {
 }
 
 /** Specifies a rule: where it fires, where it does not, and what its fixes write. */
-export function describeRule(code: string, { settings = {}, fires, silent, fixes = {} }: RuleCases): void {
+export function describeRule(code: RuleCode, { fires, silent, fixes = {}, ...under }: RuleCases): void {
   describe(code, () => {
+    it("has a case that fires", () => {
+      expect(Object.keys(fires)).not.toEqual([]);
+    });
+
     it.each(Object.entries(fires))("fires: %s", (_, source) => {
       const { text, marks } = marked(source);
       expect(marks.length).toBeGreaterThan(0);
-      expect(firings(text, code, settings)).toEqual(marks);
+      expect(firings(text, code, under)).toEqual(marks);
     });
 
     it.each(Object.entries(silent))("is silent: %s", (_, text) => {
-      expect(diagnosticsOf(text, code, settings).map(({ message }) => message)).toEqual([]);
+      expect(diagnosticsOf(text, code, under).map(({ message }) => message)).toEqual([]);
     });
 
     it.each(Object.entries(fixes))("fix: %s", (_, { title, before, after }) => {
-      const text = fixed(before, code, title, settings);
+      const text = fixed(before, code, title, under);
       expect(text).toBe(after);
-      expect(diagnosticsOf(text, code, settings).map(({ message }) => message)).toEqual([]);
+      expect(diagnosticsOf(text, code, under).map(({ message }) => message)).toEqual([]);
     });
   });
 }

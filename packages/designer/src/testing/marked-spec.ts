@@ -2,6 +2,14 @@ import { readFileSync } from "node:fs";
 import { editSpec } from "@lookinglass/cluster-spec";
 import type { Diagnostic, Fix, Settings, TextPosition } from "../analysis.js";
 import { analyze } from "../analyze.js";
+import type { RuleCode } from "../rules/codes.js";
+
+/** What a spec is analysed under. */
+export interface Circumstances {
+  readonly settings?: Settings;
+  /** The text that was imported; the analysed one where it is not given. */
+  readonly imported?: string;
+}
 
 /** A spec in which «guillemets» mark the places where a rule is expected to fire. */
 export interface MarkedSpec {
@@ -28,20 +36,22 @@ function positionAtEnd(text: string): TextPosition {
 }
 
 /** The places at which a rule fires, in the form of {@link MarkedSpec.marks}. */
-export function firings(text: string, code: string, settings: Settings = {}): MarkedSpec["marks"] {
-  return diagnosticsOf(text, code, settings).map(({ range }) => ({
+export function firings(text: string, code: RuleCode, under: Circumstances = {}): MarkedSpec["marks"] {
+  return diagnosticsOf(text, code, under).map(({ range }) => ({
     text: text.slice(offsetOf(text, range.start), offsetOf(text, range.end)),
     start: range.start,
   }));
 }
 
-export function diagnosticsOf(text: string, code: string, settings: Settings = {}): Diagnostic[] {
-  return analyze(text, settings).diagnostics.filter((diagnostic) => diagnostic.code === code);
+export function diagnosticsOf(text: string, code: RuleCode, under: Circumstances = {}): Diagnostic[] {
+  return analyze(text, under.settings, under.imported).diagnostics.filter(
+    (diagnostic) => diagnostic.code === code,
+  );
 }
 
 /** The text after a fix; fails where there is no such fix. */
-export function fixed(text: string, code: string, title: RegExp, settings: Settings = {}): string {
-  const fixes: Fix[] = diagnosticsOf(text, code, settings).flatMap((diagnostic) => [...diagnostic.fixes]);
+export function fixed(text: string, code: RuleCode, title: RegExp, under: Circumstances = {}): string {
+  const fixes: Fix[] = diagnosticsOf(text, code, under).flatMap((diagnostic) => [...diagnostic.fixes]);
   const fix = fixes.find((one) => title.test(one.title));
   if (!fix) throw new Error(`no fix ${title} for ${code} among: ${fixes.map((one) => one.title).join("; ")}`);
   return editSpec(text, fix.edits).text;

@@ -1,3 +1,8 @@
+import { valueAt } from "@lookinglass/cluster-spec";
+import type { SpecEdit } from "../../analysis.js";
+import type { Preview } from "../../preview.js";
+import { previewedDocument } from "../diagnose.js";
+import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
 
 export const noCluster: Rule = {
@@ -7,8 +12,9 @@ export const noCluster: Rule = {
   explanation:
     "A Kublr cluster specification is a YAML document with `kind: Cluster`, `metadata.name` and `spec`. " +
     "A bare `spec:` is previewed as if it stood in one, with one master and one worker group assumed.",
-  docs: "https://docs.kublr.com/articles/image-caching",
-  *check({ spec }): Iterable<Finding> {
+  docs: docs.kublr,
+  *check(preview): Iterable<Finding> {
+    const { spec } = preview;
     if (spec.cluster.form === "none" && spec.problems.length === 0) {
       const message = spec.text.trim()
         ? "There is no document with `kind: Cluster` here, so there is nothing to preview."
@@ -22,10 +28,18 @@ export const noCluster: Rule = {
         severity: "info",
         path: ["spec"],
         atKey: true,
+        fixes: [{ name: "wrap", title: "Make it a Cluster", edits: clusterEdits(preview) }],
       };
     }
   },
 };
+
+function clusterEdits(preview: Preview): SpecEdit[] {
+  const name = ["metadata", "name"];
+  const isNamed = valueAt(previewedDocument(preview)?.data, name) !== undefined;
+  const named: SpecEdit[] = isNamed ? [] : [{ path: name, value: "my-cluster" }];
+  return [{ path: ["kind"], value: "Cluster" }, ...named];
+}
 
 function firstLineEnd(text: string): number {
   const end = text.search(/\r?\n/);

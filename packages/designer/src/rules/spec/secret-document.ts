@@ -17,6 +17,13 @@ export const secretDocument: Rule = {
         message: `Secret ${name} stands in this file: it is not previewed and the file cannot be shared.`,
         path: [],
         range,
+        fixes: [
+          {
+            name: "remove",
+            title: `Remove Secret ${name} from this file`,
+            edits: [{ path: [], remove: true, document: document.index }],
+          },
+        ],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { explainFilter } from "@lookinglass/spegel";
 import { locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
@@ -11,9 +10,9 @@ export const filterInvalid: Rule = {
   explanation:
     "Registry filters are Go regular expressions (RE2: no look-ahead, no back-references). Spegel ends with an error when one cannot be read.",
   docs: docs.re2,
-  *check({ spec, chart }): Iterable<Finding> {
+  *check({ spec, chart, explain }): Iterable<Finding> {
     for (const { pattern, path } of writtenFilters(chart)) {
-      const explained = explainFilter(pattern);
+      const explained = explain(pattern);
       if (explained.kind !== "invalid") continue;
       yield {
         message: `Spegel will not start: ${explained.error}`,

@@ -1,10 +1,11 @@
 import { SPEGEL_ENABLED } from "../../agent/spegel-state.js";
-import type { NodeFile, SpecPath } from "../../analysis.js";
+import type { SpecPath } from "../../analysis.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { MIRROR_ADD } from "../../spegel/chart.js";
-import { editChartValues } from "../../spegel/helm-values.js";
+import { type ChartValueChange, editChartValues } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
+import { keepingValues, type SetAsideFile, setAsideFiles } from "./kept-files.js";
 
 export const mirrorAddOverwrites: Rule = {
   code: "spegel/mirror-add-overwrites",
@@ -15,41 +16,35 @@ export const mirrorAddOverwrites: Rule = {
   explanation:
     "With containerdMirrorAdd on (the default), Spegel moves everything under /etc/containerd/certs.d to _backup when it " +
     "first starts on a node, and writes its own files. Your files work until then and are inactive from then on. " +
-    "Either set containerdMirrorAdd to false, so that your files stay, or disable Spegel.",
+    "Either set containerdMirrorAdd to false, so that your files stay, or disable Spegel; with prependExisting Spegel keeps " +
+    "the [host] tables of the registries in mirroredRegistries.",
   docs: docs.spegel,
   *check(preview): Iterable<Finding> {
     const affected = preview.roles
-      .map((role) => ({ role, files: replacedExtensions(role) }))
+      .map((role) => ({ role, files: lostFiles(preview, role) }))
       .filter(({ files }) => files.length > 0);
-    const first = affected[0]?.files[0];
+    const first = affected[0]?.files[0]?.file;
     if (!first) return;
     yield {
       message: message(affected),
       path: first.origin.path ?? [],
       atKey: true,
       roles: affected.map(({ role }) => role.role.id),
-      fixes: fixes(preview),
+      fixes: keepingFixes(preview),
     };
   },
 };
 
-type Affected = readonly { readonly role: RolePreview; readonly files: readonly NodeFile[] }[];
+type Affected = readonly { readonly role: RolePreview; readonly files: readonly SetAsideFile[] }[];
 
-/** The extensions' files that Spegel moves aside on the role's nodes, as they were before. */
-function replacedExtensions({ phases }: RolePreview): NodeFile[] {
-  const running = phases.find(({ id }) => id === "running");
-  return (running?.files ?? []).filter(
-    ({ state, origin }) => state === "backup" && origin.kind === "extension",
-  );
+function lostFiles(preview: Preview, role: RolePreview): SetAsideFile[] {
+  return setAsideFiles(preview, role).filter(({ isKept }) => !isKept);
 }
 
 function message(affected: Affected): string {
   const rolesByFile = new Map<string, string[]>();
   for (const { role, files } of affected) {
-    for (const { replaced } of files) {
-      if (!replaced) continue;
-      rolesByFile.set(replaced.path, [...(rolesByFile.get(replaced.path) ?? []), role.role.id]);
-    }
+    for (const { path } of files) rolesByFile.set(path, [...(rolesByFile.get(path) ?? []), role.role.id]);
   }
   const names = [...rolesByFile].map(([path, roles]) => `${path} (on ${roles.join(", ")})`);
   const [are, them] = names.length > 1 ? ["are", "them"] : ["is", "it"];
@@ -60,21 +55,35 @@ function list(names: readonly string[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
 }
 
-function fixes({ chart, roles }: Preview): FindingFix[] {
-  const off = editChartValues(chart.config, chart.helmValues, [{ path: MIRROR_ADD, value: false }]);
-  const enabledAt: SpecPath[] = [
-    ["spec", "kublrAgentConfig", ...SPEGEL_ENABLED],
-    ...roles.flatMap(({ spegel }) => {
-      const { kind, path } = spegel.from.integrationEnabled;
-      return kind === "group" && path ? [path] : [];
-    }),
-  ];
+/** The ways to keep the files, or what is in them. */
+export function keepingFixes(preview: Preview): FindingFix[] {
+  const { config, helmValues } = preview.chart;
+  const off = editChartValues(config, helmValues, [{ path: MIRROR_ADD, value: false }]);
+  const keeping = keepingValues(preview);
+  const prepend: FindingFix[] = keeping
+    ? [{ name: "prepend", title: prependTitle(keeping), edits: editChartValues(config, helmValues, keeping) }]
+    : [];
   return [
     { name: "mirror-add-off", title: "Keep my files: set containerdMirrorAdd to false", edits: off },
     {
       name: "disable-spegel",
       title: "Disable Spegel for the whole cluster",
-      edits: enabledAt.map((path) => ({ path, value: false })),
+      edits: disablingPaths(preview).map((path) => ({ path, value: false })),
     },
+    ...prepend,
   ];
+}
+
+function prependTitle(changes: readonly ChartValueChange[]): string {
+  const names = changes.map(({ path }) => path.at(-1));
+  return `Keep my mirrors behind Spegel's: set ${names.join(" and ")}`;
+}
+
+/** A group's own setting would overrule the cluster's. */
+function disablingPaths({ roles }: Preview): SpecPath[] {
+  const ofGroups = roles.flatMap(({ spegel }) => {
+    const { kind, path } = spegel.from.integrationEnabled;
+    return kind === "group" && path ? [path] : [];
+  });
+  return [["spec", "kublrAgentConfig", ...SPEGEL_ENABLED], ...ofGroups];
 }

@@ -1,11 +1,9 @@
 import { valueAt } from "@lookinglass/cluster-spec";
-import { findChartValue } from "@lookinglass/spegel";
-import type { SpecEdit, SpecPath } from "../../analysis.js";
-import { isMap, type PlainMap } from "../../plain-data.js";
 import type { ChartPreview } from "../../preview.js";
 import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
-import type { Finding, Rule } from "../rule.js";
+import type { Finding, FindingFix, Rule } from "../rule.js";
+import { type WrittenValue, writtenValues } from "./chart-values.js";
 
 export const valueMisplaced: Rule = {
   code: "spegel/value-misplaced",
@@ -15,45 +13,35 @@ export const valueMisplaced: Rule = {
   docs: docs.spegelValues,
   *check({ spec, chart }): Iterable<Finding> {
     const { config, helmValues } = chart;
-    const values = helmValues.value;
-    if (!isMap(values)) return;
-    for (const { from, to } of misplacedValues(values, chart.chart.version)) {
+    for (const written of writtenValues(chart)) {
+      const to = placeElsewhere(written);
+      if (to === null) continue;
       yield {
-        message: `The chart does not read ${from.join(".")}: it has no effect. The chart reads ${to.join(".")}.`,
-        ...locateChartValue(spec, config, helmValues, from, "key"),
-        fixes: [{ name: "move", title: `Move it to ${to.join(".")}`, edits: moveEdits(chart, from, to) }],
+        message: `The chart does not read ${written.path.join(".")}: it has no effect. The chart reads ${to.join(".")}.`,
+        ...locateChartValue(spec, config, helmValues, written.path, "key"),
+        fixes: moveTo(to, written, chart),
       };
     }
   },
 };
 
-interface Misplaced {
-  readonly from: SpecPath;
-  readonly to: SpecPath;
-}
-
-/** Values that no release has at their place, and whose name the chart knows at exactly one other. */
-function misplacedValues(values: PlainMap, version: string): Misplaced[] {
-  return Object.entries(values).flatMap(([key, value]) => {
-    const found = findChartValue(key, version);
-    if (found.kind === "section" && isMap(value)) {
-      return Object.keys(value).flatMap((child) => misplaced([key, child], version));
-    }
-    return misplaced([key], version);
-  });
-}
-
-function misplaced(from: readonly string[], version: string): Misplaced[] {
-  const found = findChartValue(from.join("."), version);
-  if (found.kind !== "unknown") return [];
+/** Where the chart has a value of that name, when there is exactly one such place. */
+export function placeElsewhere({ found }: WrittenValue): readonly string[] | null {
+  if (found.kind !== "unknown") return null;
   const [to, ...others] = found.elsewhere;
-  return to !== undefined && others.length === 0 ? [{ from, to: to.split(".") }] : [];
+  return to !== undefined && others.length === 0 ? to.split(".") : null;
 }
 
-function moveEdits({ config, helmValues }: ChartPreview, from: SpecPath, to: SpecPath): SpecEdit[] {
-  const value = valueAt(helmValues.value, from);
-  return editChartValues(config, helmValues, [
+/** What already stands there is not overwritten. */
+function moveTo(
+  to: readonly string[],
+  { path, value }: WrittenValue,
+  { config, helmValues }: ChartPreview,
+): FindingFix[] {
+  if (valueAt(helmValues.value, to) !== undefined) return [];
+  const edits = editChartValues(config, helmValues, [
     { path: to, value },
-    { path: from, remove: true },
+    { path, remove: true },
   ]);
+  return [{ name: "move", title: `Move it to ${to.join(".")}`, edits }];
 }

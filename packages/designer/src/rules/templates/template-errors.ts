@@ -3,6 +3,7 @@ import type { Preview } from "../../preview.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
 import { renderedTemplates, templateRange } from "./template-places.js";
+import { undefinedFunction } from "./unknown-function.js";
 
 export const templateParse: Rule = {
   code: "template/parse",
@@ -25,6 +26,7 @@ export const templateExec: Rule = {
 function* failures(preview: Preview, phases: readonly string[]): Iterable<Finding> {
   for (const { role, file, template, rendered } of renderedTemplates(preview)) {
     if (rendered.ok || !phases.includes(rendered.error.phase)) continue;
+    if (undefinedFunction(rendered.error) !== null) continue; // template/unknown-function says more
     const { message, offset } = rendered.error;
     yield {
       message: `${file.path} is not written: ${message}`,

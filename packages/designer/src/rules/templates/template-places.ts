@@ -66,3 +66,27 @@ function sourceOffset(
   if (written !== text.source.slice(source.start, source.end)) return source[side];
   return source.start + Math.min(Math.max(offset - output.start, 0), written.length);
 }
+
+/**
+ * The range of the template's text that stands as it is at both ends of a range of the rendered file; null when an
+ * action wrote an end. What lies between may come from actions.
+ */
+export function copiedRange(
+  { template, rendered }: Pick<RenderedTemplate, "template" | "rendered">,
+  range: OffsetRange,
+): OffsetRange | null {
+  if (!rendered.ok) return null;
+  const copied = rendered.segments.filter(
+    ({ output, source }) =>
+      rendered.output.slice(output.start, output.end) === template.content.slice(source.start, source.end),
+  );
+  const isEmpty = range.start === range.end;
+  const first = copied.find(({ output }) => output.start <= range.start && range.start < output.end);
+  const last = copied.findLast(({ output }) => output.start < range.end && range.end <= output.end);
+  // A point lies in the text before it or in the text after it.
+  const [from, to] = isEmpty ? [first ?? last, first ?? last] : [first, last];
+  if (!from || !to) return null;
+  const start = from.source.start + range.start - from.output.start;
+  const end = to.source.start + range.end - to.output.start;
+  return start <= end ? { start, end } : null;
+}

@@ -1,0 +1,32 @@
+/**
+ * The value of the expected type that the user surely meant, or undefined.
+ *
+ * @param expected "true or false", "a whole number", "text" or "a list of texts"
+ */
+export function converted(value: unknown, expected: string): unknown {
+  switch (expected) {
+    case "true or false":
+      return value === "true" || value === "false" ? value === "true" : undefined;
+    case "a whole number":
+      return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+    case "text":
+      return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+    case "a list of texts":
+      return typeof value === "string" && value !== "" ? [value] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What a value is, in the words of `expected`. */
+export function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (value === null) return "nothing";
+  const kinds: Readonly<Record<string, string>> = {
+    string: "text",
+    number: "a number",
+    boolean: "true or false",
+    object: "a map",
+  };
+  return kinds[typeof value] ?? typeof value;
+}

@@ -1,0 +1,29 @@
+import { valueAt } from "@lookinglass/cluster-spec";
+import { isMap } from "../../plain-data.js";
+import { type HostsFault, hostsRule } from "./hosts-rule.js";
+
+export const certMissing = hostsRule({
+  code: "cert-missing",
+  severity: "info",
+  when: "ca/client names a file that no extension writes: if it is missing on the node, pulls fail",
+  explanation:
+    "containerd does not fall back when a ca or client file is missing or unreadable: the pull fails, for every host of " +
+    "the file. Make sure that the node image has it, or write it with an extension.",
+  word(fault) {
+    const { file, finding } = fault;
+    if (isWritten(fault)) return null;
+    return {
+      message: `${file} needs ${finding.file} on the node: no extension writes it, and without it pulls fail.`,
+    };
+  },
+});
+
+const ROOT = "templates/root_dir";
+
+function isWritten({ one, finding }: HostsFault<"cert-missing">): boolean {
+  const extensions = valueAt(one.role.config.value, ["extensions"]);
+  return Object.values(isMap(extensions) ? extensions : {}).some(
+    (extension) =>
+      valueAt(extension, ["path"]) === ROOT + finding.file && valueAt(extension, ["content"]) !== "",
+  );
+}

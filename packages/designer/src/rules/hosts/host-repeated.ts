@@ -1,0 +1,24 @@
+import { templateFix } from "../templates/template-edits.js";
+import { hostsRule, writtenName } from "./hosts-rule.js";
+import { tableLines } from "./lines.js";
+
+export const hostRepeated = hostsRule({
+  code: "host-repeated",
+  severity: "info",
+  when: "a `.header` table away from its host makes containerd try it twice",
+  explanation:
+    "containerd tries hosts in the order of their table headers, and takes a table of a host that comes back after another " +
+    "host for one more host.",
+  word(fault) {
+    const { one, content, file, finding } = fault;
+    const moved = tableLines(content, finding.range.start);
+    const target = tableLines(content, finding.first.start).end;
+    return {
+      message: `containerd tries ${writtenName(fault, finding.host)} of ${file} once more here: this table stands away from the host's other one.`,
+      fixes: templateFix(one, "move", "Move it below the host's table", [
+        { range: moved, text: "" },
+        { range: { start: target, end: target }, text: content.slice(moved.start, moved.end) },
+      ]),
+    };
+  },
+});

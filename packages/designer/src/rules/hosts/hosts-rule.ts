@@ -1,0 +1,109 @@
+import type { OffsetRange } from "@lookinglass/cluster-spec";
+import type { FindingCode, HostsFinding } from "@lookinglass/containerd";
+import type { Severity, SpecPath } from "../../analysis.js";
+import type { Preview } from "../../preview.js";
+import { docs } from "../docs.js";
+import type { Finding, FindingFix, Rule } from "../rule.js";
+import {
+  copiedRange,
+  outputRange,
+  type RenderedTemplate,
+  renderedTemplates,
+} from "../templates/template-places.js";
+
+/** A place in a rendered hosts.toml. */
+export interface HostsPlace {
+  readonly preview: Preview;
+  readonly one: RenderedTemplate;
+  /** Path of the file relative to certs.d. */
+  readonly file: string;
+  readonly directory: string;
+  /** What the file holds on the role's first node. */
+  readonly content: string;
+  readonly finding: { readonly range: OffsetRange };
+}
+
+/** A rendered hosts.toml with one thing that containerd's lint found in it. */
+export interface HostsFault<Code extends FindingCode> extends HostsPlace {
+  readonly finding: Extract<HostsFinding, { readonly code: Code }>;
+}
+
+/** What a rule makes of a fault. */
+interface Wording {
+  readonly message: string;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+  /** In the rendered file, where it differs from the finding's. */
+  readonly range?: OffsetRange;
+  /** A place in the spec instead of one in the file. */
+  readonly path?: SpecPath;
+  readonly fixes?: readonly FindingFix[];
+}
+
+interface HostsRule<Code extends FindingCode> extends Pick<Rule, "severity" | "when" | "explanation"> {
+  readonly code: Code;
+  /** null: it is fine here. */
+  word(fault: HostsFault<Code>): Wording | null;
+}
+
+/** A rule on one kind of fault in the hosts.toml files that the user's templates yield. */
+export function hostsRule<Code extends FindingCode>({ code, word, ...rule }: HostsRule<Code>): Rule {
+  return {
+    ...rule,
+    code: `hosts/${code}`,
+    docs: docs.containerdHosts,
+    *check(preview): Iterable<Finding> {
+      for (const fault of faultsOf(preview, code)) {
+        const wording = word(fault);
+        if (wording !== null) yield locate(fault, wording);
+      }
+    },
+  };
+}
+
+function locate<Code extends FindingCode>(fault: HostsFault<Code>, wording: Wording): Finding {
+  const { preview, one, finding } = fault;
+  const { path, range = finding.range, ...said } = wording;
+  const roles = [one.role.role.id];
+  if (path) return { ...said, path, roles };
+  return { ...said, path: one.template.contentPath, range: outputRange(preview, one, range), roles };
+}
+
+const HOSTS_FILE = "/hosts.toml";
+
+function* faultsOf<Code extends FindingCode>(preview: Preview, code: Code): Iterable<HostsFault<Code>> {
+  for (const one of renderedTemplates(preview)) {
+    const { path, content } = one.file;
+    if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) continue;
+    const directory = path.slice(0, -HOSTS_FILE.length);
+    for (const finding of preview.lint(content, directory)) {
+      if (hasCode(finding, code)) yield { preview, one, file: path, directory, content, finding };
+    }
+  }
+}
+
+function hasCode<Code extends FindingCode>(
+  finding: HostsFinding,
+  code: Code,
+): finding is Extract<HostsFinding, { readonly code: Code }> {
+  return finding.code === code;
+}
+
+/**
+ * A host as the template writes it, `http://{{ .config.node_address_ip }}:30020`: the same for every node, and what
+ * the user will look for. Of several mentions the last one up to the finding counts.
+ */
+export function writtenName(
+  { one, content, finding }: HostsPlace,
+  host: string,
+  near = finding.range.end,
+): string {
+  const before = content.lastIndexOf(host, near);
+  const start = before < 0 ? content.indexOf(host) : before;
+  if (start < 0 || !one.rendered.ok) return host;
+  // Its quotes are text of the template's even where an action wrote the name.
+  const quoted = /["']/.test(content[start - 1] ?? "") ? 1 : 0;
+  const range = { start: start - quoted, end: start + host.length + quoted };
+  const source = copiedRange(one, range);
+  return source ? one.template.content.slice(source.start + quoted, source.end - quoted) : host;
+}

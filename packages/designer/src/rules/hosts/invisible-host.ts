@@ -1,0 +1,44 @@
+import type { FindingFix } from "../rule.js";
+import { templateFix } from "../templates/template-edits.js";
+import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
+import { lineStart } from "./lines.js";
+import { asTables } from "./rewrite-host.js";
+
+type Fault = HostsFault<"invisible-host">;
+
+export const invisibleHost = hostsRule({
+  code: "invisible-host",
+  severity: "error",
+  when: "a host written as an inline table or dotted key: containerd does not see it",
+  explanation:
+    'containerd takes the hosts from the table headers of the file, [host."https://…"]. One that is written in another ' +
+    "way is read without complaint and never tried.",
+  word(fault) {
+    const { file, finding } = fault;
+    const host = writtenName(fault, finding.host);
+    return {
+      message: `containerd never tries ${host} of ${file}: ${FORMS[finding.form]}, not a [host."…"] table.`,
+      fixes: finding.form === "letter-case" ? lowerCase(fault) : rewrite(fault),
+    };
+  },
+});
+
+const FORMS = {
+  "inline-table": "it is an inline table",
+  "dotted-key": "it is a dotted key",
+  "letter-case": "its table is spelt with capitals",
+} as const;
+
+function lowerCase({ one, content, finding }: Fault): FindingFix[] {
+  const start = lineStart(content, finding.range.start);
+  const [before = "", word = ""] = /^[ \t]*\[\s*/.exec(content.slice(start)) ?? [];
+  const at = start + before.length + word.length;
+  return templateFix(one, "rewrite", "Write host in lower case", [
+    { range: { start: at, end: at + "host".length }, text: "host" },
+  ]);
+}
+
+function rewrite({ one, content, finding }: Fault): FindingFix[] {
+  const changes = asTables(content, finding.range);
+  return changes ? templateFix(one, "rewrite", 'Write it as a [host."…"] table', changes) : [];
+}

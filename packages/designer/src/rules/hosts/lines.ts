@@ -1,0 +1,35 @@
+import type { OffsetRange } from "@lookinglass/cluster-spec";
+
+/** Offset of the first character of the line that holds an offset. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** Offset after the line that holds an offset, its line break included. */
+export function lineEnd(text: string, offset: number): number {
+  const at = text.indexOf("\n", offset);
+  return at < 0 ? text.length : at + 1;
+}
+
+/** The blanks at the beginning of the line that holds an offset. */
+export function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0] ?? "";
+}
+
+/** Whole lines from a table's header to the next header; blank lines before that one belong to neither. */
+export function tableLines(text: string, header: number): OffsetRange {
+  const start = lineStart(text, header);
+  const rest = text.slice(lineEnd(text, header));
+  const next = rest.search(/^[ \t]*\[/m);
+  const body = next < 0 ? rest : rest.slice(0, next);
+  const end = lineEnd(text, header) + body.replace(/(?<=^|\n)[ \t\r\n]+$/, "").length;
+  return { start, end };
+}
+
+/** A line written below the one that holds an offset, indented like it. */
+export function lineBelow(text: string, offset: number, line: string): { range: OffsetRange; text: string } {
+  const end = lineEnd(text, offset);
+  const isLast = end === text.length && !text.endsWith("\n");
+  const indented = `${indentAt(text, offset)}${line}`;
+  return { range: { start: end, end }, text: isLast ? `\n${indented}` : `${indented}\n` };
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import { describeRule } from "../../testing/describe-rule.js";
+import { diagnosticsOf, example } from "../../testing/marked-spec.js";
+import { agentConfig, CERTS_D, dockerIo, extension, hostsFile, MIRROR } from "../../testing/specs.js";
+
+const under = { settings: { containerdVersion: "2.1" } };
+const [HEADER = "", CAPABILITIES = ""] = MIRROR;
+
+describeRule("hosts/no-capability", {
+  fires: {
+    "no pull": dockerIo(HEADER, "capabilities = «['resolve']»"),
+    push: dockerIo(HEADER, "capabilities = ['pull', «'push'»]"),
+  },
+  silent: { "pull and resolve": dockerIo(...MIRROR), "none given, which is all": dockerIo(HEADER) },
+});
+
+describeRule("hosts/url", {
+  ...under,
+  fires: {
+    "no scheme": dockerIo("[host.«'m.example:5000'»]"),
+    "http with TLS options": dockerIo("[host.«'http://m.example:5000'»]", "skip_verify = true"),
+    "a server's path": dockerIo("server = «'https://m.example/hub'»", ...MIRROR),
+    "a bad port (error)": dockerIo("[host.«'https://m.example:x'»]"),
+    "another scheme (error)": dockerIo("[host.«'ftp://m.example'»]"),
+  },
+  silent: {
+    "a mirror": dockerIo(...MIRROR),
+    "a server's path that is kept": example("12-air-gapped-internal-mirror.yaml"),
+  },
+  fixes: {
+    "a scheme": {
+      title: /https/,
+      before: dockerIo('[host."m.example:5000"] # cache'),
+      after: dockerIo('[host."https://m.example:5000"] # cache'),
+    },
+    "override_path for the server": {
+      title: /override_path/,
+      before: dockerIo("server = 'https://m.example/hub' # proxy", ...MIRROR),
+      after: dockerIo("server = 'https://m.example/hub' # proxy", "override_path = true", ...MIRROR),
+    },
+  },
+});
+
+describe("hosts/url", () => {
+  it.each([
+    ["m.example", "warning"],
+    ["https://m.example:x", "error"],
+    ["ftp://m.example", "error"],
+  ])("%s: %s", (host, severity) => {
+    const found = diagnosticsOf(dockerIo(`[host.'${host}']`), "hosts/url", under);
+    expect(found.map((one) => one.severity)).toEqual([severity]);
+  });
+});
+
+describeRule("hosts/slow-fallback", {
+  ...under,
+  fires: {
+    "no dial_timeout": dockerIo("[host.«'https://m.example'»]", CAPABILITIES),
+    "a master, which may be down": dockerIo(
+      "{{ range .config.master_address_ips }}",
+      "[host.«'http://{{ . }}:30020'»]",
+      "{{ end }}",
+    ),
+  },
+  silent: {
+    "a dial_timeout": dockerIo(...MIRROR, "dial_timeout = '1s'"),
+    "the node itself, whose closed ports answer": dockerIo(
+      "[host.'http://{{ .config.node_address_ip }}:30020']",
+    ),
+  },
+  fixes: {
+    "a dial_timeout added": {
+      title: /dial_timeout/,
+      before: dockerIo("  [host.'https://m.example'] # cache", `  ${CAPABILITIES}`),
+      after: dockerIo("  [host.'https://m.example'] # cache", "  dial_timeout = '1s'", `  ${CAPABILITIES}`),
+    },
+  },
+});
+
+describeRule("hosts/slow-fallback", {
+  settings: { containerdVersion: "1.7" },
+  fires: {
+    "a release that ignores it, once for a file": dockerIo(
+      "[host.«'https://m.example'»]",
+      "dial_timeout = '1s'",
+      "[host.'https://n.example']",
+      "dial_timeout = '1s'",
+    ),
+  },
+  silent: {
+    "the node itself": dockerIo("[host.'http://{{ .config.node_address_ip }}:30020']", "dial_timeout = '1s'"),
+  },
+});
+
+describe("hosts/slow-fallback says", () => {
+  it("which mirrors, and what an image costs", () => {
+    const text = dockerIo(HEADER, "dial_timeout = '1s'", "[host.'https://n.example']", "dial_timeout = '1s'");
+    expect(diagnosticsOf(text, "hosts/slow-fallback").map(({ message }) => message)).toEqual([
+      "containerd 1.7 ignores dial_timeout: while https://m.example or https://n.example of docker.io/hosts.toml is unreachable, each connection to it costs 30 s, so an image at least 90 s.",
+    ]);
+  });
+
+  it("the host as the template writes it, once for all roles", () => {
+    const text = `${dockerIo("[host.'http://{{ .config.zone_cache }}']")}  nodes: [{name: default}]\n  master: {}\n`;
+    const settings = { extraConfig: { zone_cache: "cache.example" }, containerdVersion: "2.1" };
+    const found = diagnosticsOf(text, "hosts/slow-fallback", { settings });
+    expect(found.map(({ message, roles }) => [message, roles])).toEqual([
+      [
+        "While http://{{ .config.zone_cache }} of docker.io/hosts.toml is unreachable, each connection to it costs 30 s, so an image at least 90 s.",
+        ["master", "nodes/default"],
+      ],
+    ]);
+  });
+});
+
+describeRule("hosts/path-mirror", {
+  fires: {
+    "a Harbor project": dockerIo("[host.«'https://m.example/v2/hub'»]"),
+    "one path for all registries": hostsFile(
+      "_default/hosts.toml",
+      "[host.«'https://m.example/v2/hub'»]",
+      "override_path = true",
+    ),
+  },
+  silent: {
+    "the path kept": dockerIo("[host.'https://m.example/v2/hub']", "override_path = true"),
+    "no path": dockerIo(...MIRROR),
+    "the API's own path": dockerIo("[host.'https://m.example/v2']"),
+  },
+  fixes: {
+    override_path: {
+      title: /override_path/,
+      before: dockerIo("[host.'https://m.example/v2/hub']", CAPABILITIES),
+      after: dockerIo("[host.'https://m.example/v2/hub']", "override_path = true", CAPABILITIES),
+    },
+  },
+});
+
+describeRule("hosts/secret", {
+  fires: {
+    Authorization: dockerIo(...MIRROR, "[host.'https://m.example'.header]", "«Authorization = 'Basic x'»"),
+    "a password in a URL": dockerIo("[host.«'https://robot:pw@m.example'»]"),
+  },
+  silent: { "another header": dockerIo(...MIRROR, "[host.'https://m.example'.header]", "x-team = 'a'") },
+});
+
+describe("hosts/secret", () => {
+  it("does not repeat the secret", () => {
+    const [diagnostic] = diagnosticsOf(dockerIo("[host.'https://robot:pw@m.example']"), "hosts/secret");
+    expect(diagnostic?.message).toBe(
+      "The password of robot for https://robot:…@m.example stands in docker.io/hosts.toml in clear text.",
+    );
+  });
+});
+
+const withCa = dockerIo(...MIRROR, "ca = 'ca.crt'");
+
+describeRule("hosts/cert-missing", {
+  fires: {
+    "a file beside hosts.toml": dockerIo(...MIRROR, "ca = «'ca.crt'»"),
+    "a file elsewhere": dockerIo(...MIRROR, "client = [[«'/etc/pki/m.crt'», «'/etc/pki/m.key'»]]"),
+  },
+  silent: {
+    "an extension writes it": `${withCa}${extension("b", "docker.io/ca.crt", "-----BEGIN CERTIFICATE-----")}`,
+    "no certificate": dockerIo(...MIRROR),
+  },
+});
+
+describe("hosts/cert-missing", () => {
+  it("an empty template writes no file", () => {
+    const text = `${withCa}      b: {path: ${CERTS_D}/docker.io/ca.crt, content: ''}\n`;
+    expect(diagnosticsOf(text, "hosts/cert-missing")).toHaveLength(1);
+  });
+});
+
+describeRule("hosts/server-no-fallback", {
+  fires: {
+    "a mirror as server": dockerIo("server = «'https://m.example'»", ...MIRROR),
+    "any server in _default": hostsFile("_default/hosts.toml", "server = «'https://m.example'»", ...MIRROR),
+  },
+  silent: {
+    "the registry": dockerIo("server = 'https://registry-1.docker.io'", ...MIRROR),
+    "no server": dockerIo(...MIRROR),
+  },
+});
+
+describeRule("hosts/plain-http", {
+  settings: { nodeAddresses: { master: ["10.9.0.1"] } },
+  fires: {
+    "a mirror": dockerIo("[host.«'http://m.example'»]"),
+    "a server": dockerIo("server = «'http://m.example'»", ...MIRROR),
+  },
+  silent: {
+    https: dockerIo(...MIRROR),
+    "the node's Spegel": dockerIo("[host.'http://{{ .config.node_address_ip }}:30020']"),
+    "another service on a master": dockerIo("[host.'http://10.9.0.1:5000']"),
+    "Spegel's port on nodes written by hand": dockerIo("[host.'http://192.168.7.7:30021']"),
+    "a complete spec": example("11-vsphere-ha-group-overrides.yaml"),
+  },
+});
+
+describeRule("hosts/skip-verify", {
+  fires: {
+    "a host's": dockerIo(...MIRROR, "«skip_verify = true»"),
+    "the registry's": dockerIo("«skip_verify = true»", ...MIRROR),
+  },
+  silent: {
+    "switched off": dockerIo(...MIRROR, "skip_verify = false"),
+    "not set": agentConfig("    extensions: {}\n"),
+  },
+});

@@ -1,0 +1,18 @@
+import { hostsRule, writtenName } from "./hosts-rule.js";
+
+export const secret = hostsRule({
+  code: "secret",
+  severity: "warning",
+  when: "an Authorization header or key in a file",
+  explanation:
+    "What stands in hosts.toml can be read by everyone who sees the cluster spec, and on each node. A header is sent to its " +
+    "host with every request; a user and password in a URL are not sent at all. Credentials of registries belong into " +
+    "imagePullSecrets, those of mirrors into the network or a short-lived token.",
+  word(fault) {
+    const { finding, file } = fault;
+    const host =
+      finding.host === null ? "" : ` for ${writtenName(fault, finding.host).replace(/:[^:@/]*@/, ":…@")}`;
+    const what = finding.what === "header" ? `The header ${finding.name}` : `The password of ${finding.name}`;
+    return { message: `${what}${host} stands in ${file} in clear text.` };
+  },
+});

@@ -1,0 +1,46 @@
+import type { FindingFix } from "../rule.js";
+import { templateFix } from "../templates/template-edits.js";
+import { addScheme } from "./add-scheme.js";
+import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
+import { lineBelow } from "./lines.js";
+
+type Fault = HostsFault<"url">;
+
+export const url = hostsRule({
+  code: "url",
+  severity: "warning",
+  when: "no scheme, a path without override_path, http with TLS options, unparsable",
+  explanation:
+    "containerd reads the name of a host, and `server`, as a URL. Without a scheme it takes https; it adds /v2 to a path " +
+    "unless override_path is set; with TLS options it tries an http host over https first; a URL that it cannot read voids " +
+    "the whole file.",
+  word(fault) {
+    const { finding, file } = fault;
+    const name = `${writtenName(fault, finding.host)} in ${file}`;
+    switch (finding.problem) {
+      case "no-scheme":
+        return { message: `${name} has no scheme: containerd takes https.`, fixes: addScheme(fault) };
+      case "http-with-tls":
+        return {
+          message: `${name} is plain http but has TLS options: unless its port is 80, containerd tries https first.`,
+        };
+      case "path-without-override":
+        return {
+          message: `${name} has a path: without override_path containerd adds /v2 to it.`,
+          fixes: overridePath(fault),
+        };
+      case "no-host":
+        return { message: `${name} is a URL without a host: requests to it fail.`, severity: "error" };
+      case "unparsable":
+        return {
+          message: `${name} is no URL that containerd can read: it ignores the file and uses no mirror.`,
+          severity: "error",
+        };
+    }
+  },
+});
+
+function overridePath({ one, content, finding }: Fault): FindingFix[] {
+  const below = lineBelow(content, finding.range.start, "override_path = true");
+  return templateFix(one, "override-path", "Add override_path = true", [below]);
+}

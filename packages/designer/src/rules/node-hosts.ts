@@ -1,0 +1,55 @@
+import { type RegistryHost, resolveHosts } from "@lookinglass/containerd";
+import type { NodeFile, SampleNode } from "../analysis.js";
+import type { Preview, RolePreview } from "../preview.js";
+
+/** Ports that the agent's and the page's files name whatever the chart's values say. */
+export const KUBLR_PORTS = ["30020", "30021"] as const;
+
+/**
+ * The mirrors of a hosts.toml in the order in which containerd tries them, without the registry or `server` that comes
+ * last; null when containerd cannot read the file.
+ */
+export function mirrorsOf({ settings }: Preview, content: string): RegistryHost[] | null {
+  const files = { "_default/hosts.toml": content };
+  const options = { version: settings.containerdVersion };
+  const resolved = resolveHosts({ files, host: "any.registry.invalid" }, options);
+  return "hosts" in resolved ? resolved.hosts.slice(0, -1) : null;
+}
+
+/** Host and port of an authority such as "10.0.0.11:30020" or "[fd00::1]:30020"; the address without brackets. */
+function splitAuthority(authority: string): { readonly address: string; readonly port: string } {
+  const [, host = authority, port = ""] = /^(.*?)(?::(\d+))?$/.exec(authority) ?? [];
+  return { address: host.replace(/^\[(.*)\]$/, "$1"), port };
+}
+
+/** Does the authority lead to the node that reads the file? */
+export function isThisNode({ nodes }: RolePreview, authority: string): boolean {
+  const { address } = splitAuthority(authority);
+  return address === nodes[0]?.address || isLoopback(address);
+}
+
+/** Does the authority lead to a node of this cluster, as far as the sample addresses tell? */
+export function isClusterNode({ roles }: Preview, authority: string): boolean {
+  const { address } = splitAuthority(authority);
+  const isSample = (node: SampleNode) => node.address === address;
+  return isLoopback(address) || roles.some(({ nodes }) => nodes.some(isSample));
+}
+
+/** Does the authority lead to Spegel on a node of this cluster? */
+export function isSpegelEndpoint(preview: Preview, authority: string): boolean {
+  return isClusterNode(preview, authority) && isSpegelPort(preview, authority);
+}
+
+export function isSpegelPort({ chart }: Preview, authority: string): boolean {
+  const { hostPort, nodePort } = chart.chart;
+  return [...KUBLR_PORTS, hostPort, nodePort].includes(splitAuthority(authority).port);
+}
+
+function isLoopback(address: string): boolean {
+  return address === "localhost" || address === "::1" || address.startsWith("127.");
+}
+
+/** The role's files once Spegel runs. */
+export function runningFiles({ phases }: RolePreview): readonly NodeFile[] {
+  return phases.find(({ id }) => id === "running")?.files ?? [];
+}

@@ -1,0 +1,66 @@
+import { describeRule } from "../../testing/describe-rule.js";
+import { example } from "../../testing/marked-spec.js";
+import { cluster } from "../../testing/specs.js";
+
+describeRule("spec/syntax", {
+  fires: {
+    "a list that is not closed": "spec:\n  nodes: [\n«»",
+  },
+  silent: {
+    YAML: cluster("  master: {minNodes: 1}\n"),
+    "JSON with tabs": '{\n\t"kind": "Cluster",\n\t"spec": {}\n}\n',
+    "several documents": example("13-cluster-with-secrets.yaml"),
+  },
+});
+
+describeRule("spec/duplicate-key", {
+  fires: { "the second of two": "spec:\n  master: {}\n  «master»: {}\n" },
+  silent: { "the same key in two maps": "spec:\n  master: {minNodes: 1}\n  nodes: [{minNodes: 1}]\n" },
+});
+
+describeRule("spec/no-cluster", {
+  fires: {
+    "another kind of document": "«kind: Deployment»\nmetadata: {}\n",
+    "a bare fragment (info)": "«spec»:\n  master: {}\n",
+    "an empty file": "«»",
+  },
+  silent: { "a Cluster": cluster("  master: {}\n") },
+  fixes: {
+    "a fragment as a Cluster": {
+      title: /Cluster/,
+      before: "# mine\nspec:\n  master: {}\n",
+      after: "# mine\nspec:\n  master: {}\nkind: Cluster\nmetadata:\n  name: my-cluster\n",
+    },
+    "a fragment that has a name": {
+      title: /Cluster/,
+      before: "metadata: {name: prod}\nspec:\n  master: {}\n",
+      after: "metadata: {name: prod}\nspec:\n  master: {}\nkind: Cluster\n",
+    },
+  },
+});
+
+describeRule("spec/many-clusters", {
+  fires: { "the second Cluster": "kind: Cluster\nspec: {}\n---\nkind: «Cluster»\nspec: {}\n" },
+  silent: { "one Cluster and a Secret": example("13-cluster-with-secrets.yaml") },
+});
+
+const SECRET = "kind: Secret\nmetadata: {name: a}\n";
+
+describeRule("spec/secret-document", {
+  fires: {
+    "each Secret": "kind: «Secret»\nmetadata: {name: a}\n---\nkind: Cluster\nspec: {}\n---\nkind: «Secret»\n",
+  },
+  silent: { "a Cluster alone": example("10-aws-two-groups.yaml") },
+  fixes: {
+    "the first document removed": {
+      title: /Remove Secret "a"/,
+      before: `${SECRET}---\nkind: Cluster\nspec: {}\n`,
+      after: "kind: Cluster\nspec: {}\n",
+    },
+    "the last document removed": {
+      title: /Remove/,
+      before: `kind: Cluster # mine\nspec: {}\n---\n${SECRET}`,
+      after: "kind: Cluster # mine\nspec: {}\n",
+    },
+  },
+});

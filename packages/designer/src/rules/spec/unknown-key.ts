@@ -1,0 +1,64 @@
+import { nearestKey, unknownKeys, valueAt } from "@lookinglass/cluster-spec";
+import { chartValues } from "@lookinglass/spegel";
+import type { SpecEdit } from "../../analysis.js";
+import type { ChartPreview, Preview } from "../../preview.js";
+import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
+import type { Finding, FindingFix, Rule } from "../rule.js";
+import { writtenValues } from "../spegel/chart-values.js";
+
+export const unknownKey: Rule = {
+  code: "spec/unknown-key",
+  severity: "warning",
+  when: "a key near a known one (`helmValues`, `containerdMirroradd`, `extension`)",
+  explanation:
+    "Kublr and Helm pass over keys that they do not know without a word, so what stands there has no effect.",
+  *check(preview): Iterable<Finding> {
+    for (const { path, key, known, taken } of unknownKeys(preview.spec)) {
+      yield {
+        message: message(key, known),
+        path,
+        atKey: true,
+        fixes: taken ? [] : rename(known, [{ path, rename: known }]),
+      };
+    }
+    yield* chartKeys(preview);
+  },
+};
+
+function* chartKeys({ spec, chart }: Preview): Iterable<Finding> {
+  const { config, helmValues } = chart;
+  for (const { path, found } of writtenValues(chart)) {
+    const key = path.at(-1) ?? "";
+    const known = found.kind === "unknown" ? nearChartKey(path, found.elsewhere, chart) : null;
+    if (known === null) continue;
+    const isTaken = valueAt(helmValues.value, [...path.slice(0, -1), known]) !== undefined;
+    yield {
+      message: message(key, known),
+      ...locateChartValue(spec, config, helmValues, path, "key"),
+      fixes: isTaken ? [] : rename(known, editChartValues(config, helmValues, [{ path, rename: known }])),
+    };
+  }
+}
+
+/** A key of the chart at the same level that this one is most likely meant to be; null for one known elsewhere. */
+export function nearChartKey(
+  path: readonly string[],
+  elsewhere: readonly string[],
+  { chart }: ChartPreview,
+): string | null {
+  if (elsewhere.length > 0) return null;
+  const level = path.slice(0, -1);
+  const siblings = chartValues(chart.version).flatMap((value) => {
+    const keys = value.path.split(".");
+    return level.every((key, index) => key === keys[index]) ? (keys[level.length] ?? []) : [];
+  });
+  return nearestKey(path.at(-1) ?? "", [...new Set(siblings)]);
+}
+
+function message(key: string, known: string): string {
+  return `${key} is not known here and has no effect: ${known} is.`;
+}
+
+function rename(known: string, edits: readonly SpecEdit[]): FindingFix[] {
+  return [{ name: "rename", title: `Rename it to ${known}`, edits }];
+}

@@ -1,0 +1,125 @@
+import type { RegistryHost } from "@lookinglass/containerd";
+import {
+  chartValues,
+  effectiveValues,
+  imageFilter,
+  mirrorArguments,
+  runMirrorSteps,
+  type ValueMap,
+} from "@lookinglass/spegel";
+import type { NodeFile } from "../../analysis.js";
+import { mergeDeep } from "../../plain-data.js";
+import type { Preview, RolePreview } from "../../preview.js";
+import type { ChartValueChange } from "../../spegel/helm-values.js";
+import { mirrorsOf, runningFiles } from "../node-hosts.js";
+
+const PREPEND = ["spegel", "prependExisting"];
+const REGISTRIES = ["spegel", "mirroredRegistries"];
+
+/** A file of an extension's that Spegel moves to _backup when it starts on the role's nodes. */
+export interface SetAsideFile {
+  /** The path that it had, relative to certs.d. */
+  readonly path: string;
+  readonly file: NodeFile;
+  /** Does Spegel take over its mirrors into the file that it writes in its place (prependExisting)? */
+  readonly isKept: boolean;
+}
+
+/** The extensions' files that Spegel moves aside on the role's nodes. */
+export function setAsideFiles(preview: Preview, role: RolePreview): SetAsideFile[] {
+  const files = runningFiles(role);
+  const active = new Map(
+    files.flatMap(({ state, path, content }) => (state === "active" ? [[path, content]] : [])),
+  );
+  return files.flatMap((file) => {
+    if (file.state !== "backup" || file.origin.kind !== "extension" || !file.replaced) return [];
+    const { path } = file.replaced;
+    const kept = isKept(preview, path, file.content, active.get(path));
+    return [{ path, file, isKept: preview.chart.mirror.prependExisting && kept }];
+  });
+}
+
+/** Certificates are kept as they are; of a hosts.toml the mirrors count. */
+function isKept(preview: Preview, path: string, before: string, after: string | undefined): boolean {
+  if (after === undefined) return false;
+  if (!path.endsWith("/hosts.toml")) return after === before;
+  const names = mirrorsOf(preview, before)?.map(endpoint) ?? [];
+  const kept = new Set(mirrorsOf(preview, after)?.map(endpoint));
+  return names.length > 0 && names.every((name) => kept.has(name));
+}
+
+function endpoint({ scheme, host, path }: Pick<RegistryHost, "scheme" | "host" | "path">): string {
+  return `${scheme}://${host}${path}`;
+}
+
+/**
+ * The chart values with which Spegel keeps the mirrors of every file that it now moves aside: prependExisting and the
+ * files' registries in mirroredRegistries. Null when a run with these values loses some mirror all the same, or when
+ * they would stop Spegel from serving other images.
+ */
+export function keepingValues(preview: Preview): ChartValueChange[] | null {
+  const { chart } = preview;
+  const known = chartValues(chart.chart.version).map(({ path }) => path);
+  if (![PREPEND, REGISTRIES].every((path) => known.includes(path.join(".")))) return null;
+  const lost = preview.roles
+    .flatMap((role) => setAsideFiles(preview, role))
+    .filter(({ isKept: kept }) => !kept);
+  const registries = withDirectories(
+    chart.mirror.mirroredRegistries,
+    lost.map(({ path }) => path),
+  );
+  const changes: ChartValueChange[] = [];
+  if (!chart.mirror.prependExisting) changes.push({ path: PREPEND, value: true });
+  if (registries.length > chart.mirror.mirroredRegistries.length)
+    changes.push({ path: REGISTRIES, value: registries });
+  // Spegel takes the directory's name for the registry's, and never looks for HOST_PORT_.
+  const isNameable = lost.every(({ path }) => !/_\d+_\//.test(path));
+  return changes.length > 0 && isNameable && keepsAll(preview, registries) ? changes : null;
+}
+
+/** The list with an entry for each directory. An empty list stands for all registries, as `_default` does. */
+function withDirectories(listed: readonly string[], paths: readonly string[]): readonly string[] {
+  const directories = new Set(paths.map((path) => path.slice(0, path.indexOf("/"))));
+  const needed = [...directories].map((name) => (name === "_default" ? name : `https://${name}`));
+  const isAll = listed.length === 0;
+  if (isAll && needed.every((name) => name === "_default")) return [];
+  return [...new Set([...(isAll ? ["_default"] : listed), ...needed])];
+}
+
+function keepsAll(preview: Preview, registries: readonly string[]): boolean {
+  const { helmValues, chart } = preview.chart;
+  const change = { spegel: { prependExisting: true, mirroredRegistries: registries } };
+  const values = effectiveValues(mergeDeep(helmValues.value ?? {}, change), { version: chart.version });
+  return (
+    servesOthersAsBefore(preview, registries) &&
+    preview.roles.every((role) => keepsMirrors(preview, role, values))
+  );
+}
+
+/** Does Spegel with these values keep every mirror of the files that it moves aside on the role's nodes? */
+function keepsMirrors(preview: Preview, role: RolePreview, values: ValueMap): boolean {
+  const [node] = role.nodes;
+  const moved = setAsideFiles(preview, role);
+  if (!node || moved.length === 0) return true;
+  const { version } = preview.chart.chart;
+  const generated = role.bootstrap.filter((file) => file.generated);
+  const existing = Object.fromEntries(generated.map(({ path, content }) => [path, content]));
+  const mirror = mirrorArguments(values, { version, nodeAddress: node.address });
+  const after = new Map(Object.entries(runMirrorSteps({ ...mirror, existing }, { version }).files));
+  return moved.every(({ path, file }) => isKept(preview, path, file.content, after.get(path)));
+}
+
+const OTHER_IMAGE = "other.registry.invalid/image:1";
+
+/** In some releases a list of registries keeps Spegel from the images of all others. */
+function servesOthersAsBefore({ chart }: Preview, registries: readonly string[]): boolean {
+  const { version } = chart.chart;
+  const [before, after] = [chart.mirror.mirroredRegistries, registries].map((mirroredRegistries) =>
+    imageFilter({ registryFilters: [], mirroredRegistries }, { version }),
+  );
+  if (!before?.ok || !after?.ok) return false;
+  return (
+    before.filtered(OTHER_IMAGE, "tag") === after.filtered(OTHER_IMAGE, "tag") &&
+    before.announced(OTHER_IMAGE, "tag") === after.announced(OTHER_IMAGE, "tag")
+  );
+}

@@ -1,0 +1,55 @@
+import type { Preview } from "../../preview.js";
+import { editChartValues } from "../../spegel/helm-values.js";
+import { docs } from "../docs.js";
+import type { Finding, Rule } from "../rule.js";
+import { outputRange, renderedTemplates } from "../templates/template-places.js";
+import { keepingValues, setAsideFiles } from "./kept-files.js";
+import { rootLines } from "./root-lines.js";
+
+export const prependPartial: Rule = {
+  code: "spegel/prepend-partial",
+  severity: "warning",
+  when: "prependExisting keeps only `[host]` tables, and only of registries in mirroredRegistries: names the lines and files lost",
+  explanation:
+    "With prependExisting Spegel copies the [host] tables of existing files behind its own, for the registries that it writes " +
+    "files for. `server` and other lines above the first table, hosts written inline, comments, and files of registries " +
+    "that are not in mirroredRegistries are lost.",
+  docs: docs.spegel,
+  *check(preview): Iterable<Finding> {
+    if (!preview.chart.mirror.prependExisting) return;
+    const rendered = renderedTemplates(preview);
+    for (const role of preview.roles) {
+      for (const { path, file, isKept } of setAsideFiles(preview, role)) {
+        const roles = [role.role.id];
+        const one = rendered.find((each) => each.role === role && each.file.path === path);
+        if (!isKept) yield { ...lostFile(preview, path), path: file.origin.path ?? [], atKey: true, roles };
+        for (const { text, range } of isKept && one ? rootLines(file.content) : []) {
+          yield {
+            message: `Spegel keeps only the [host] tables of ${path}: the line ${text} is lost.`,
+            path: one?.template.contentPath ?? [],
+            range: one && outputRange(preview, one, range),
+            roles,
+          };
+        }
+      }
+    }
+  },
+};
+
+function lostFile(preview: Preview, path: string): Pick<Finding, "message" | "fixes"> {
+  const { config, helmValues } = preview.chart;
+  const changes = keepingValues(preview);
+  const directory = path.slice(0, path.indexOf("/"));
+  return {
+    message: `Spegel keeps nothing of ${path}: ${directory} is not in mirroredRegistries, or its tables cannot be kept.`,
+    fixes: changes
+      ? [
+          {
+            name: "list-registries",
+            title: "Add the registries to mirroredRegistries",
+            edits: editChartValues(config, helmValues, changes),
+          },
+        ]
+      : [],
+  };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { describeRule } from "../../testing/describe-rule.js";
+import { diagnosticsOf } from "../../testing/marked-spec.js";
+import { extension, MIRROR, spegelValues } from "../../testing/specs.js";
+
+const withFiles = (values: string, ...files: string[]) => `${values}    extensions:\n${files.join("")}`;
+const all = spegelValues("prependExisting: true");
+const listed = (...registries: string[]) =>
+  spegelValues(
+    "prependExisting: true",
+    "mirroredRegistries:",
+    ...registries.map((registry) => `  - https://${registry}`),
+  );
+
+describeRule("spegel/prepend-partial", {
+  fires: {
+    "a registry that is not listed": withFiles(
+      listed("ghcr.io"),
+      extension("«a»", "quay.io/hosts.toml", ...MIRROR),
+    ),
+    "lines above the first table": withFiles(
+      listed("quay.io"),
+      extension("a", "quay.io/hosts.toml", "«server = 'https://quay.io'» # last", "", ...MIRROR).replace(
+        "» # last",
+        " # last»",
+      ),
+    ),
+    "a per-registry file where Spegel writes _default only": withFiles(
+      all,
+      extension("«a»", "quay.io/hosts.toml", ...MIRROR),
+    ),
+  },
+  silent: {
+    "tables only": withFiles(listed("quay.io"), extension("a", "quay.io/hosts.toml", ...MIRROR)),
+    "prependExisting is off": withFiles(
+      spegelValues("prependExisting: false"),
+      extension("a", "quay.io/hosts.toml", ...MIRROR),
+    ),
+    "Spegel writes nothing": withFiles(
+      spegelValues("prependExisting: true", "containerdMirrorAdd: false"),
+      extension("a", "quay.io/hosts.toml", ...MIRROR),
+    ),
+  },
+  fixes: {
+    "the registry listed": {
+      title: /mirroredRegistries/,
+      before: withFiles(listed("ghcr.io"), extension("a", "quay.io/hosts.toml", ...MIRROR)),
+      after: withFiles(listed("ghcr.io", "quay.io"), extension("a", "quay.io/hosts.toml", ...MIRROR)),
+    },
+  },
+});
+
+const OWN = ["[host.'http://{{ .config.node_address_ip }}:30020']", "capabilities = ['pull']"];
+
+describeRule("spegel/prepend-duplicate", {
+  fires: {
+    "Kublr's own template": spegelValues("prependExisting: «true»"),
+    "an extension's entry for the node": withFiles(
+      spegelValues("prependExisting: «true»"),
+      extension("a", "_default/hosts.toml", ...OWN),
+    ),
+  },
+  silent: {
+    "prependExisting is off": spegelValues("prependExisting: false"),
+    "another port": withFiles(
+      all,
+      extension("a", "_default/hosts.toml", ...OWN.map((line) => line.replace("30020", "30022"))),
+    ),
+    "registries whose files do not exist": listed("quay.io"),
+  },
+  fixes: {
+    "prependExisting off": {
+      title: /false/,
+      before: all,
+      after: spegelValues("prependExisting: false"),
+    },
+    "Kublr's file overridden": {
+      title: /Override/,
+      before: all,
+      after: `${all}    extensions:\n      containerd-default-hosts-override:\n        path: templates/root_dir/etc/containerd/certs.d/_default/hosts.toml\n        content: |\n          # no mirrors until Spegel has written its own\n`,
+    },
+  },
+});
+
+describe("spegel/prepend-duplicate", () => {
+  it("names the file and whose entry it is, once for all roles", () => {
+    const found = diagnosticsOf(all, "spegel/prepend-duplicate");
+    expect(found.map(({ message, roles }) => [message, roles])).toEqual([
+      [
+        "prependExisting repeats a host of Kublr's own template in _default/hosts.toml: containerd ignores the file and uses no mirror.",
+        ["master", "nodes/default"],
+      ],
+    ]);
+  });
+});

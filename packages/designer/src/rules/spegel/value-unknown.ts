@@ -1,0 +1,68 @@
+import { valueAt } from "@lookinglass/cluster-spec";
+import type { ChartPreview } from "../../preview.js";
+import { type ChartValueChange, editChartValues, locateChartValue } from "../../spegel/helm-values.js";
+import { docs } from "../docs.js";
+import type { Finding, FindingFix, Rule } from "../rule.js";
+import { nearChartKey } from "../spec/unknown-key.js";
+import { type WrittenValue, writtenValues } from "./chart-values.js";
+import { placeElsewhere } from "./value-misplaced.js";
+
+export const valueUnknown: Rule = {
+  code: "spegel/value-unknown",
+  severity: "warning",
+  when: "a value that the chosen chart release does not have; says in which release it came, went or was renamed",
+  explanation:
+    "Helm takes any value without a word; the chart reads only the ones that its release has. The release is an " +
+    "assumption of the preview where you have not set it.",
+  docs: docs.spegelValues,
+  *check({ spec, chart }): Iterable<Finding> {
+    for (const written of writtenValues(chart)) {
+      const message = fateOf(written, chart);
+      if (message === null) continue;
+      yield {
+        message,
+        ...locateChartValue(spec, chart.config, chart.helmValues, written.path, "key"),
+        fixes: [fixFor(written, chart)],
+      };
+    }
+  },
+};
+
+function fateOf(written: WrittenValue, chart: ChartPreview): string | null {
+  const { path, found } = written;
+  const name = path.join(".");
+  const none = `Spegel chart ${chart.chart.version} has no ${name}, so it has no effect`;
+  if (found.kind === "later") {
+    const before = found.value.renamedFrom ? `; before, it is ${found.value.renamedFrom}` : "";
+    return `${none}: it came with ${found.value.since}${before}.`;
+  }
+  if (found.kind === "gone") {
+    const after = found.value.renamedTo ? `; it is ${found.value.renamedTo} now` : "";
+    return `${none}: ${found.value.until} was the last release with it${after}.`;
+  }
+  if (found.kind !== "unknown" || placeElsewhere(written) || nearChartKey(path, found.elsewhere, chart))
+    return null;
+  const others = found.elsewhere.length > 0 ? `; there are ${found.elsewhere.join(", ")}` : "";
+  return `No release of the Spegel chart has ${name}: it has no effect${others}.`;
+}
+
+function fixFor({ path, value, found }: WrittenValue, { config, helmValues }: ChartPreview): FindingFix {
+  const name =
+    found.kind === "later" ? found.value.renamedFrom : found.kind === "gone" && found.value.renamedTo;
+  const to = name ? name.split(".") : null;
+  if (to && valueAt(helmValues.value, to) === undefined) {
+    const edits = editChartValues(config, helmValues, renaming(path, to, value));
+    return { name: "rename", title: `Rename it to ${name}`, edits };
+  }
+  const edits = editChartValues(config, helmValues, [{ path, remove: true }]);
+  return { name: "remove", title: `Remove ${path.join(".")}`, edits };
+}
+
+function renaming(from: readonly string[], to: readonly string[], value: unknown): ChartValueChange[] {
+  const isSameLevel = from.slice(0, -1).join() === to.slice(0, -1).join();
+  if (isSameLevel) return [{ path: from, rename: to.at(-1) ?? "" }];
+  return [
+    { path: to, value },
+    { path: from, remove: true },
+  ];
+}
