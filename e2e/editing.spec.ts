@@ -1,4 +1,4 @@
-import { areas, editorText, example, expect, paste, test, treeFiles, typeSpec } from "./support.js";
+import { areas, editor, editorText, example, expect, paste, test, treeFiles, typeSpec } from "./support.js";
 
 test("broken YAML keeps the last good preview, marked stale", async ({ page }) => {
   const { glass, problems, design } = areas(page);
@@ -22,10 +22,32 @@ test("typing in a form edits the YAML as it is typed, and is one undo step", asy
   await filter.press("End");
   await filter.pressSequentially("|:dev$");
   await expect(filter).toHaveValue(":latest$|:dev$");
-  await expect.poll(() => editorText(page)).toBe(original.replace("':latest$'", "':latest$|:dev$'"));
+  await expect.poll(() => editorText(page)).toBe(original.replace("':latest", "':latest$|:dev"));
   await filter.press("Control+z");
   await expect(filter).toHaveValue(":latest$");
   await expect.poll(() => editorText(page)).toBe(original);
+});
+
+test("typing, forms and fixes are steps of one undo stack", async ({ page }) => {
+  const { design, problems } = areas(page);
+  await page.goto("/?example=override-internal-mirror");
+  const texts = [await editorText(page)];
+  const typeAtEnd = async (text: string) => {
+    await editor(page).focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(text);
+    texts.push(await editorText(page));
+  };
+  await typeAtEnd("#one");
+  await problems.getByRole("button", { name: /containerdMirrorAdd to false/ }).click();
+  await expect(design.getByRole("radio", { name: "You" })).toBeChecked();
+  texts.push(await editorText(page));
+  await typeAtEnd("#two");
+  expect(new Set(texts).size).toBe(4);
+  for (const before of texts.slice(0, 3).reverse()) {
+    await page.keyboard.press("Control+z");
+    expect(await editorText(page)).toBe(before);
+  }
 });
 
 test("a filter that RE2 refuses is marked where it is typed", async ({ page }) => {

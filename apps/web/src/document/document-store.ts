@@ -52,7 +52,7 @@ export function createDocumentStore(initialText: string): DocumentStore {
   const apply = (edits: readonly TextEdit[], mergeKey?: string) => {
     if (edits.length === 0) return;
     applying = true;
-    buffer.apply(edits, mergeKey !== undefined && mergeKey === lastMergeKey);
+    buffer.apply(edits, mergeKey === undefined ? "alone" : mergeKey === lastMergeKey ? "next" : "first");
     applying = false;
     lastMergeKey = mergeKey;
   };

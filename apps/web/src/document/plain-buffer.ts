@@ -1,4 +1,4 @@
-import type { TextBuffer } from "./text-buffer.js";
+import type { Joining, TextBuffer } from "./text-buffer.js";
 import { applyTextEdits, editBetween, invertTextEdits, type TextEdit } from "./text-edits.js";
 
 /** One edit of the history, and the way back. */
@@ -42,8 +42,9 @@ export function plainBuffer(base: string): PlainBuffer {
     text = applyTextEdits(text, step.edits);
     done++;
   };
-  const apply = (edits: readonly TextEdit[], merge: boolean) => {
-    const step = { edits, inverse: invertTextEdits(text, edits), merged: merge && done > 0 };
+  const apply = (edits: readonly TextEdit[], joining: Joining) => {
+    const merged = joining === "next" && done > 0;
+    const step = { edits, inverse: invertTextEdits(text, edits), merged };
     steps = [...steps.slice(0, done), step];
     text = applyTextEdits(text, edits);
     done++;
@@ -52,7 +53,7 @@ export function plainBuffer(base: string): PlainBuffer {
   return {
     text: () => text,
     apply,
-    replace: (next) => apply([editBetween(text, next)], false),
+    replace: (next) => apply([editBetween(text, next)], "alone"),
     undo() {
       if (done === 0) return;
       while (back());

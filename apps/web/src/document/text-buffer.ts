@@ -1,10 +1,12 @@
 import type { TextEdit } from "./text-edits.js";
 
+/** How an edit joins the undo stack: a step of its own, the first of a run that is one step, or the next of it. */
+export type Joining = "alone" | "first" | "next";
+
 /** A text with an undo stack: the plain one until the editor is there, then the editor's own model. */
 export interface TextBuffer {
   text(): string;
-  /** `merge`: part of the same undo step as the edit before it. */
-  apply(edits: readonly TextEdit[], merge: boolean): void;
+  apply(edits: readonly TextEdit[], joining: Joining): void;
   /** Another text, as one undo step of its own. */
   replace(text: string): void;
   undo(): void;

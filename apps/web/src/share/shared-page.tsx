@@ -62,8 +62,8 @@ function SharedPreview({ share }: { readonly share: Share }) {
   return (
     <div className="flex h-full flex-col">
       <SharedHeader share={share} title={title} />
-      <main className="grid min-h-0 flex-1 grid-rows-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] md:grid-rows-1">
-        <section aria-label="Looking glass" className="@container min-h-0 md:order-2">
+      <main className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] md:grid-rows-1">
+        <section aria-label="Looking glass" className="@container min-h-0 bg-surface md:order-2">
           {shown && <LookingGlass shown={shown} view={view} onView={changeView} />}
           {failure && <p className="p-4 text-error">The preview failed: {failure.message}</p>}
         </section>

@@ -1,6 +1,6 @@
 import type { editor } from "monaco-editor/editor.js";
 import type { BufferHistory } from "../document/plain-buffer.js";
-import type { TextBuffer } from "../document/text-buffer.js";
+import type { Joining, TextBuffer } from "../document/text-buffer.js";
 import { editBetween, type TextEdit } from "../document/text-edits.js";
 import type { Monaco } from "./monaco.js";
 
@@ -11,14 +11,14 @@ export function monacoBuffer(monaco: Monaco, history: BufferHistory): TextBuffer
   const uri = monaco.Uri.parse(DOCUMENT_URI);
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(history.base, "yaml", uri);
-  for (const { text, merged } of history.steps) replace(monaco, model, text, merged);
+  for (const { text, merged } of history.steps) replace(monaco, model, text, merged ? "next" : "first");
   for (let undone = history.done; undone < history.steps.length; undone = undoneAfter(history, undone)) {
     model.undo();
   }
   return {
     text: () => model.getValue(),
-    apply: (edits, merge) => step(model, merge, () => push(model, edits)),
-    replace: (text) => replace(monaco, model, text, false),
+    apply: (edits, joining) => step(model, joining, () => push(model, edits)),
+    replace: (text) => replace(monaco, model, text, "alone"),
     undo: () => void model.undo(),
     redo: () => void model.redo(),
     canUndo: () => model.canUndo(),
@@ -36,9 +36,11 @@ function undoneAfter({ steps }: BufferHistory, undone: number): number {
   return next;
 }
 
-function step(model: editor.ITextModel, merge: boolean, change: () => void): void {
-  if (!merge) model.pushStackElement();
+function step(model: editor.ITextModel, joining: Joining, change: () => void): void {
+  if (joining !== "next") model.pushStackElement();
   change();
+  // Else what is typed next would become part of the step.
+  if (joining === "alone") model.pushStackElement();
 }
 
 function push(model: editor.ITextModel, edits: readonly TextEdit[]): void {
@@ -59,12 +61,11 @@ function push(model: editor.ITextModel, edits: readonly TextEdit[]): void {
   model.pushEditOperations(null, operations, () => null);
 }
 
-function replace(monaco: Monaco, model: editor.ITextModel, text: string, merge: boolean): void {
+function replace(monaco: Monaco, model: editor.ITextModel, text: string, joining: Joining): void {
   const { CRLF, LF } = monaco.editor.EndOfLineSequence;
-  step(model, merge, () => {
+  step(model, joining, () => {
     const crlf = text.includes("\r\n");
     if (text.includes("\n") && crlf !== (model.getEOL() === "\r\n")) model.pushEOL(crlf ? CRLF : LF);
     push(model, [editBetween(model.getValue(), text)]);
   });
-  if (!merge) model.pushStackElement();
 }

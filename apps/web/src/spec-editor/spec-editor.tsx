@@ -35,6 +35,8 @@ export default function SpecEditor(props: SpecEditorProps) {
   useQuickFixes(props);
   const onMount = (created: editor.IStandaloneCodeEditor) => {
     setInstance(created);
+    // What is typed here is no part of what was typed in a form before.
+    created.onDidFocusEditorText(() => created.pushUndoStop());
     // Monaco measures the font once, perhaps before it has loaded.
     void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
   };
