@@ -23,6 +23,7 @@ export function PullPathPanel({ trace, role, onFile }: PullPathPanelProps) {
   return (
     <div className="h-full overflow-auto bg-surface">
       <div className="max-w-180 px-3 pt-2 pb-6">
+        <h2 className="sr-only">Pull path</h2>
         <ConditionSwitches
           conditions={conditions}
           mirrors={route?.mirrors ?? NO_MIRRORS}
