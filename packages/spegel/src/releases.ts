@@ -8,8 +8,12 @@ export const chartReleases: readonly string[] = [
 /** The newest chart release known. */
 export const latestRelease: string = chartReleases[chartReleases.length - 1] ?? "";
 
+const places: ReadonlyMap<string, number> = new Map(chartReleases.map((release, place) => [release, place]));
+
 /** Orders two releases such as "0.0.9" and "0.0.10" by their numbers: negative when `a` is the older one. */
 export function compareReleases(a: string, b: string): number {
+  const [placeOfA, placeOfB] = [places.get(a), places.get(b)];
+  if (placeOfA !== undefined && placeOfB !== undefined) return placeOfA - placeOfB;
   const left = releaseNumbers(a);
   const right = releaseNumbers(b);
   for (let i = 0; i < 3; i++) {
@@ -30,6 +34,7 @@ export function isSince(release: string, since: string): boolean {
  * version at all gets the latest. A leading "v", as in Spegel's tags, is accepted.
  */
 export function knownRelease(version: string | undefined): string {
+  if (version !== undefined && places.has(version)) return version;
   if (version === undefined || !/^v?\d+\.\d+(\.\d+)?/.test(version)) return latestRelease;
   const notNewer = chartReleases.filter((release) => compareReleases(release, version) <= 0);
   return notNewer[notNewer.length - 1] ?? chartReleases[0] ?? latestRelease;

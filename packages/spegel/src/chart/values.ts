@@ -35,8 +35,17 @@ export type ChartValueLookup =
  * `version` is a chart release such as "0.4.0"; see knownRelease for others.
  * Source: charts/spegel/values.yaml and templates at each tag.
  */
-export function chartValues(version: string): ChartValue[] {
+export function chartValues(version: string): readonly ChartValue[] {
   const release = knownRelease(version);
+  const values = valuesOf.get(release) ?? listValues(release);
+  valuesOf.set(release, values);
+  return values;
+}
+
+/** The catalog does not change, so each release's values are worked out once. */
+const valuesOf = new Map<string, readonly ChartValue[]>();
+
+function listValues(release: string): readonly ChartValue[] {
   return catalog.filter((row) => isListed(row, release)).map((row) => valueAt(row, release));
 }
 
