@@ -221,7 +221,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     ...running,
-    what: "prependExisting keeps the mirror before Spegel",
+    what: "prependExisting keeps the mirror, behind Spegel",
     spec: spec({
       ...helmValues({ spegel: { prependExisting: true, mirroredRegistries: [`http://${OWN}`] } }),
       ...override(OWN, INTERNAL),
