@@ -1,9 +1,10 @@
-import type { Inspection, InspectRequest, RenderRequest, RenderResult } from "@lookinglass/api-contract";
+import type { InspectRequest, RenderRequest, RenderResult } from "@lookinglass/api-contract";
 import { type EditResult, editSpec, type SpecEdit } from "@lookinglass/cluster-spec";
-import { parseImageRef, resolveHosts } from "@lookinglass/containerd";
 import {
   type Analysis,
   analyze,
+  type CertsDInspection,
+  inspectCertsD,
   type PullPath,
   type PullPathRefusal,
   type PullQuestion,
@@ -21,7 +22,7 @@ export interface Engine {
   pullPath(spec: string, settings: Settings, question: PullQuestion): Promise<PullPath | PullPathRefusal>;
   edit(spec: string, edits: readonly SpecEdit[]): Promise<EditResult>;
   render(request: RenderRequest): Promise<RenderResult>;
-  inspect(request: InspectRequest): Promise<Inspection>;
+  inspect(request: InspectRequest): Promise<CertsDInspection>;
 }
 
 /** An engine that computes in place, on the event loop. */
@@ -31,7 +32,7 @@ export function createEngine(): Engine {
     pullPath: async (spec, settings, question) => pullPath(analyze(spec, settings), question),
     edit: async (spec, edits) => editSpec(spec, edits),
     render: async (request) => render(request),
-    inspect: async (request) => inspect(request),
+    inspect: async (request) => inspectCertsD(request),
   };
 }
 
@@ -43,11 +44,4 @@ function render({ template, data, functions }: RenderRequest): RenderResult {
     functions === undefined ? {} : { functions },
   );
   return result;
-}
-
-function inspect({ files, image: name, containerdVersion }: InspectRequest): Inspection {
-  const image = parseImageRef(name);
-  if ("error" in image) return { image, resolution: null };
-  const options = containerdVersion === undefined ? {} : { version: containerdVersion };
-  return { image, resolution: resolveHosts({ files, host: image.registry }, options) };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textRangeSchema } from "./analysis.js";
 import { MAX_FILES, MAX_IMAGE_LENGTH, MAX_KEY_LENGTH, MAX_TEMPLATE_LENGTH } from "./limits.js";
 import { versionSchema } from "./settings.js";
 
@@ -43,10 +44,46 @@ const hostResolutionSchema = z.union([
   z.strictObject({ dir: z.string().exactOptional(), error: z.string() }),
 ]);
 
-/** Answer of POST /inspect: what containerd makes of the image's name, and which endpoints it tries for it. */
+/** A request that containerd makes, or the endpoint that it passes over instead (`skipped`). */
+const plannedRequestSchema = z.strictObject({
+  operation: z.enum(["resolve", "pull"]),
+  object: z.enum(["manifest", "blob"]),
+  method: z.enum(["HEAD", "GET"]),
+  host: registryHostSchema,
+  role: z.enum(["mirror", "server", "registry"]),
+  url: z.string(),
+  skipped: z.enum(["no-resolve-capability", "no-pull-capability"]).nullable(),
+  dialTimeoutSeconds: z.number(),
+  repeats: z.strictObject({ serverError: z.number(), connectionError: z.number() }),
+});
+
+const fileFindingSchema = z.strictObject({
+  file: z.string(),
+  code: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  range: textRangeSchema,
+});
+
+const findings = z.array(fileFindingSchema);
+
+/**
+ * Answer of POST /inspect: what containerd makes of the image's name, which endpoints it tries for it with which
+ * requests, and what is odd in each file.
+ */
 export const inspectionSchema = z
   .union([
-    z.strictObject({ image: imageSchema, resolution: hostResolutionSchema }),
-    z.strictObject({ image: z.strictObject({ error: z.string() }), resolution: z.null() }),
+    z.strictObject({
+      image: imageSchema,
+      resolution: hostResolutionSchema,
+      requests: z.array(plannedRequestSchema),
+      findings,
+    }),
+    z.strictObject({
+      image: z.strictObject({ error: z.string() }),
+      resolution: z.null(),
+      requests: z.tuple([]),
+      findings,
+    }),
   ])
   .meta({ id: "Inspection" });

@@ -4,6 +4,7 @@
  */
 import type {
   Analysis,
+  CertsDInspection,
   Diagnostic,
   FoundSecret,
   PullConditions,
@@ -12,6 +13,7 @@ import type {
 } from "@lookinglass/designer";
 import type { z } from "zod";
 import type { analysisSchema, diagnosticSchema } from "./analysis.js";
+import type { inspectionSchema } from "./inspect.js";
 import type { pullConditionsSchema, pullPathSchema } from "./pull-path.js";
 import type { SameData } from "./same-data.js";
 import type { foundSecretSchema } from "./secrets.js";
@@ -26,6 +28,7 @@ export const sameShape: {
   readonly diagnostic: SameShape<typeof diagnosticSchema, Diagnostic>;
   readonly pullConditions: SameShape<typeof pullConditionsSchema, PullConditions>;
   readonly pullPath: SameShape<typeof pullPathSchema, PullPath>;
+  readonly inspection: SameShape<typeof inspectionSchema, CertsDInspection>;
   readonly foundSecret: SameShape<typeof foundSecretSchema, FoundSecret>;
 } = {
   settings: true,
@@ -33,5 +36,6 @@ export const sameShape: {
   diagnostic: true,
   pullConditions: true,
   pullPath: true,
+  inspection: true,
   foundSecret: true,
 };

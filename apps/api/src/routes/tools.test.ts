@@ -74,6 +74,32 @@ describe("POST /inspect", () => {
     });
   });
 
+  test("the requests in order, and the endpoints that are passed over", async () => {
+    const { requests } = await inspect({ files, image: "quay.io/a/b:1" });
+    expect(requests.map(({ operation, url, skipped }) => [operation, url, skipped])).toEqual([
+      ["resolve", "https://m.example.com/v2/a/b/manifests/1?ns=quay.io", "no-resolve-capability"],
+      ["resolve", "https://quay.io/v2/a/b/manifests/1", null],
+      ["pull", "https://m.example.com/v2/a/b/manifests/{digest}?ns=quay.io", null],
+      ["pull", "https://quay.io/v2/a/b/manifests/{digest}", null],
+      ["pull", "https://m.example.com/v2/a/b/blobs/{digest}?ns=quay.io", null],
+      ["pull", "https://quay.io/v2/a/b/blobs/{digest}", null],
+    ]);
+  });
+
+  test("what is odd in the files, with its place", async () => {
+    const { findings } = await inspect({ files, image: "quay.io/a/b:1" });
+    expect(findings).toEqual([
+      {
+        file: "quay.io/hosts.toml",
+        code: "hosts/slow-fallback",
+        severity: "info",
+        message:
+          "If https://m.example.com does not answer, each connection waits 30 s. A dial_timeout shortens that.",
+        range: { start: { line: 1, column: 7 }, end: { line: 1, column: 30 } },
+      },
+    ]);
+  });
+
   test("the release decides", async () => {
     const referrers = {
       "quay.io/hosts.toml": '[host."https://m.example.com"]\n  capabilities = ["referrers"]\n',
@@ -91,6 +117,8 @@ describe("POST /inspect", () => {
     expect(await inspect({ files, image: "Nginx" })).toEqual({
       image: { error: "invalid reference format: repository name (library/Nginx) must be lowercase" },
       resolution: null,
+      requests: [],
+      findings: [expect.objectContaining({ code: "hosts/slow-fallback" })],
     });
   });
 });
