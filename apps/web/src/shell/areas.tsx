@@ -26,8 +26,9 @@ export function Design({ workbench: { shown, scope } }: AreaProps) {
 }
 
 export function Spec({ workbench }: AreaProps) {
-  const { newest, dark, reveal, clearReveal, fix } = workbench;
-  return <SpecPane newest={newest} dark={dark} reveal={reveal} onRevealed={clearReveal} onFix={fix} />;
+  const { newest, failure, dark, reveal, clearReveal, fix } = workbench;
+  const editing = { dark, reveal, onRevealed: clearReveal, onFix: fix };
+  return <SpecPane newest={newest} failure={failure} {...editing} />;
 }
 
 export function Glass({ workbench }: AreaProps) {

@@ -122,7 +122,7 @@ function OneColumn({ workbench }: AreaProps) {
 function designTab(workbench: WorkbenchState) {
   const content = (
     <div className="flex h-full flex-col">
-      <div className="flex shrink-0 border-b border-line px-4 py-1.5">
+      <div className="flex h-11 shrink-0 items-center border-b border-line px-4">
         <Scope workbench={workbench} />
       </div>
       <div className="min-h-0 flex-1">

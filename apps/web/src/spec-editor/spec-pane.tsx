@@ -8,13 +8,15 @@ import type { SpecEditorProps } from "./spec-editor.js";
 const SpecEditor = lazy(() => import("./spec-editor.js"));
 
 type SpecPaneProps = Omit<SpecEditorProps, "store" | "diagnostics" | "diagnosedText"> &
-  Pick<InspectionState, "newest">;
+  Pick<InspectionState, "newest" | "failure">;
 
 /** The document's text: readable at once, editable as soon as the editor has loaded. */
-export function SpecPane({ newest, ...rest }: SpecPaneProps) {
+export function SpecPane({ newest, failure, ...rest }: SpecPaneProps) {
   const { store } = useDocument();
   const { text } = useSnapshot(store);
   const plain = <PlainYaml text={text} label="Cluster spec" />;
+  // The engine comes first: its answer is what the page is for, and the editor is ten times its size.
+  if (!newest && !failure) return plain;
   return (
     <EditorFailure fallback={plain}>
       <Suspense fallback={plain}>
