@@ -93,6 +93,10 @@ describe("what is found in the files", () => {
     expect(found(path, MIRROR)).toEqual([`warning template/path-unknown 1: ${message}`]);
   });
 
+  it("the first 500 of a text that is wrong in every line", () => {
+    expect(found("quay.io/hosts.toml", "a =\n".repeat(600)).at(-1)).toContain(" 500: ");
+  });
+
   it("what the release decides", () => {
     expect(found("quay.io/hosts.toml", MIRROR, "1.7")).toEqual([
       "info hosts/slow-fallback 1: If https://mirror.example.com does not answer, each connection waits 30 s: this containerd ignores dial_timeout.",

@@ -36,7 +36,7 @@ export interface FileFinding {
 }
 
 export type CertsDInspection = {
-  /** In the order of the files, then of their text. */
+  /** In the order of the files, then of their text; at most 500 of one file. */
   readonly findings: readonly FileFinding[];
 } & (
   | {
@@ -65,13 +65,17 @@ export function inspectCertsD({ files, image: name, containerdVersion }: CertsDQ
   return { image, resolution, requests: planPull(image, resolution, options), findings };
 }
 
+/** Of one file: a text that is no hosts.toml at all has a fault in each line. */
+const MAX_FINDINGS = 500;
+
 function findingsIn(file: string, text: string, options: { version?: string }): FileFinding[] {
   const misplaced = neverRead(file);
   if (misplaced) return [misplaced];
   const [directory = "", name, ...deeper] = file.split("/");
   if (name !== "hosts.toml" || deeper.length > 0) return [];
   const rangeOf = ranger(text);
-  return lintHostsFile(text, { directory, ...options }).map((finding) => {
+  const found = lintHostsFile(text, { directory, ...options }).slice(0, MAX_FINDINGS);
+  return found.map((finding) => {
     const [severity, message] = findingWords(finding);
     return { file, code: `hosts/${finding.code}`, severity, message, range: rangeOf(finding.range) };
   });
