@@ -22,9 +22,13 @@ const box = (page: Page) => page.getByRole("textbox", { name: "Output of the com
 const image = (page: Page) => page.getByRole("textbox", { name: "Image", exact: true });
 const answer = (page: Page) => page.getByRole("region", { name: "What containerd does" });
 
+/** A busy machine takes its time to load the page. */
+const PATIENTLY = { timeout: 20_000 };
+
 async function openWith(page: Page, output: string, query = "") {
   await page.goto(`/inspect${query}`);
-  await box(page).fill(output);
+  await box(page).fill(output, PATIENTLY);
+  await expect(page.getByRole("list", { name: "Files", exact: true })).toBeVisible(PATIENTLY);
 }
 
 async function stops(leg: Locator): Promise<string[]> {

@@ -12,6 +12,9 @@ const OWN_FILES = "mirror-add-off";
 
 type PhaseId = "bootstrap" | "running";
 
+/** The first answer waits for the page and the engine to load, which a busy machine takes its time for. */
+const PATIENTLY = { timeout: 20_000 };
+
 async function openPullPath(page: Page, example: string, phase: PhaseId, image: string, more = "") {
   const query = new URLSearchParams({
     example,
@@ -22,7 +25,7 @@ async function openPullPath(page: Page, example: string, phase: PhaseId, image: 
     role: "master",
   });
   await page.goto(`/?${query}${more}`);
-  await expect(outcome(page)).toBeVisible();
+  await expect(outcome(page)).toBeVisible(PATIENTLY);
 }
 
 function outcome(page: Page): Locator {
