@@ -36,7 +36,7 @@ const SHORT_CIRCUIT = variadic([REFLECT_VALUE, REFLECT_VALUE], () => undefined);
 export const builtins: Functions = new Map<string, GoFunction>([
   ["and", SHORT_CIRCUIT],
   ["or", SHORT_CIRCUIT],
-  ["not", fixed([REFLECT_VALUE], ([value]) => !isTrue(value))],
+  ["not", fixed([REFLECT_VALUE], ([value], { budget }) => !isTrue(budget, value))],
   ["len", fixed([REFLECT_VALUE], ([item], { budget }) => lengthOf(budget, item))],
   ["index", variadic([REFLECT_VALUE, REFLECT_VALUE], ([item, ...keys]) => indexValue(item, keys))],
   ["slice", variadic([REFLECT_VALUE, REFLECT_VALUE], ([item, ...indexes]) => sliceValue(item, indexes))],

@@ -85,7 +85,7 @@ function fromComplex(complex: Complex): Constant {
 }
 
 const COMPLEX =
-  /^([+-]?(?:0[xX][\da-fA-F_]*\.?[\da-fA-F_]*(?:[pP][+-]?[\d_]*)?|[\d_]*\.?[\d_]*(?:[eE][+-]?[\d_]*)?))([+-].+)i$/;
+  /^([+-]?(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?[\d_]*)?|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]*)?))([+-].+)i$/;
 
 /** "1+2i", which Go reads with fmt.Sscan: errors are those of scanning. */
 function complexConstant(literal: string): Constant | string {

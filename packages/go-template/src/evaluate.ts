@@ -220,7 +220,7 @@ function shortCircuit(
   let value: unknown;
   for (const arg of args) {
     value = evalArg(state, dot, REFLECT_VALUE, arg);
-    if (isTrue(value) === (name === "or")) return value;
+    if (isTrue(state.budget, value) === (name === "or")) return value;
   }
   return final === MISSING ? value : final;
 }

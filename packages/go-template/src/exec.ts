@@ -103,7 +103,7 @@ function walkIfOrWith(state: State, dot: unknown, node: BranchNode): Flow {
   const mark = state.variables.length;
   const value = evalPipeline(state, dot, node.pipe);
   let flow: Flow = "next";
-  if (isTrue(value)) flow = walkList(state, node.kind === "with" ? value : dot, node.list);
+  if (isTrue(state.budget, value)) flow = walkList(state, node.kind === "with" ? value : dot, node.list);
   else if (node.elseList) flow = walkList(state, dot, node.elseList);
   state.popTo(mark);
   return flow;
@@ -165,7 +165,7 @@ function* elements(value: unknown): Generator<Entry> {
 
 function* members(state: State, map: unknown): Generator<Entry> {
   const keys = sortedKeys(map);
-  state.budget.spend(keys.length >> 3);
+  state.budget.spend(keys.length);
   for (const key of keys) yield [key, mapGet(map, key)];
 }
 

@@ -10,7 +10,7 @@ const ALPHANUMERICS = /[_\p{L}\p{Nd}]*/uy;
 const TERMINATOR = /[ \t\r\n.,|:)(]|\}\}|$/y;
 /** Accepts too much ("0x0.2", "089", ""): what is wrong is found when the number is converted. */
 const NUMBER =
-  /[+-]?(?:0[xX][\da-fA-F_]*\.?[\da-fA-F_]*(?:[pP][+-]?[\d_]*)?|0[oO][0-7_]*\.?[0-7_]*|0[bB][01_]*\.?[01_]*|[\d_]*\.?[\d_]*(?:[eE][+-]?[\d_]*)?)i?/y;
+  /[+-]?(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?[\d_]*)?|0[oO][0-7_]*(?:\.[0-7_]*)?|0[bB][01_]*(?:\.[01_]*)?|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]*)?)i?/y;
 
 function isSpace(char: string): boolean {
   return char === " " || char === "\t" || char === "\r" || char === "\n";

@@ -116,7 +116,7 @@ function unquoteNumeric(s: string, at: number): { text: string; rune: number; en
 
 const INTEGER = /^([+-]?)(0[bB][01_]+|0[oO][0-7_]+|0[xX][\da-fA-F_]+|0[0-7_]*|[1-9][\d_]*)$/;
 const DECIMAL_FLOAT = /^[+-]?(?=[\d_.]*\d)[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d[\d_]*)?$/;
-const HEX_FLOAT = /^([+-]?)0[xX]([\da-fA-F_]*)\.?([\da-fA-F_]*)[pP]([+-]?\d[\d_]*)$/;
+const HEX_FLOAT = /^([+-]?)0[xX]([\da-fA-F_]*)(?:\.([\da-fA-F_]*))?[pP]([+-]?\d[\d_]*)$/;
 /** An underscore that does not stand between digits, or after a base prefix. */
 const STRAY_UNDERSCORE = /(?<!\d|^[+-]?0[bo])_|_(?!\d)/i;
 const STRAY_UNDERSCORE_IN_HEX = /(?<![\da-f]|^[+-]?0x)_|_(?![\da-f])/i;

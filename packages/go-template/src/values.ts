@@ -11,6 +11,8 @@
 // Typed, Complex, Slice, TypedMap and Opaque are the other types that functions return. undefined is Go's zero
 // reflect.Value: the result of looking up a missing key, "no value".
 
+import type { Budget } from "./limits.js";
+
 /** The base of every value class of this package: tells them from maps. */
 export abstract class GoValue {
   abstract readonly type: string;
@@ -240,22 +242,21 @@ export function mapKeys(map: unknown): string[] {
   if (map instanceof TypedMap) return [...map.entries.keys()];
   if (map instanceof Map) return [...map.keys()].filter((key) => typeof key === "string");
   if (typeof map !== "object" || map === null) return [];
-  return Object.entries(map).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  // Foreign data: all that is known is that these are its keys.
+  const members = map as Readonly<Record<string, unknown>>;
+  return Object.keys(members).filter((key) => members[key] !== undefined);
 }
 
-function isEmptyMap(map: unknown): boolean {
-  if (typeof map !== "object" || map === null || map instanceof GoValue || map instanceof Map)
-    return mapSize(map) === 0;
-  for (const key in map) if (mapGet(map, key) !== undefined) return false;
-  return true;
-}
-
-export function mapSize(map: unknown): number {
-  return mapKeys(map).length;
+/** Number of keys. JavaScript counts the keys of an object one by one, which has to be paid for. */
+export function mapSize(budget: Budget, map: unknown): number {
+  if (map instanceof Map) return map.size;
+  const size = mapKeys(map).length;
+  budget.spend(size >> 1);
+  return size;
 }
 
 /** Truth as if, and, or, not see it: whether the value is not the zero value of its type. */
-export function isTrue(value: unknown): boolean {
+export function isTrue(budget: Budget, value: unknown): boolean {
   const inner = unwrap(value);
   switch (kindOf(inner)) {
     case "invalid":
@@ -274,7 +275,7 @@ export function isTrue(value: unknown): boolean {
     case "slice":
       return (sliceOf(inner)?.length ?? 0) > 0;
     case "map":
-      return !isEmptyMap(inner);
+      return mapSize(budget, inner) > 0;
     case "pointer":
       return true;
   }

@@ -128,8 +128,8 @@ export function stringSlice(items: readonly string[]): Slice {
 }
 
 /** Sprig's empty: the zero value of a type, or an empty container. */
-export function isEmpty(value: unknown): boolean {
-  return !isTrue(value);
+export function isEmpty(budget: Budget, value: unknown): boolean {
+  return !isTrue(budget, value);
 }
 
 /** reflect.Kind's name. */

@@ -15,11 +15,13 @@ function fail(message: unknown): never {
 }
 
 export const defaultFunctions: Readonly<Record<string, GoFunction>> = {
-  default: variadic([ANY, ANY], ([fallback, given]) => (isEmpty(given) ? fallback : given)),
-  empty: fixed([ANY], ([value]) => isEmpty(value)),
-  coalesce: variadic([ANY], (values) => values.find((value) => !isEmpty(value)) ?? null),
-  all: variadic([ANY], (values) => values.every((value) => !isEmpty(value))),
-  any: variadic([ANY], (values) => values.some((value) => !isEmpty(value))),
+  default: variadic([ANY, ANY], ([fallback, given], { budget }) =>
+    isEmpty(budget, given) ? fallback : given,
+  ),
+  empty: fixed([ANY], ([value], { budget }) => isEmpty(budget, value)),
+  coalesce: variadic([ANY], (values, { budget }) => values.find((value) => !isEmpty(budget, value)) ?? null),
+  all: variadic([ANY], (values, { budget }) => values.every((value) => !isEmpty(budget, value))),
+  any: variadic([ANY], (values, { budget }) => values.some((value) => !isEmpty(budget, value))),
   fail: fixed([STRING], ([message]) => fail(message)),
   typeOf: fixed([ANY], ([value]) => typeName(value)),
   typeIs: fixed([STRING, ANY], ([name, value]) => name === typeName(value)),

@@ -107,7 +107,7 @@ const last = onList("find last on", (items) => items.at(-1) ?? null);
 const rest = onList("find rest on", (items) => orNil(items.slice(1), items));
 const initial = onList("find initial on", (items) => orNil(items.slice(0, -1), items));
 const reverse = onList("find reverse on", (items) => items.toReversed());
-const compact = onList("compact on", (items) => items.filter((item) => !isEmpty(item)));
+const compact = onList("compact on", (items, { budget }) => items.filter((item) => !isEmpty(budget, item)));
 const unique = onList("find uniq on", uniq);
 const without = variadic([ANY, ANY], ([items, ...omitted], context) =>
   elements(items, "find without on").filter((item) => !includes(context, omitted, item)),

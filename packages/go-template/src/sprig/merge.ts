@@ -39,6 +39,6 @@ function mergeKey(
   if (kind === "map" && old instanceof Map) mergeInto(budget, old, value, overwrite, depth + 1);
   if (kind === "slice" && overwrite) target.set(key, value);
   // Maps and lists that the target has are settled by now.
-  const settled = !isEmpty(old) && (kind === "map" || kind === "slice");
-  if (!settled && (overwrite || isEmpty(old))) target.set(key, value);
+  const settled = !isEmpty(budget, old) && (kind === "map" || kind === "slice");
+  if (!settled && (overwrite || isEmpty(budget, old))) target.set(key, value);
 }
