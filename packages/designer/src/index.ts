@@ -1,5 +1,8 @@
 export type * from "./analysis.js";
 export { analyze } from "./analyze.js";
+export { completeAt } from "./assist/complete.js";
+export type { Completion, Hover } from "./assist/completion.js";
+export { hoverAt } from "./assist/hover.js";
 export {
   changeMirrors,
   type FieldOrigin,

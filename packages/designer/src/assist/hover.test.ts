@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import type { Settings } from "../analysis.js";
+import { marked } from "../testing/marked-spec.js";
+import { agentConfig, cluster, helmValues, hostsFile, spegelValues } from "../testing/specs.js";
+import { hoverAt } from "./hover.js";
+
+/** Hovers in the middle of what stands in «guillemets», which is the range that has to be told of. */
+function hover(source: string, settings?: Settings) {
+  const { text, marks } = marked(source);
+  const [mark] = marks;
+  if (!mark) throw new Error(`nothing is marked in ${source}`);
+  const start = source.indexOf("«");
+  const found = hoverAt(text, start + Math.floor(mark.text.length / 2), settings);
+  if (found) expect(text.slice(found.range.start, found.range.end)).toBe(mark.text);
+  return found?.markdown ?? null;
+}
+
+const template = (...lines: string[]) => hostsFile("docker.io/hosts.toml", ...lines);
+
+describe("hoverAt tells of", () => {
+  test.each<[string, string, string]>([
+    [
+      "a key of the spec",
+      agentConfig("    cluster:\n      addon:\n        spegel:\n          «enabled»: true\n"),
+      "**enabled** · true or false\n\n`false`: Spegel's chart is not deployed (or is uninstalled), and `_default/hosts.toml` on the node is empty. It has to hold on all nodes to take effect on all. Default: `true` with containerd, `false` with other runtimes.",
+    ],
+    [
+      "its value",
+      cluster("  master:\n    autoscaling: «true»\n"),
+      "**autoscaling** · true or false\n\nLet Kublr change the number of nodes between `minNodes` and `maxNodes`.",
+    ],
+    [
+      "a key in JSON",
+      '{"kind": "Cluster", "spec": {"nodes": [{«"name"»: "a"}]}}',
+      "**name** · text\n\nName of the group.",
+    ],
+    [
+      "a chart value",
+      spegelValues("«resolveTags»: false"),
+      "**spegel.resolveTags** · boolean, default `true`, since chart 0.0.11\n\nFalse leaves resolve out of the capabilities.",
+    ],
+    [
+      "a chart value in a text",
+      helmValues(" |\n            spegel:\n              «resolveTags»: false\n"),
+      "**spegel.resolveTags** · boolean, default `true`, since chart 0.0.11\n\nFalse leaves resolve out of the capabilities.",
+    ],
+    [
+      "an item of a chart value",
+      spegelValues("registryFilters:", "  - «':latest$'»"),
+      "**spegel.registryFilters** · array<string>, default `[]`, since chart 0.4.0\n\nRE2 expressions on registry/repository[:tag].",
+    ],
+    [
+      "a section of the chart's values",
+      helmValues("\n            «livenessProbe»:\n              enabled: true\n"),
+      "**livenessProbe** · a section of Spegel's chart 0.4.0",
+    ],
+    [
+      "a value that the release does not have any more",
+      spegelValues("«appendMirrors»: true"),
+      "**spegel.appendMirrors** · until chart 0.0.30\n\nIgnored by chart 0.4.0.\n\nKeeps existing hosts; see features.existingHosts for the order.\n\nIts name now is `spegel.prependExisting`.",
+    ],
+    [
+      "a value that it does not have yet",
+      helmValues("\n            spegel:\n              persistence:\n                «enabled»: true\n"),
+      "**spegel.persistence.enabled** · boolean, default `true`, since chart 0.7.0\n\nNot in chart 0.4.0, which ignores it.",
+    ],
+    [
+      "a value at a wrong place",
+      helmValues("\n            «registryFilters»: []\n"),
+      "**registryFilters**\n\nSpegel's chart 0.4.0 has no such value and ignores it.\n\nIt has `spegel.registryFilters`.",
+    ],
+    [
+      "a template path",
+      agentConfig(
+        "    extensions:\n      a:\n        path: «templates/root_dir/etc/containerd/certs.d/quay.io/hosts.toml»\n",
+      ),
+      "**/etc/containerd/certs.d/quay.io/hosts.toml** · file on the node\n\ncontainerd reads it for images of quay.io.",
+    ],
+    [
+      "a template path that containerd does not read",
+      agentConfig(
+        "    extensions:\n      a:\n        path: «'templates/root_dir/etc/containerd/certs.d/_default_/hosts.toml'»\n",
+      ),
+      "**/etc/containerd/certs.d/_default_/hosts.toml** · file on the node\n\ncontainerd never reads certs.d/_default_: the directory for all registries is _default.",
+    ],
+    [
+      "a key of hosts.toml, with the releases that read it",
+      template("[host.'https://m.example']", "«dial_timeout» = '1s'"),
+      "**dial_timeout** · in host tables and above them\n\nHow long to wait for a connection before the next host is tried, as `200ms` or `2s`.\n\nRead by containerd from 2.1.0 on (and in 2.0.7 and later of its line). Before: ignored silently, whatever its value; connections time out after 30 s.\n\nA Go duration string; a bad value voids the file.",
+    ],
+    [
+      "a field of .config, with its value on the sample node",
+      template("{{ .config.«node_address_ip» }}"),
+      '**.config.node_address_ip**\n\nAddress of the node that the file is written on.\n\nOn `master-0`: `"10.0.0.11"`',
+    ],
+    [
+      "a field on the way",
+      template("{{ if .config.cluster.addon.«spegel».enabled }}x{{ end }}"),
+      '**.config.cluster.addon.spegel**\n\nOn `master-0`: `{"enabled":true}`',
+    ],
+    [
+      "a function",
+      template('{{ «printf» "%s" 1 }}'),
+      '**printf "FORMAT" X…**\n\nThe arguments in a format, as `%s`, `%d` or `%q`.',
+    ],
+    [
+      "a keyword",
+      template("{{- «range» .config.x }}{{ end }}"),
+      "**range PIPELINE**\n\nWhat follows is written for each element, which is the dot; `$` stays the template's data.",
+    ],
+  ])("%s", (_, source, expected) => {
+    expect(hover(source)).toBe(expected);
+  });
+
+  test.each([
+    ["unknown keys", cluster("  features:\n    «ingress»: {}\n")],
+    ["keys of other documents", "kind: Secret\n«metadata»: {}\n"],
+    ["comments", cluster("  # «nodes»\n")],
+    ["the text of a template", template("# «pull»")],
+    ["a field that the node does not have", template("{{ .config.«nothing» }}")],
+    ["a Sprig function, without the setting", template("{{ «upper» .config.node_name }}")],
+    ["names of prototypes", template("{{ .config.«constructor» }}")],
+  ])("nothing of %s", (_, source) => {
+    expect(hover(source)).toBeNull();
+  });
+
+  test("what the settings change", () => {
+    const own = { nodeAddresses: { master: ["192.0.2.7"] }, templateFunctions: "sprig" } as const;
+    expect(hover(template("{{ .config.«node_address_ip» }}"), own)).toContain('`"192.0.2.7"`');
+    expect(hover(template("{{ «upper» .config.node_name }}"), own)).toContain("Sprig");
+    expect(hover(spegelValues("«resolveLatestTag»: false"), { spegelVersion: "0.7.4" })).toContain(
+      "Ignored by chart 0.7.4",
+    );
+  });
+});

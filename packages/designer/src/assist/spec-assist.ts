@@ -1,0 +1,131 @@
+import type { SpecPath } from "@lookinglass/cluster-spec";
+import { CERTS_D_TEMPLATES } from "../agent/built-in-templates.js";
+import { certsDTarget } from "../agent/extensions.js";
+import { pathFault } from "../rules/templates/path-unknown.js";
+import type { Completion } from "./completion.js";
+import { hostTable, SPEGEL_URL } from "./hosts-fields.js";
+import { article, code } from "./markdown.js";
+import { CERTS_D_DIRECTORIES, directoryPurpose, extensionKey, hostsTemplatePath } from "./registries.js";
+import { specDocs } from "./spec-docs.js";
+import { docsKey, isExtensionField, isExtensions } from "./spec-places.js";
+import { allows, type Expected, expectedAt, knownKeys, typeWords } from "./spec-schema.js";
+import type { CursorPlace, KeySlot, ValueSlot } from "./yaml/cursor-place.js";
+import { type KeyShape, keyText, leadingBlank, valueText } from "./yaml/write-yaml.js";
+
+/** Completions within the known parts of a cluster spec, chart values and templates excepted. */
+export function specCompletions(text: string, place: CursorPlace): Completion[] {
+  const { key, value } = place;
+  return [
+    ...(key ? keysOrItems(text, place, key) : []),
+    ...(value ? valueCompletions(text, place, value) : []),
+  ];
+}
+
+function keysOrItems(text: string, place: CursorPlace, slot: KeySlot): Completion[] {
+  const { layout } = slot;
+  const isList = allows(expectedAt(slot.map), "array");
+  if (!isList) return keyCompletions(text, place, slot);
+  if (layout.form === "flow" || layout.hasColon) return [];
+  // Below the key of a list a new item needs its dash.
+  const item = { ...slot, map: [...slot.map, 0], layout: { ...layout, column: layout.column + 2 } };
+  return keyCompletions(text, place, item).map((completion) => ({
+    ...completion,
+    insertText: `- ${completion.insertText}`,
+  }));
+}
+
+function keyCompletions(text: string, place: CursorPlace, slot: KeySlot): Completion[] {
+  if (isExtensions(slot.map)) return extensionSnippets(place, slot);
+  const lead = leadingBlank(text, place);
+  return knownKeys(expectedAt(slot.map))
+    .filter((name) => !slot.taken.has(name))
+    .map((name) => {
+      const path = [...slot.map, name];
+      const expected = expectedAt(path);
+      const documentation = describeSpecKey(path);
+      return {
+        label: name,
+        kind: "key",
+        insertText: lead + keyText(name, shapeOf(expected), slot.layout),
+        replace: place.token,
+        detail: typeWords(expected),
+        ...(documentation !== null && { documentation }),
+      };
+    });
+}
+
+/** A place that takes text too begins on the key's own line. */
+function shapeOf(expected: Expected): KeyShape {
+  if (allows(expected, "array")) return "list";
+  return allows(expected, "object") ? "map" : "scalar";
+}
+
+/** Whole extensions, one for each directory of certs.d worth writing, with this node's Spegel as mirror. */
+function extensionSnippets(place: CursorPlace, { taken, layout }: KeySlot): Completion[] {
+  if (layout.form === "flow" || layout.hasColon) return [];
+  const field = `\n${" ".repeat(layout.column + layout.step)}`;
+  const line = `${field}${" ".repeat(layout.step)}`;
+  return CERTS_D_DIRECTORIES.filter((directory) => !taken.has(extensionKey(directory))).map((directory) => ({
+    label: extensionKey(directory),
+    kind: "snippet",
+    insertText:
+      `${extensionKey(directory)}:${field}path: ${hostsTemplatePath(directory)}${field}content: |` +
+      hostTable(SPEGEL_URL)
+        .map((each) => line + each)
+        .join(""),
+    replace: place.token,
+    detail: `hosts.toml for ${directoryPurpose(directory)}`,
+    documentation: describeTemplatePath(hostsTemplatePath(directory)),
+  }));
+}
+
+function valueCompletions(text: string, place: CursorPlace, slot: ValueSlot): Completion[] {
+  const lead = leadingBlank(text, place);
+  const completion = (
+    label: string,
+    written: string,
+    rest: Pick<Completion, "kind" | "detail" | "documentation">,
+  ) => ({
+    label,
+    insertText: lead + written,
+    replace: place.token,
+    ...rest,
+  });
+  if (isExtensionField(slot.path, "path")) {
+    return CERTS_D_DIRECTORIES.map((directory) => {
+      const path = hostsTemplatePath(directory);
+      return completion(path, valueText(path, slot.scalar), {
+        kind: "path",
+        detail: directoryPurpose(directory),
+        documentation: describeTemplatePath(path),
+      });
+    });
+  }
+  return literals(slot.path).map((word) =>
+    completion(word, word, { kind: "value", detail: docsKey(slot.path) }),
+  );
+}
+
+function literals(path: SpecPath): string[] {
+  if (docsKey(path) === "kind") return ["Cluster"];
+  return allows(expectedAt(path), "boolean") ? ["true", "false"] : [];
+}
+
+/** What is known of a key of the spec, in markdown; null for keys that are not known. */
+export function describeSpecKey(path: SpecPath): string | null {
+  const docs = specDocs.get(docsKey(path));
+  return docs === undefined ? null : article(String(path.at(-1)), typeWords(expectedAt(path)), docs);
+}
+
+const ROOT_TEMPLATES = "templates/root_dir/";
+
+/** Which file on the node a template path stands for, in markdown. */
+export function describeTemplatePath(path: string): string {
+  if (!path.startsWith(ROOT_TEMPLATES)) {
+    return article(path, "", `Templates of files below certs.d begin with ${code(CERTS_D_TEMPLATES)}.`);
+  }
+  const file = `/${path.slice(ROOT_TEMPLATES.length)}`;
+  const directory = certsDTarget(path)?.split("/")[0];
+  const reader = directory === undefined ? null : `containerd reads it for ${directoryPurpose(directory)}.`;
+  return article(file, "file on the node", pathFault(path)?.message ?? reader);
+}
