@@ -5,7 +5,7 @@ import { example } from "./testing/marked-spec.js";
 import { mutations } from "./testing/mutations.js";
 
 /**
- * 10,000 mutated specs take about two minutes: LOOKINGLASS_MUTATIONS=10000 runs them all. By default a sample of the
+ * 10,000 mutated specs take some minutes: LOOKINGLASS_MUTATIONS=10000 runs them all. By default a sample of the
  * same sequence runs.
  */
 const COUNT = Number(process.env.LOOKINGLASS_MUTATIONS ?? 600);
@@ -32,6 +32,8 @@ describe(`analyze on ${COUNT} mutated specs`, () => {
         );
         const outside = diagnostics.filter(({ range }) => range.start.line < 1 || range.end.line > lines);
         expect(outside, text.slice(0, 2_000)).toEqual([]);
+        const ids = diagnostics.flatMap(({ fixes }) => fixes.map(({ id }) => id));
+        expect(ids).toEqual([...new Set(ids)]);
         expect(pollution()).toEqual([]);
       }
     },

@@ -14,7 +14,24 @@ export function diagnose(preview: Preview, rules: readonly Rule[]): Diagnostic[]
     })),
   );
   located.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  return located.map(({ rule, finding, range }) => toDiagnostic(preview, rule, finding, range));
+  const idOf = uniqueIds();
+  return located.map(({ rule, finding, range }) => toDiagnostic(preview, { rule, finding, range }, idOf));
+}
+
+interface Located {
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly range: OffsetRange;
+}
+
+/** Two findings of a rule at one place may offer fixes of the same name: those after the first get a number. */
+function uniqueIds(): (id: string) => string {
+  const uses = new Map<string, number>();
+  return (id) => {
+    const use = (uses.get(id) ?? 0) + 1;
+    uses.set(id, use);
+    return use === 1 ? id : `${id}~${use}`;
+  };
 }
 
 /** One fault seen in several roles is one finding that names them all. */
@@ -50,7 +67,11 @@ export function previewedDocument({ spec }: Pick<Preview, "spec">): SpecDocument
   return spec.cluster.form === "none" ? spec.documents[0] : spec.documents[spec.cluster.document];
 }
 
-function toDiagnostic(preview: Preview, rule: Rule, finding: Finding, range: OffsetRange): Diagnostic {
+function toDiagnostic(
+  preview: Preview,
+  { rule, finding, range }: Located,
+  idOf: (id: string) => string,
+): Diagnostic {
   const { code, explanation, docs } = rule;
   const fixes = finding.fixes ?? [];
   return {
@@ -62,7 +83,11 @@ function toDiagnostic(preview: Preview, rule: Rule, finding: Finding, range: Off
     path: finding.path,
     ...(finding.roles && { roles: finding.roles }),
     ...(docs && { docs }),
-    fixes: fixes.map(({ name, title, edits }) => ({ id: `${code}@${range.start}:${name}`, title, edits })),
+    fixes: fixes.map(({ name, title, edits }) => ({
+      id: idOf(`${code}@${range.start}:${name}`),
+      title,
+      edits,
+    })),
   };
 }
 

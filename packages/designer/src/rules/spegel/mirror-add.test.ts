@@ -56,13 +56,12 @@ describeRule("spegel/mirror-add-overwrites", {
       before:
         spegelValues("mirroredRegistries:", "  - https://ghcr.io") +
         `    extensions:\n${extension("a", "quay.io/hosts.toml", ...MIRROR)}`,
-      after:
-        spegelValues(
-          "mirroredRegistries:",
-          "  - https://ghcr.io",
-          "  - https://quay.io",
-          "prependExisting: true",
-        ) + `    extensions:\n${extension("a", "quay.io/hosts.toml", ...MIRROR)}`,
+      after: `${spegelValues(
+        "mirroredRegistries:",
+        "  - https://ghcr.io",
+        "  - https://quay.io",
+        "prependExisting: true",
+      )}    extensions:\n${extension("a", "quay.io/hosts.toml", ...MIRROR)}`,
     },
   },
 });
