@@ -126,7 +126,7 @@ function FileRow({
         {row.name}
       </span>
       <span className="ml-auto flex shrink-0 items-center gap-1.5">
-        {note && <span className="text-ink-3">{note}</span>}
+        {file.state === "not-generated" && <span className="text-ink-3">{note}</span>}
         <span title={origin.title} className={classes("size-2 rounded-full", origin.dot)} />
       </span>
     </div>

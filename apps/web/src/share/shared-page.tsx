@@ -7,8 +7,10 @@ import { writeDraft } from "../document/draft.js";
 import { useInspection } from "../engine/use-inspection.js";
 import { LookingGlass } from "../looking-glass/looking-glass.js";
 import { Logo } from "../shell/logo.js";
+import { PaneTabs } from "../shell/pane-tabs.js";
 import { useTheme } from "../shell/theme.js";
 import { ThemeMenu } from "../shell/theme-menu.js";
+import { useLayout } from "../shell/use-layout.js";
 import { useView } from "../shell/use-view.js";
 import { PlainYaml } from "../spec-editor/plain-yaml.js";
 import { Button } from "../ui/button.js";
@@ -55,21 +57,40 @@ function useNoIndex() {
 function SharedPreview({ share }: { readonly share: Share }) {
   const { shown, failure } = useInspection(share.spec, share.settings);
   const [view, changeView] = useView();
+  const layout = useLayout();
   const title = share.title ?? shown?.inspection.analysis.cluster.name ?? "Shared preview";
   useEffect(() => {
     document.title = `${title} · Lookinglass`;
   }, [title]);
+  const glass = (
+    <section aria-label="Looking glass" className="@container h-full min-h-0 bg-surface">
+      {shown && <LookingGlass shown={shown} view={view} onView={changeView} />}
+      {failure && <p className="p-4 text-error">The preview failed: {failure.message}</p>}
+    </section>
+  );
+  const spec = <PlainYaml text={share.spec} label="Shared cluster spec, read-only" />;
   return (
     <div className="flex h-full flex-col">
       <SharedHeader share={share} title={title} />
-      <main className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] md:grid-rows-1">
-        <section aria-label="Looking glass" className="@container min-h-0 bg-surface md:order-2">
-          {shown && <LookingGlass shown={shown} view={view} onView={changeView} />}
-          {failure && <p className="p-4 text-error">The preview failed: {failure.message}</p>}
-        </section>
-        <section aria-label="Spec" className="min-h-0 border-t border-line md:border-t-0 md:border-r">
-          <PlainYaml text={share.spec} label="Shared cluster spec, read-only" />
-        </section>
+      <main className="min-h-0 flex-1">
+        {layout === "one" ? (
+          <PaneTabs
+            label="Areas"
+            value={view.pane === "spec" ? "spec" : "glass"}
+            onChange={(pane) => changeView({ pane }, { replace: true })}
+            tabs={[
+              { id: "glass", title: "Looking glass", content: glass },
+              { id: "spec", title: "Spec", content: spec },
+            ]}
+          />
+        ) : (
+          <div className="grid h-full grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
+            <section aria-label="Spec" className="min-h-0 border-r border-line">
+              {spec}
+            </section>
+            {glass}
+          </div>
+        )}
       </main>
     </div>
   );

@@ -6,11 +6,15 @@ import type { Monaco } from "./monaco.js";
 
 export const DOCUMENT_URI = "inmemory://lookinglass/spec.yaml";
 
+/** Brackets in YAML are mostly text. */
+const PLAIN_BRACKETS = { enabled: false, independentColorPoolPerBracketType: false };
+
 /** The document in a Monaco model, with the undo stack that it had before; forms and typing share it from now on. */
 export function monacoBuffer(monaco: Monaco, history: BufferHistory): TextBuffer {
   const uri = monaco.Uri.parse(DOCUMENT_URI);
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(history.base, "yaml", uri);
+  model.updateOptions({ bracketColorizationOptions: PLAIN_BRACKETS });
   for (const { text, merged } of history.steps) replace(monaco, model, text, merged ? "next" : "first");
   for (let undone = history.done; undone < history.steps.length; undone = undoneAfter(history, undone)) {
     model.undo();
