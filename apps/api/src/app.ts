@@ -13,6 +13,7 @@ import { describeApi } from "./openapi.js";
 import { analysisRoutes } from "./routes/analysis.js";
 import { catalogRoutes } from "./routes/catalog.js";
 import { addHealthRoutes } from "./routes/health.js";
+import { schemaRoutes } from "./routes/schema.js";
 import { shareRoutes } from "./routes/shares.js";
 import { toolRoutes } from "./routes/tools.js";
 import { addSecurityHeaders } from "./security-headers.js";
@@ -61,6 +62,7 @@ export async function buildApp(config: Config, dependencies: AppDependencies): P
   app.register(analysisRoutes(engine), { prefix });
   app.register(toolRoutes(engine), { prefix });
   app.register(catalogRoutes(readCatalog), { prefix });
+  app.register(schemaRoutes, { prefix });
   app.register(shareRoutes({ store, engine, writesPerMinute: config.WRITES_PER_MINUTE, publicUrl }), {
     prefix,
   });

@@ -18,6 +18,7 @@ test("describes every route of the API", async () => {
   expect(routes.sort()).toEqual([
     "delete /api/v1/shares/{id}",
     "get /api/v1/catalog",
+    "get /api/v1/schema",
     "get /api/v1/shares/{id}",
     "get /api/v1/shares/{id}/preview",
     "post /api/v1/edits",
