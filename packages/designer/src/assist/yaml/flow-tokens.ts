@@ -20,10 +20,12 @@ export type FlowToken = FlowScalar | Punctuation;
 /** The tokens of a flow collection (`{a: [1, 2]}`, JSON), which may be unfinished. Open quotes end with their line. */
 export function flowTokens(text: string, { start, end }: OffsetRange): FlowToken[] {
   const tokens: FlowToken[] = [];
+  let line = start - 1;
   for (let at = start; at < end; ) {
     if (/\s/.test(text[at] ?? "")) at++;
     else {
-      const token = tokenAt(text, at, end);
+      if (at > line) line = Math.min(lineEnd(text, at), end);
+      const token = tokenAt(text, at, line);
       tokens.push(token);
       at = token.end;
     }
@@ -31,9 +33,9 @@ export function flowTokens(text: string, { start, end }: OffsetRange): FlowToken
   return tokens;
 }
 
-function tokenAt(text: string, start: number, end: number): FlowToken {
+/** @param line end of the line, or of the collection */
+function tokenAt(text: string, start: number, line: number): FlowToken {
   const char = text[start];
-  const line = Math.min(lineEnd(text, start), end);
   if (char === "{" || char === "}" || char === "[" || char === "]" || char === ",") {
     return { kind: char, start, end: start + 1 };
   }
