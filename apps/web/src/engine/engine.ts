@@ -2,6 +2,8 @@ import type {
   Analysis,
   CertsDInspection,
   CertsDQuestion,
+  Completion,
+  Hover,
   PullPathRefusal,
   PullQuestion,
   Settings,
@@ -23,6 +25,8 @@ export interface Engine {
   locatePath(text: string, path: SpecPath): Promise<TextRange | null>;
   pullRoute(analysis: Analysis, question: PullQuestion): Promise<PullRoute | PullPathRefusal>;
   inspectCertsD(question: CertsDQuestion): Promise<CertsDInspection>;
+  completeAt(text: string, offset: number, settings: Settings): Promise<readonly Completion[]>;
+  hoverAt(text: string, offset: number, settings: Settings): Promise<Hover | null>;
 }
 
 export function startEngine(): Engine {
@@ -40,5 +44,7 @@ export function startEngine(): Engine {
     locatePath: (text, path) => remote.locatePath(text, path),
     pullRoute: (analysis, question) => remote.pullRoute(analysis, question),
     inspectCertsD: (question) => remote.inspectCertsD(question),
+    completeAt: (text, offset, settings) => remote.completeAt(text, offset, settings),
+    hoverAt: (text, offset, settings) => remote.hoverAt(text, offset, settings),
   };
 }

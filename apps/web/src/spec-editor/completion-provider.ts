@@ -1,5 +1,6 @@
 import type { Completion } from "@lookinglass/designer";
 import type { editor, languages } from "monaco-editor/editor.js";
+import { modelRange } from "./model-range.js";
 import type { Monaco } from "./monaco.js";
 
 /** What may be written at an offset of a text. */
@@ -13,7 +14,9 @@ export function registerCompletions(monaco: Monaco, complete: Complete): () => v
       const offset = model.getOffsetAt(position);
       const completions = await complete(model.getValue(), offset);
       if (token.isCancellationRequested || model.isDisposed()) return { suggestions: [] };
-      return { suggestions: completions.map((each, index) => suggestion(monaco, model, offset, each, index)) };
+      return {
+        suggestions: completions.map((each, index) => suggestion(monaco, model, offset, each, index)),
+      };
     },
   });
   return () => provider.dispose();
@@ -23,27 +26,37 @@ function suggestion(
   monaco: Monaco,
   model: editor.ITextModel,
   offset: number,
-  completion: Completion,
+  { label, kind, insertText, replace, detail, documentation }: Completion,
   index: number,
 ): languages.CompletionItem {
-  const { label, kind, insertText, replace, detail, documentation } = completion;
-  const [start, end, cursor] = [replace.start, replace.end, offset].map((at) => model.getPositionAt(at));
   const typed = model.getValue().slice(replace.start, offset);
+  const openQuote = /^["']/.exec(typed)?.[0] ?? "";
   return {
     label,
-    kind: kindOf(monaco, kind),
+    kind: monaco.languages.CompletionItemKind[KINDS[kind]],
     insertText,
-    detail,
-    ...(documentation !== undefined && { documentation: { value: documentation } }),
-    // Monaco compares what is typed, an opening quote or a dash included, with this.
-    filterText: `${/^\W*/.exec(typed)?.[0] ?? ""}${label}`,
-    sortText: String(index).padStart(4, "0"),
-    range: {
-      insert: monaco.Range.fromPositions(start ?? position0(monaco), cursor),
-      replace: monaco.Range.fromPositions(start ?? position0(monaco), end),
-    },
     // The text has the indentation that it needs.
     insertTextRules: monaco.languages.CompletionItemInsertTextRule.KeepWhitespace,
-    ...(/[ .]$/.test(insertText) && { command: { id: "editor.action.triggerSuggest", title: "Suggest" } }),
+    range: {
+      insert: modelRange(model, { start: replace.start, end: offset }),
+      replace: modelRange(model, replace),
+    },
+    detail,
+    ...(documentation !== undefined && { documentation: { value: documentation } }),
+    // Monaco compares this with what is typed, and would sort by name.
+    filterText: openQuote + label,
+    sortText: String(index).padStart(4, "0"),
+    // A key wants its value next.
+    ...(insertText.endsWith(" ") && { command: { id: "editor.action.triggerSuggest", title: "Suggest" } }),
   };
 }
+
+const KINDS = {
+  key: "Property",
+  value: "Value",
+  "chart-value": "Field",
+  path: "File",
+  "config-field": "Variable",
+  function: "Function",
+  snippet: "Snippet",
+} as const;

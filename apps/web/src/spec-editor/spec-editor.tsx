@@ -2,7 +2,11 @@ import type { Diagnostic, Fix, TextRange } from "@lookinglass/designer";
 import { Editor } from "@monaco-editor/react";
 import type { editor } from "monaco-editor/editor.js";
 import { useEffect, useState } from "react";
+import { useDocument } from "../document/document-context.js";
 import type { DocumentStore } from "../document/document-store.js";
+import { useEngine } from "../engine/engine-context.js";
+import { registerCompletions } from "./completion-provider.js";
+import { registerHovers } from "./hover-provider.js";
 import { markersOf, rangeOf } from "./markers.js";
 import { monaco } from "./monaco.js";
 import { DOCUMENT_URI, monacoBuffer } from "./monaco-buffer.js";
@@ -33,6 +37,7 @@ export default function SpecEditor(props: SpecEditorProps) {
   useMarkers(props);
   useReveal(instance, props);
   useQuickFixes(props);
+  useAssistance();
   const onMount = (created: editor.IStandaloneCodeEditor) => {
     setInstance(created);
     // What is typed here is no part of what was typed in a form before.
@@ -90,6 +95,21 @@ function useQuickFixes({ diagnostics, onFix }: SpecEditorProps) {
   useEffect(() => registerQuickFixes(monaco, diagnostics, onFix), [diagnostics, onFix]);
 }
 
+/** Completion and hover, which the engine works out in its worker. */
+function useAssistance() {
+  const engine = useEngine();
+  const { settings } = useDocument();
+  useEffect(() => {
+    const takeBack = [
+      registerCompletions(monaco, (text, offset) => engine.completeAt(text, offset, settings)),
+      registerHovers(monaco, (text, offset) => engine.hoverAt(text, offset, settings)),
+    ];
+    return () => {
+      for (const each of takeBack) each();
+    };
+  }, [engine, settings]);
+}
+
 const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: "Cluster spec, YAML. Press Control+M to let Tab leave the editor.",
   automaticLayout: true,
@@ -105,7 +125,8 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   insertSpaces: true,
   detectIndentation: false,
   fixedOverflowWidgets: true,
-  quickSuggestions: false,
+  quickSuggestions: { other: true, comments: false, strings: true },
+  acceptSuggestionOnEnter: "smart",
   wordBasedSuggestions: "off",
   bracketPairColorization: { enabled: false },
   unusualLineTerminators: "off",
