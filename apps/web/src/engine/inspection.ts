@@ -23,8 +23,8 @@ export type EditRequest =
   | { readonly kind: "form"; readonly change: FormChange }
   | { readonly kind: "spec"; readonly edits: readonly SpecEdit[] };
 
-export function inspect(text: string, settings: Settings): Inspection {
-  return { text, analysis: analyze(text, settings), forms: readForms(parseSpec(text)) };
+export function inspect(text: string, settings: Settings, imported?: string): Inspection {
+  return { text, analysis: analyze(text, settings, imported), forms: readForms(parseSpec(text)) };
 }
 
 /** The text edits that a request comes to on a text, or why it cannot be made there. */

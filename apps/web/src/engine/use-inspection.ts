@@ -16,12 +16,14 @@ export interface InspectionState {
 /**
  * What the engine finds in a text. Answers are kept by text and settings, so a late one can never be shown for
  * another text.
+ *
+ * @param imported the text that was imported, taken for what runs on the nodes
  */
-export function useInspection(text: string | null, settings: Settings): InspectionState {
+export function useInspection(text: string | null, settings: Settings, imported?: string): InspectionState {
   const engine = useEngine();
   const { data, error } = useQuery({
-    queryKey: ["inspection", text, settings],
-    queryFn: () => engine.inspect(text ?? "", settings),
+    queryKey: ["inspection", text, settings, imported],
+    queryFn: () => engine.inspect(text ?? "", settings, imported),
     enabled: text !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

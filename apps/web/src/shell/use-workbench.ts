@@ -35,9 +35,11 @@ export interface WorkbenchState extends InspectionState {
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 export function useWorkbench(): WorkbenchState {
-  const { store, settings, changeSettings } = useDocument();
+  const { store, origin, baseline, settings, changeSettings } = useDocument();
   const { text } = useSnapshot(store);
-  const inspection = useInspection(text, settings);
+  // An example runs on nobody's nodes.
+  const imported = origin.kind === "example" ? undefined : baseline;
+  const inspection = useInspection(text, settings, imported);
   const [view, changeView] = useView();
   const [theme, setTheme] = useTheme();
   const [scope, setScope] = useState("cluster");
