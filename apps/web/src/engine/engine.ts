@@ -19,7 +19,7 @@ import { latestOnly } from "./latest-only.js";
 /** The engine in its Web Worker. */
 export interface Engine {
   /** Rejects with SupersededError when a newer call came before this one began. */
-  inspect(text: string, settings: Settings): Promise<Inspection>;
+  inspect(text: string, settings: Settings, imported?: string): Promise<Inspection>;
   planEdits(text: string, request: EditRequest): Promise<EditPlan>;
   /** Where a place of the spec stands in the text. */
   locatePath(text: string, path: SpecPath): Promise<TextRange | null>;
@@ -35,11 +35,9 @@ export function startEngine(): Engine {
     name: "lookinglass-engine",
   });
   const remote = wrap<EngineWorker>(worker);
-  const inspect = latestOnly(({ text, settings }: { text: string; settings: Settings }) =>
-    remote.inspect(text, settings),
-  );
+  const inspect = latestOnly((args: Parameters<Engine["inspect"]>) => remote.inspect(...args));
   return {
-    inspect: (text, settings) => inspect({ text, settings }),
+    inspect: (...args) => inspect(args),
     planEdits: (text, request) => remote.planEdits(text, request),
     locatePath: (text, path) => remote.locatePath(text, path),
     pullRoute: (analysis, question) => remote.pullRoute(analysis, question),
