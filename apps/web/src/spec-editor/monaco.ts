@@ -20,7 +20,8 @@ import "monaco-editor/features/multicursor/register.js";
 import "monaco-editor/features/quickCommand/register.js";
 import "monaco-editor/features/smartSelect/register.js";
 import "monaco-editor/features/toggleTabFocusMode/register.js";
-import "monaco-editor/features/suggest/register.js";
+// "features/suggest" lacks the list itself.
+import "monaco-editor/editor/contrib/suggest/browser/suggestController.js";
 import "monaco-editor/features/tokenization/register.js";
 import "monaco-editor/features/wordHighlighter/register.js";
 import "monaco-editor/features/wordOperations/register.js";

@@ -107,13 +107,13 @@ function lookUp(path: SpecPath, version: string): ChartValueLookup {
 function describeLookup(found: ChartValueLookup, path: string, version: string): string {
   switch (found.kind) {
     case "present":
-      return article(path, summary(found.value), ...remarks(found.value));
+      return article(path, summary(found.value, code), ...remarks(found.value));
     case "section":
       return article(path, `a section of Spegel's chart ${version}`);
     case "later":
       return article(
         path,
-        summary(found.value),
+        summary(found.value, code),
         `Not in chart ${version}, which ignores it.`,
         ...remarks(found.value),
       );
@@ -134,8 +134,8 @@ function describeLookup(found: ChartValueLookup, path: string, version: string):
   }
 }
 
-function summary({ type, default: byDefault, since }: ChartValue): string {
-  return `${type}, default ${code(shortJson(byDefault))}, since chart ${since}`;
+function summary({ type, default: byDefault, since }: ChartValue, write = (json: string) => json): string {
+  return `${type}, default ${write(shortJson(byDefault))}, since chart ${since}`;
 }
 
 function remarks({ note, renamedTo, renamedFrom, isUsed }: ChartValue): (string | null)[] {

@@ -180,7 +180,7 @@ describe("values of Spegel's chart", () => {
       kind: "chart-value",
       insertText: "containerdMirrorAdd: ",
       replace: { start: source.indexOf("cont|"), end: source.indexOf("|") },
-      detail: "boolean, default `true`, since chart 0.0.3",
+      detail: "boolean, default true, since chart 0.0.3",
       documentation:
         "**spegel.containerdMirrorAdd** · boolean, default `true`, since chart 0.0.3\n\n" +
         "False: no hosts.toml is written at all.",

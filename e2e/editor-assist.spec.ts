@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { editor, editorText, expect, paste, test } from "./support.js";
+
+const SPEGEL = `kind: Cluster
+spec:
+  kublrAgentConfig:
+    cluster:
+      addon:
+        spegel:
+          helm_values:
+            spegel:
+              `;
+const TEMPLATE = `kind: Cluster
+spec:
+  kublrAgentConfig:
+    extensions:
+      mine:
+        path: templates/root_dir/etc/containerd/certs.d/docker.io/hosts.toml
+        content: |
+          `;
+
+/** Replaces the document; the cursor stands at its end. */
+async function startWith(page: Page, text: string): Promise<void> {
+  await page.goto("/");
+  await editor(page).focus();
+  await page.keyboard.press("Control+a");
+  await paste(page, text);
+}
+
+/** The list of completions, as assistive technology hears it. */
+function suggestions(page: Page) {
+  return page.getByRole("listbox", { name: "Suggest" }).getByRole("option");
+}
+
+test("a chart value is offered while it is typed, and its values after it", async ({ page }) => {
+  await startWith(page, SPEGEL);
+  await page.keyboard.type("cont");
+  await expect(suggestions(page).filter({ hasText: "containerdMirrorAdd" })).toBeVisible();
+  await page.keyboard.type("ainerdMirrorA");
+  await expect(suggestions(page)).toHaveCount(1);
+  await expect(suggestions(page)).toContainText("boolean, default true, since chart 0.0.3");
+  await page.keyboard.press("Tab");
+  await expect(suggestions(page).filter({ hasText: "false" })).toBeVisible();
+  await page.keyboard.type("fal");
+  await expect(suggestions(page)).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => editorText(page)).toBe(`${SPEGEL}containerdMirrorAdd: false`);
+});
+
+test("fields of .config are offered inside a template", async ({ page }) => {
+  await startWith(page, TEMPLATE);
+  await page.keyboard.type("server = 'http://{{ .config.node_a");
+  await expect(suggestions(page).filter({ hasText: "node_address_ip" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(" }}'");
+  await expect
+    .poll(() => editorText(page))
+    .toBe(`${TEMPLATE}server = 'http://{{ .config.node_address_ip }}'`);
+});
+
+test("a whole extension comes with its indentation", async ({ page }) => {
+  const start = "kind: Cluster\nspec:\n  kublrAgentConfig:\n    extensions:\n      ";
+  await startWith(page, start);
+  await page.keyboard.type("quay");
+  await expect(suggestions(page).filter({ hasText: "containerd-quay-io-hosts-override" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("treeitem", { name: "quay.io/hosts.toml, from Extension" })).toBeVisible();
+  expect(await editorText(page)).toBe(`${start}containerd-quay-io-hosts-override:
+        path: templates/root_dir/etc/containerd/certs.d/quay.io/hosts.toml
+        content: |
+          [host.'http://{{.config.node_address_ip}}:30020']
+          capabilities = ['pull', 'resolve']
+          dial_timeout = '200ms'`);
+});
+
+test("the pointer over a word shows what it does", async ({ page }) => {
+  await startWith(page, `${TEMPLATE}dial_timeout = '200ms'\n`);
+  await page
+    .locator(".view-line")
+    .getByText(/dial_timeout/)
+    .hover({ position: { x: 100, y: 8 } });
+  await expect(page.getByRole("tooltip").filter({ hasText: "dial_timeout" })).toContainText(
+    "Read by containerd from 2.1.0 on",
+  );
+});
+
+test("who types on without looking at the list gets what was typed", async ({ page }) => {
+  await startWith(page, "\n");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("kind: Cluster\nmetadata: {}\nspec: {}");
+  await expect.poll(() => editorText(page)).toBe("kind: Cluster\nmetadata: {}\nspec: {}\n");
+});
