@@ -12,12 +12,12 @@ export default defineConfig({
       {
         resolve: source,
         ssr: { resolve: source },
-        test: { name: "packages", include: ["packages/*/src/**/*.test.ts"] },
+        test: { name: "packages", include: ["packages/*/src/**/*.test.ts"], setupFiles: ["vitest.setup.ts"] },
       },
       {
         resolve: source,
         ssr: { resolve: source },
-        test: { name: "apps", include: ["apps/*/src/**/*.test.{ts,tsx}"] },
+        test: { name: "apps", include: ["apps/*/src/**/*.test.{ts,tsx}"], setupFiles: ["vitest.setup.ts"] },
       },
       {
         resolve: source,
