@@ -15,12 +15,15 @@ export function keyText(name: string, shape: KeyShape, layout: KeyLayout): strin
   return `${name}:${below}${shape === "list" ? "- " : ""}`;
 }
 
+/** What YAML reads as text without quotes, whichever version it is; a colon only within a word, as in URLs. */
+const PLAIN_TEXT = /^[A-Za-z/_^][^#:'"{}[\],&*!|>%@`\n]*(?::[^\s#:'"{}[\],&*!|>%@`]+)*$/;
+const OTHER_TYPES = /^(?:true|false|yes|no|on|off|null)$/i;
+
 /** A text value in place of a scalar: quoted as that was, else only where YAML would read a plain one otherwise. */
 export function valueText(value: string, scalar: Scalar | null): string {
   if (scalar?.form === "double") return JSON.stringify(value);
-  const isPlain = /^[A-Za-z0-9/_^.][^#:'"{}[\],&*!|>%@`\n]*(?::[^\s#'"{}[\],&*!|>%@`]+)*$/.test(value);
-  const isText = isPlain && !/^(?:true|false|yes|no|on|off|null|~|[-+.\d].*)$/i.test(value);
-  return isText && scalar?.form !== "single" ? value : `'${value.replaceAll("'", "''")}'`;
+  const needsQuotes = !PLAIN_TEXT.test(value) || OTHER_TYPES.test(value);
+  return needsQuotes || scalar?.form === "single" ? `'${value.replaceAll("'", "''")}'` : value;
 }
 
 /** A blank, where the cursor stands right behind a colon or a dash. */
