@@ -1,5 +1,5 @@
-import { isRawByte, toBytes } from "./bytes.js";
-import { isPrint } from "./strconv.js";
+import { isRawByte, runeOf, toBytes } from "./bytes.js";
+import { hex, isPrint } from "./strconv.js";
 
 const HTML: Readonly<Record<string, string>> = {
   "\0": "\ufffd",
@@ -17,30 +17,20 @@ export function escapeHtml(s: string): string {
 
 /** template.JSEscapeString. */
 export function escapeJs(s: string): string {
-  let escaped = "";
-  for (const char of s) escaped += escapeJsRune(char);
-  return escaped;
-}
-
-function escapeJsRune(char: string): string {
-  if (char === "\\" || char === "'" || char === '"') return `\\${char}`;
-  const rune = char.codePointAt(0) ?? 0;
-  if (rune < 0x20 || "<>&=".includes(char)) return `\\u${jsHex(rune)}`;
-  // A broken byte is read as U+FFFD, which can be printed.
-  return rune < 0x80 || isPrint(char) || isRawByte(rune) ? char : `\\u${jsHex(rune)}`;
-}
-
-function jsHex(rune: number): string {
-  return rune.toString(16).toUpperCase().padStart(4, "0");
+  return s.replace(/[\\'"]|[\0-\x1f<>&=]|\P{ASCII}/gu, (char) => {
+    if (/[\\'"]/.test(char)) return `\\${char}`;
+    const rune = runeOf(char);
+    // A broken byte is read as U+FFFD, which can be printed.
+    const plain = rune > 0x7f && (isPrint(char) || isRawByte(rune));
+    return plain ? char : `\\u${hex(rune, 4).toUpperCase()}`;
+  });
 }
 
 /** url.QueryEscape. */
 export function escapeQuery(s: string): string {
-  let escaped = "";
-  for (const byte of toBytes(s)) {
+  const escape = (byte: number) => {
     const char = String.fromCharCode(byte);
-    if (/[\w.~-]/.test(char)) escaped += char;
-    else escaped += char === " " ? "+" : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-  }
-  return escaped;
+    return /[\w.~-]/.test(char) ? char : `%${hex(byte, 2).toUpperCase()}`;
+  };
+  return Array.from(toBytes(s), escape).join("").replaceAll("%20", "+");
 }

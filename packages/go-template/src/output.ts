@@ -1,4 +1,4 @@
-import { byteLength, hasRawBytes, joinedOffsets, toWellFormed } from "./bytes.js";
+import { byteLength, joinedOffsets, toWellFormed } from "./bytes.js";
 import { type Budget, LimitError } from "./limits.js";
 
 /** A half-open range of UTF-16 offsets. */
@@ -38,7 +38,7 @@ export class Output {
   /** The text as valid Unicode, and its segments. */
   finish(): { output: string; segments: readonly Segment[] } {
     const output = toWellFormed(this.#text);
-    if (!hasRawBytes(this.#text)) return { output, segments: this.#segments };
+    if (output.length === this.#text.length) return { output, segments: this.#segments };
     const offsets = joinedOffsets(this.#text);
     const offset = (at: number) => offsets[at] ?? output.length;
     const segments = this.#segments.map(({ output: { start, end }, source }) => ({

@@ -1,38 +1,19 @@
-import { isRawByte, joinRawBytes } from "./bytes.js";
+import { isRawByte, isSurrogate, joinRawBytes, RAW_BYTE, runeOf } from "./bytes.js";
 
+const MAX_RUNE = 0x10ffff;
+const ESCAPE = /\\([0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^])|[^]/uy;
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
-const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-  "'": "'",
-  '"': '"',
-};
-const ESCAPE_LETTERS = new Map(
-  ["a", "b", "f", "n", "r", "t", "v"].map((letter) => [SIMPLE_ESCAPES[letter] ?? "", `\\${letter}`]),
-);
+/** Letters of escapes, and at the same places what they stand for. */
+const ESCAPE_LETTERS = "abfnrtv";
+const ESCAPED = "\x07\b\f\n\r\t\v";
 
 /** strconv.IsPrint. */
 export function isPrint(char: string): boolean {
   return PRINTABLE.test(char);
 }
 
-/** strconv.Quote, or strconv.QuoteToASCII. */
-export function quote(s: string, ascii = false): string {
-  return quoteWith(s, '"', ascii);
-}
-
-/** strconv.QuoteRune, or strconv.QuoteRuneToASCII. */
-export function quoteRune(char: string, ascii = false): string {
-  return quoteWith(char, "'", ascii);
-}
-
-function quoteWith(s: string, mark: string, ascii: boolean): string {
+/** strconv.Quote, QuoteRune and those to ASCII: the text between two marks. */
+export function quote(s: string, ascii = false, mark = '"'): string {
   let quoted = mark;
   for (const char of s) quoted += escapeRune(char, mark, ascii);
   return quoted + mark;
@@ -40,17 +21,33 @@ function quoteWith(s: string, mark: string, ascii: boolean): string {
 
 function escapeRune(char: string, mark: string, ascii: boolean): string {
   if (char === mark || char === "\\") return `\\${char}`;
-  const rune = char.codePointAt(0) ?? 0;
-  if (rune >= 0xd800 && rune <= 0xdfff) return isRawByte(rune) ? `\\x${hex(rune - 0xdc00, 2)}` : "\\ufffd";
+  const rune = runeOf(char);
+  if (isRawByte(rune)) return `\\x${hex(rune & 0xff, 2)}`;
+  if (isSurrogate(rune)) return "\\ufffd";
   if ((rune < 0x80 || !ascii) && isPrint(char)) return char;
-  const letter = ESCAPE_LETTERS.get(char);
-  if (letter !== undefined) return letter;
-  if (rune < 0x20 || rune === 0x7f) return `\\x${hex(rune, 2)}`;
+  const letter = ESCAPE_LETTERS[ESCAPED.indexOf(char)];
+  if (letter !== undefined) return `\\${letter}`;
+  if (rune < 0x80) return `\\x${hex(rune, 2)}`;
   return rune < 0x10000 ? `\\u${hex(rune, 4)}` : `\\U${hex(rune, 8)}`;
 }
 
-function hex(value: number, width: number): string {
-  return value.toString(16).padStart(width, "0");
+/** A number in base 16 with at least so many digits. */
+export function hex(value: number | bigint, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
+}
+
+/** The character of a code point; U+FFFD if there is none. */
+export function characterOf(rune: number | bigint): string {
+  const code = Number(rune);
+  return code < 0 || code > MAX_RUNE || isSurrogate(code) ? "\ufffd" : String.fromCodePoint(code);
+}
+
+/** "%U" of a code point, and "%#U", which shows the character if it can be printed. */
+export function unicodeName(rune: number | bigint, digits = 4, showCharacter = true): string {
+  const unsigned = BigInt.asUintN(64, BigInt(rune));
+  const char = unsigned <= MAX_RUNE ? String.fromCodePoint(Number(unsigned)) : "";
+  const shown = showCharacter && isPrint(char);
+  return `U+${hex(unsigned, digits).toUpperCase()}${shown ? ` '${char}'` : ""}`;
 }
 
 /** strconv.CanBackquote: one line without backquotes, control characters or broken bytes. */
@@ -78,40 +75,25 @@ export function unquote(literal: string): string | undefined {
 }
 
 /** strconv.UnquoteChar: the character or escape at an index, and where it ends. */
-export function unquoteChar(
-  s: string,
-  at: number,
-  mark: string,
-): { text: string; rune: number; end: number } | undefined {
-  const rune = s.codePointAt(at);
-  if (rune === undefined) return undefined;
-  const char = String.fromCodePoint(rune);
-  if (char === mark) return undefined;
-  if (char !== "\\") return { text: char, rune, end: at + char.length };
-  const letter = s[at + 1] ?? "";
-  const simple = Object.hasOwn(SIMPLE_ESCAPES, letter) ? SIMPLE_ESCAPES[letter] : undefined;
-  if (simple !== undefined) {
-    const wrongMark = (letter === "'" || letter === '"') && letter !== mark;
-    return wrongMark ? undefined : { text: simple, rune: simple.charCodeAt(0), end: at + 2 };
-  }
-  return unquoteNumeric(s, at);
+export function unquoteChar(s: string, at: number, mark: string): { text: string; end: number } | undefined {
+  ESCAPE.lastIndex = at;
+  const [char = mark, escape] = ESCAPE.exec(s) ?? [];
+  if (char === mark || char === "\\") return undefined;
+  const text = escape === undefined ? char : unescape(escape, mark);
+  return text === undefined ? undefined : { text, end: at + char.length };
 }
 
-function unquoteNumeric(s: string, at: number): { text: string; rune: number; end: number } | undefined {
-  const match = /^\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3}))/.exec(
-    s.slice(at, at + 10),
-  );
-  if (match === null) return undefined;
-  const [all, byte, short, long, octal] = match;
-  const end = at + all.length;
-  const code =
-    octal === undefined ? Number.parseInt(byte ?? short ?? long ?? "", 16) : Number.parseInt(octal, 8);
-  if (byte !== undefined || octal !== undefined) {
-    if (code > 255) return undefined;
-    return { text: String.fromCharCode(code < 0x80 ? code : 0xdc00 + code), rune: code, end };
+/** What the escape stands for, its backslash left out. */
+function unescape(escape: string, mark: string): string | undefined {
+  if (escape === mark || escape === "\\") return escape;
+  if (escape.length < 3) return ESCAPED[ESCAPE_LETTERS.indexOf(escape)];
+  const octal = /^\d/.test(escape);
+  const code = Number.parseInt(octal ? escape : escape.slice(1), octal ? 8 : 16);
+  if (!octal && !escape.startsWith("x")) {
+    return code > MAX_RUNE || isSurrogate(code) ? undefined : String.fromCodePoint(code);
   }
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
-  return { text: String.fromCodePoint(code), rune: code, end };
+  if (code > 255) return undefined;
+  return String.fromCharCode(code < 0x80 ? code : RAW_BYTE + code);
 }
 
 const INTEGER = /^([+-]?)(0[bB][01_]+|0[oO][0-7_]+|0[xX][\da-fA-F_]+|0[0-7_]*|[1-9][\d_]*)$/;

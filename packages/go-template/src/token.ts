@@ -1,7 +1,7 @@
 import { byteLength } from "./bytes.js";
 import { quote } from "./strconv.js";
 
-/** Token kinds; keywords are the strings of KEYWORDS. */
+/** Token kinds; a keyword is its own kind. */
 export type TokenKind =
   | "error"
   | "bool"
@@ -24,10 +24,10 @@ export type TokenKind =
   | "string"
   | "text"
   | "variable"
+  | "dot"
   | Keyword;
 
 type Keyword =
-  | "dot"
   | "block"
   | "break"
   | "continue"
@@ -49,27 +49,20 @@ export interface Token {
   readonly line: number;
 }
 
-export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map([
-  [".", "dot"],
-  ["block", "block"],
-  ["break", "break"],
-  ["continue", "continue"],
-  ["define", "define"],
-  ["else", "else"],
-  ["end", "end"],
-  ["if", "if"],
-  ["nil", "nil"],
-  ["range", "range"],
-  ["template", "template"],
-  ["with", "with"],
-]);
-const KEYWORD_KINDS: ReadonlySet<string> = new Set(KEYWORDS.values());
+const KEYWORDS: ReadonlySet<string> = new Set(
+  "block break continue define else end if nil range template with".split(" "),
+);
+
+/** Whether a word is a keyword, or the kind of a token that of one. */
+export function isKeyword(word: string): word is Keyword {
+  return KEYWORDS.has(word);
+}
 
 /** How a token is shown in an error: its text quoted, a keyword in angle brackets, long texts cut. */
 export function describeToken(token: Token): string {
   if (token.kind === "eof") return "EOF";
   if (token.kind === "error") return token.text;
-  if (KEYWORD_KINDS.has(token.kind)) return `<${token.text}>`;
+  if (token.kind === "dot" || isKeyword(token.kind)) return `<${token.text}>`;
   if (byteLength(token.text) <= 10) return quote(token.text);
   return `${quote([...token.text].slice(0, 10).join(""))}...`;
 }

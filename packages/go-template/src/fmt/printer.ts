@@ -1,6 +1,6 @@
-import { joinRawBytes, runeCount, toBytes } from "../bytes.js";
+import { joinRawBytes, toBytes } from "../bytes.js";
 import type { Budget } from "../limits.js";
-import { canBackquote, isPrint, quote, quoteRune } from "../strconv.js";
+import { canBackquote, characterOf, hex, quote, unicodeName } from "../strconv.js";
 import {
   Complex,
   elementAt,
@@ -48,7 +48,6 @@ export function noFlags(): Flags {
 const PLAIN = noFlags();
 const BASES: Readonly<Record<string, number>> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };
 const FLOAT_VERBS = "vbgGxXfFeE";
-const MAX_RUNE = 0x10ffff;
 
 /** Formats single values as Go's fmt does, into one text. */
 export class Printer {
@@ -203,8 +202,8 @@ export class Printer {
   /** Writes a text in the width; zeros are only put on the left. */
   #pad(s: string, zeros = this.flags.zero && !this.flags.minus): void {
     if (this.flags.width === undefined) this.write(s);
-    else if (this.flags.minus) this.write(s + this.#padding(runeCount(s), false));
-    else this.write(this.#padding(runeCount(s), zeros) + s);
+    else if (this.flags.minus) this.write(s + this.#padding([...s].length, false));
+    else this.write(this.#padding([...s].length, zeros) + s);
   }
 
   // Strings.
@@ -243,7 +242,7 @@ export class Printer {
 
   #hexadecimal(s: string, verb: string): void {
     const { precision, sharp, space } = this.flags;
-    const pairs = Array.from(toBytes(s).subarray(0, precision), (byte) => byte.toString(16).padStart(2, "0"));
+    const pairs = Array.from(toBytes(s).subarray(0, precision), (byte) => hex(byte, 2));
     const prefix = sharp && pairs.length > 0 ? "0x" : "";
     const text = prefix + pairs.join(space ? ` ${prefix}` : "");
     this.#pad(verb === "X" ? text.toUpperCase() : text);
@@ -256,9 +255,9 @@ export class Printer {
     const base = BASES[verb];
     if (verb === "v" && this.flags.sharpV && !signed) this.#digits(n, 16, "x", true);
     else if (base !== undefined) this.#digits(n, base, verb, this.flags.sharp);
-    else if (verb === "c") this.#pad(runeOf(n));
-    else if (verb === "q") this.#pad(quoteRune(runeOf(n), this.flags.plus));
-    else if (verb === "U") this.#unicode(n);
+    else if (verb === "c") this.#pad(characterOf(n));
+    else if (verb === "q") this.#pad(quote(characterOf(n), this.flags.plus, "'"));
+    else if (verb === "U") this.#pad(this.#unicode(n), false);
     else this.#badVerb(value, verb);
   }
 
@@ -276,14 +275,9 @@ export class Printer {
     this.#pad(verb === "X" ? text.toUpperCase() : text, false);
   }
 
-  #unicode(n: number | bigint): void {
-    const unsigned = BigInt.asUintN(64, BigInt(n));
-    const code = unsigned
-      .toString(16)
-      .toUpperCase()
-      .padStart(Math.max(this.flags.precision ?? 0, 4), "0");
-    const char = unsigned <= MAX_RUNE ? runeOf(unsigned) : "";
-    this.#pad(`U+${code}${this.flags.sharp && isPrint(char) ? ` '${char}'` : ""}`, false);
+  #unicode(n: number | bigint): string {
+    const { precision, sharp } = this.flags;
+    return unicodeName(n, Math.max(precision ?? 0, 4), sharp);
   }
 
   // Floats.
@@ -331,12 +325,6 @@ function integerPrefix(digits: string, base: number, verb: string, sharp: boolea
   if (base === 2) return "0b";
   if (base === 8) return digits.startsWith("0") ? "" : "0";
   return base === 16 ? "0x" : "";
-}
-
-/** The character of a code point; U+FFFD if there is none. */
-function runeOf(n: number | bigint): string {
-  const invalid = n < 0 || n > MAX_RUNE || (n >= 0xd800 && n <= 0xdfff);
-  return invalid ? "\ufffd" : String.fromCodePoint(Number(n));
 }
 
 /** "%#g": keeps the point and the trailing zeros that the format would drop. */
