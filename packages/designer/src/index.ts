@@ -3,6 +3,7 @@ export { analyze } from "./analyze.js";
 export { completeAt } from "./assist/complete.js";
 export type { Completion, Hover } from "./assist/completion.js";
 export { hoverAt } from "./assist/hover.js";
+export { CERTS_D_DIRECTORIES } from "./assist/registries.js";
 export {
   changeMirrors,
   type FieldOrigin,

@@ -1,20 +1,8 @@
-import { hostsContent, SPEGEL_ON_NODE } from "@lookinglass/designer";
+import { CERTS_D_DIRECTORIES, hostsContent, SPEGEL_ON_NODE } from "@lookinglass/designer";
 import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button.js";
 import { MONO_INPUT } from "../ui/fields.js";
-
-const COMMON_REGISTRIES = [
-  "_default",
-  "docker.io",
-  "quay.io",
-  "ghcr.io",
-  "registry.k8s.io",
-  "gcr.io",
-  "public.ecr.aws",
-  "mcr.microsoft.com",
-  "nvcr.io",
-];
 
 interface AddOverrideProps {
   readonly taken: readonly string[];
@@ -44,7 +32,7 @@ export function AddOverride({ taken, onAdd }: AddOverrideProps) {
         className={`${MONO_INPUT} flex-1`}
       />
       <datalist id="common-registries">
-        {COMMON_REGISTRIES.filter((common) => !taken.includes(common)).map((common) => (
+        {CERTS_D_DIRECTORIES.filter((common) => !taken.includes(common)).map((common) => (
           <option key={common} value={common} />
         ))}
       </datalist>

@@ -276,6 +276,11 @@ describe("hosts.toml in a template", () => {
     ["durations", inFile("dial_timeout = '2|'"), ["200ms", "1s", "5s"]],
     ["none in a comment", inFile("# cap|"), []],
     ["none in a table of headers", inFile("[host.'https://m.example'.header]", "|"), []],
+    [
+      "no tables in a folded text, which has no lines",
+      hostsFile("a/hosts.toml", "[ho|").replace("content: |", "content: >"),
+      [],
+    ],
     ["none behind a list", inFile("capabilities = ['pull']|"), []],
     [
       "none in a template for another file",

@@ -77,6 +77,11 @@ describe("hoverAt tells of", () => {
       "**/etc/containerd/certs.d/quay.io/hosts.toml** · file on the node\n\ncontainerd reads it for images of quay.io.",
     ],
     [
+      "what a template path is, where there is none yet",
+      agentConfig("    extensions:\n      a:\n        path: «''»\n"),
+      "**path** · text\n\nWhich template: `templates/root_dir/` stands for the root of the node's file system. Below `etc/containerd/certs.d/` containerd reads `<registry>/hosts.toml`, and `_default/hosts.toml` for registries without a directory.",
+    ],
+    [
       "a template path that containerd does not read",
       agentConfig(
         "    extensions:\n      a:\n        path: «'templates/root_dir/etc/containerd/certs.d/_default_/hosts.toml'»\n",

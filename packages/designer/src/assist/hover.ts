@@ -1,4 +1,4 @@
-import type { SpecPath } from "@lookinglass/cluster-spec";
+import type { OffsetRange, SpecPath } from "@lookinglass/cluster-spec";
 import type { Settings } from "../analysis.js";
 import { resolveSettings } from "../settings.js";
 import { describeChartValue } from "./chart-assist.js";
@@ -39,12 +39,15 @@ function hoverIn(focus: Focus, text: string, settings: Settings): Hover | null {
 /** Path of the key or value that stands at the cursor; null where nothing does. */
 function pathOfToken(text: string, { token, key, value }: CursorPlace): SpecPath | null {
   if (token.start === token.end) return null;
-  if (value) return value.path;
-  const name = text.slice(token.start, token.end).replace(/^(["'])(.*)\1$/, "$2");
-  return key && [...key.map, name];
+  return value?.path ?? (key && [...key.map, tokenText(text, token)]);
 }
 
 function describeInSpec(text: string, { token, value }: CursorPlace, path: SpecPath): string | null {
-  if (!value || !isExtensionField(path, "path")) return describeSpecKey(path);
-  return describeTemplatePath(text.slice(token.start, token.end).replace(/^(["'])(.*)\1$/, "$2"));
+  const template = value && isExtensionField(path, "path") ? tokenText(text, token) : "";
+  return template === "" ? describeSpecKey(path) : describeTemplatePath(template);
+}
+
+/** The key or scalar at the cursor without its quotes. */
+function tokenText(text: string, { start, end }: OffsetRange): string {
+  return text.slice(start, end).replace(/^(["'])(.*)\1$/, "$2");
 }

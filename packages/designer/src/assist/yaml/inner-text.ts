@@ -7,7 +7,7 @@ export interface InnerText {
   /** Of the cursor, in `text`. */
   readonly offset: number;
   toOuter(offset: number): number;
-  /** As it has to be written into the scalar; null where it cannot hold that (several lines in a plain word). */
+  /** As it has to be written into the scalar; null where it cannot hold that (several lines in a plain or folded scalar). */
   write(text: string): string | null;
 }
 
@@ -81,6 +81,9 @@ function blockText(text: string, scalar: Scalar, offset: number): InnerText | nu
       const holder = lines.findLast((candidate) => candidate.inner <= at);
       return holder ? holder.outer + at - holder.inner : scalar.end;
     },
-    write: (written) => written.replaceAll("\n", `\n${" ".repeat(indent)}`),
+    write: (written) => {
+      const isFolded = text[scalar.start] === ">";
+      return isFolded && written.includes("\n") ? null : written.replaceAll("\n", `\n${" ".repeat(indent)}`);
+    },
   };
 }
