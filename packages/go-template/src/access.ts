@@ -44,7 +44,7 @@ function indexMap(map: unknown, key: unknown): unknown {
 }
 
 /** What Go's maps give for a missing key: the zero value of the type of their values. */
-function zeroElement(mapType: string): unknown {
+export function zeroElement(mapType: string): unknown {
   return mapType.endsWith("]string") ? "" : new Interface(null);
 }
 

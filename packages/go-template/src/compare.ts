@@ -2,7 +2,7 @@ import { compareStrings } from "./bytes.js";
 import { FunctionError } from "./errors.js";
 import { sprintf } from "./fmt/print.js";
 import type { Budget } from "./limits.js";
-import { Complex, floatOf, integerOf, type Kind, kindOf, Slice, TypedMap, typeOf, unwrap } from "./values.js";
+import { Complex, floatOf, integerOf, isNil, type Kind, kindOf, typeOf, unwrap } from "./values.js";
 
 const BASIC: ReadonlySet<Kind> = new Set(["bool", "int", "uint", "float", "complex", "string"]);
 
@@ -50,10 +50,6 @@ function equalsOther(budget: Budget, a: unknown, b: unknown): boolean {
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
   if (kind === "pointer") return a === b;
   throw new FunctionError(sprintf(budget, `non-comparable type %s: ${typeOf(b)}`, [b]));
-}
-
-function isNil(value: unknown): boolean {
-  return value === null || ((value instanceof Slice || value instanceof TypedMap) && value.isNil);
 }
 
 /** text/template's lt. */

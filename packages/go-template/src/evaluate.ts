@@ -1,11 +1,10 @@
-import { assignTo, canBeNil, literalArgument, numberValue, zeroOf } from "./assign.js";
+import { zeroElement } from "./access.js";
+import { assignTo, canBeNil, literalArgument, zeroOf } from "./assign.js";
 import { FunctionError } from "./errors.js";
 import { type GoFunction, REFLECT_VALUE } from "./functions.js";
 import { MAX_RUNNING } from "./limits.js";
 import {
-  type ChainNode,
   type CommandNode,
-  type FieldNode,
   type IdentifierNode,
   type Node,
   type OperandNode,
@@ -39,184 +38,136 @@ export function evalPipeline(state: State, dot: unknown, pipe: PipeNode): unknow
   return value;
 }
 
+/** Where an operand stands that may take arguments: those of its command, and the value from the pipeline. */
+interface Site {
+  readonly state: State;
+  readonly dot: unknown;
+  /** What an error of a function is reported at. */
+  readonly node: Node;
+  readonly args: readonly OperandNode[];
+  readonly final: unknown;
+}
+
 function evalCommand(state: State, dot: unknown, cmd: CommandNode, final: unknown): unknown {
   state.budget.spend(1);
-  const [word] = cmd.args;
+  const [word, ...args] = cmd.args;
+  if (word.kind === "identifier") return evalFunction({ state, dot, node: cmd, args, final }, word);
+  if (word.kind !== "pipe") state.node = word;
+  if (word.kind === "nil") {
+    refuseArguments({ state, dot, node: word, args, final }, word);
+    return state.fail("nil is not a command");
+  }
+  return evalWord({ state, dot, node: word, args, final }, word);
+}
+
+/** An operand that is no function, with the arguments of its command. */
+function evalWord(site: Site, word: Exclude<OperandNode, IdentifierNode>): unknown {
+  const { state, dot } = site;
   switch (word.kind) {
     case "field":
-      return evalFieldNode(state, dot, word, cmd.args, final);
+      return evalFields(site, dot, word.ident);
     case "chain":
-      return evalChain(state, dot, word, cmd.args, final);
-    case "identifier":
-      return evalFunction(state, dot, word, cmd, final);
-    case "pipe":
-      refuseArguments(state, cmd.args, final);
-      return evalPipeline(state, dot, word);
+      return evalFields(site, evalOperand(state, dot, word.node), word.ident);
     case "variable":
-      return evalVariable(state, dot, word, cmd.args, final);
+      return evalVariable(site, word);
   }
-  state.node = word;
-  refuseArguments(state, cmd.args, final);
+  refuseArguments(site, word);
   switch (word.kind) {
+    case "pipe":
+      return evalPipeline(state, dot, word);
     case "dot":
       return dot;
-    case "nil":
-      return state.fail("nil is not a command");
-    case "number":
-      return numberValue(state, word);
-    case "bool":
-      return word.value;
-    case "string":
-      return word.text;
+    default:
+      return literalArgument(state, word, REFLECT_VALUE);
   }
 }
 
-function hasArguments(args: readonly OperandNode[], final: unknown): boolean {
-  return args.length > 1 || final !== MISSING;
+function evalVariable(site: Site, node: VariableNode): unknown {
+  const value = site.state.lookup(node.name);
+  if (node.ident.length > 0) return evalFields(site, value, node.ident);
+  refuseArguments(site, node);
+  return value;
 }
 
-function refuseArguments(state: State, args: readonly [OperandNode, ...OperandNode[]], final: unknown): void {
-  if (hasArguments(args, final)) state.fail(`can't give argument to non-function ${printNode(args[0])}`);
+function hasArguments({ args, final }: Site): boolean {
+  return args.length > 0 || final !== MISSING;
+}
+
+function refuseArguments(site: Site, word: OperandNode): void {
+  if (hasArguments(site)) site.state.fail(`can't give argument to non-function ${printNode(word)}`);
 }
 
 // Fields.
 
 const NO_ARGUMENTS: readonly OperandNode[] = [];
 
-function evalFieldNode(
-  state: State,
-  dot: unknown,
-  node: FieldNode,
-  args: readonly OperandNode[],
-  final: unknown,
-): unknown {
-  state.node = node;
-  return evalFields({ state, dot, node, args, final }, dot, node.ident);
-}
-
-function evalVariable(
-  state: State,
-  dot: unknown,
-  node: VariableNode,
-  args: readonly [OperandNode, ...OperandNode[]],
-  final: unknown,
-): unknown {
-  state.node = node;
-  const value = state.lookup(node.name);
-  if (node.ident.length > 0) return evalFields({ state, dot, node, args, final }, value, node.ident);
-  refuseArguments(state, args, final);
-  return value;
-}
-
-function evalChain(
-  state: State,
-  dot: unknown,
-  node: ChainNode,
-  args: readonly OperandNode[],
-  final: unknown,
-): unknown {
-  state.node = node;
-  const receiver = evalOperand(state, dot, node.node);
-  return evalFields({ state, dot, node, args, final }, receiver, node.ident);
-}
-
-/** Where a chain of fields stands: the last of them may be a method, which takes the arguments. */
-interface FieldChain {
-  readonly state: State;
-  readonly dot: unknown;
-  readonly node: FieldNode | VariableNode | ChainNode;
-  readonly args: readonly OperandNode[];
-  readonly final: unknown;
-}
-
-/** Follows .X.Y.Z from a receiver. */
-function evalFields(chain: FieldChain, receiver: unknown, ident: readonly string[]): unknown {
+/** Follows .X.Y.Z from a receiver. The last of them may be a method, which takes the arguments. */
+function evalFields(site: Site, receiver: unknown, ident: readonly string[]): unknown {
   const last = ident.length - 1;
-  const inner = last > 0 ? { ...chain, args: NO_ARGUMENTS, final: MISSING } : chain;
-  let value = receiver;
-  for (let i = 0; i < last; i++) value = evalField(inner, value, ident[i] ?? "");
-  return evalField(chain, value, ident[last] ?? "");
+  const inner = last > 0 ? { ...site, args: NO_ARGUMENTS, final: MISSING } : site;
+  return ident.reduce((value, name, i) => evalField(i < last ? inner : site, value, name), receiver);
 }
 
-function evalField(chain: FieldChain, receiver: unknown, name: string): unknown {
-  const { state } = chain;
+function evalField(site: Site, receiver: unknown, name: string): unknown {
+  const { state } = site;
   if (receiver === undefined) {
     if (state.missingKey === "error") state.fail(`nil data; no entry for key ${quote(name)}`);
     return undefined;
   }
   const value = unwrap(receiver);
   if (value === null) return state.fail(`nil pointer evaluating interface {}.${name}`);
-  if (kindOf(value) === "map") return evalMapField(state, value, name, hasArguments(chain.args, chain.final));
+  if (kindOf(value) === "map") return evalMapField(site, value, name);
   const method = value instanceof Opaque ? value.methods.get(name) : undefined;
-  if (method !== undefined) return callWith(chain, name, { ...method, variadic: false }, chain.args.slice(1));
+  if (method !== undefined) return callWith(site, name, { ...method, variadic: false });
   return state.fail(`can't evaluate field ${name} in type ${typeOf(receiver)}`);
 }
 
-function evalMapField(state: State, map: unknown, name: string, hasArgs: boolean): unknown {
-  if (hasArgs) state.fail(`${name} is not a method but has arguments`);
+function evalMapField(site: Site, map: unknown, name: string): unknown {
+  const { state } = site;
+  if (hasArguments(site)) state.fail(`${name} is not a method but has arguments`);
   const value = mapGet(map, name);
   if (value !== undefined || state.missingKey === "default") return value;
   if (state.missingKey === "error") state.fail(`map has no entry for key ${quote(name)}`);
-  return typeOf(map).endsWith("]string") ? "" : new Interface(null);
+  return zeroElement(typeOf(map));
 }
 
 // Functions.
 
-function evalFunction(
-  state: State,
-  dot: unknown,
-  node: IdentifierNode,
-  cmd: CommandNode | IdentifierNode,
-  final: unknown,
-): unknown {
-  state.node = node;
-  const fn = state.program.functions.get(node.name);
-  if (fn === undefined) return state.fail(`${quote(node.name)} is not a defined function`);
-  const args = cmd.kind === "command" ? cmd.args.slice(1) : NO_ARGUMENTS;
-  return callWith({ state, dot, node: cmd, final }, node.name, fn, args);
-}
-
-/** A call: where it stands, and the value that comes from the pipeline. */
-interface CallSite {
-  readonly state: State;
-  readonly dot: unknown;
-  /** What an error of the function is reported at. */
-  readonly node: Node;
-  readonly final: unknown;
+function evalFunction(site: Site, word: IdentifierNode): unknown {
+  const { state } = site;
+  const { name } = word;
+  state.node = word;
+  const fn = state.program.functions.get(name);
+  return fn ? callWith(site, name, fn) : state.fail(`${quote(name)} is not a defined function`);
 }
 
 /** Evaluates the arguments and calls. */
-function callWith(site: CallSite, name: string, fn: GoFunction, args: readonly OperandNode[]): unknown {
-  const { state, dot, node, final } = site;
-  checkArgumentCount(state, name, fn, args.length, final !== MISSING);
-  if (name === "and" || name === "or") return shortCircuit(site, name, args);
+function callWith(site: Site, name: string, fn: GoFunction): unknown {
+  const { state, dot, args, final } = site;
+  checkArgumentCount(site, name, fn);
+  if (name === "and" || name === "or") return shortCircuit(site, name);
   const argv = args.map((arg, i) => evalArg(state, dot, parameterType(fn, i), arg));
   if (final !== MISSING) argv.push(assignTo(state, final, parameterType(fn, argv.length)));
-  if (name === "call") return refuseCall(site, args[0], argv[0]);
-  return call(state, name, fn, argv, node);
+  return name === "call" ? refuseCall(site, argv[0]) : call(site, name, fn, argv);
 }
 
 function parameterType(fn: GoFunction, index: number): string {
   return fn.params[Math.min(index, fn.params.length - 1)] ?? REFLECT_VALUE;
 }
 
-function checkArgumentCount(state: State, name: string, fn: GoFunction, count: number, piped: boolean): void {
-  const given = piped ? count + 1 : count;
+function checkArgumentCount({ state, args, final }: Site, name: string, fn: GoFunction): void {
+  const count = args.length;
+  const given = final === MISSING ? count : count + 1;
   const wanted = fn.params.length;
-  if (!fn.variadic) {
-    if (given !== wanted) state.fail(`wrong number of args for ${name}: want ${wanted} got ${given}`);
-  } else if (given < wanted - 1) {
+  const failure = `wrong number of args for ${name}: want`;
+  if (fn.variadic) {
     // Go leaves the piped argument out of this count.
-    state.fail(`wrong number of args for ${name}: want at least ${wanted - 1} got ${count}`);
-  }
+    if (given < wanted - 1) state.fail(`${failure} at least ${wanted - 1} got ${count}`);
+  } else if (given !== wanted) state.fail(`${failure} ${wanted} got ${given}`);
 }
 
 /** "and" and "or" evaluate their arguments only up to the one that decides. */
-function shortCircuit(
-  { state, dot, final }: CallSite,
-  name: "and" | "or",
-  args: readonly OperandNode[],
-): unknown {
+function shortCircuit({ state, dot, args, final }: Site, name: "and" | "or"): unknown {
   let value: unknown;
   for (const arg of args) {
     value = evalArg(state, dot, REFLECT_VALUE, arg);
@@ -225,7 +176,7 @@ function shortCircuit(
   return final === MISSING ? value : final;
 }
 
-function call(state: State, name: string, fn: GoFunction, argv: readonly unknown[], node: Node): unknown {
+function call({ state, node }: Site, name: string, fn: GoFunction, argv: readonly unknown[]): unknown {
   for (const arg of argv) payFor(state, unwrap(arg));
   try {
     const result = fn.call(argv, state.context);
@@ -245,7 +196,7 @@ function payFor(state: State, value: unknown): void {
 }
 
 /** The builtin "call": data of this package holds no functions. */
-function refuseCall({ state, node, final }: CallSite, arg: OperandNode | undefined, callee: unknown): never {
+function refuseCall({ state, node, args: [arg], final }: Site, callee: unknown): never {
   state.node = node;
   const value = unwrap(callee);
   if (value === null) return state.fail("error calling call: call of nil");
@@ -274,23 +225,9 @@ function evalArg(state: State, dot: unknown, type: string, node: OperandNode): u
   }
 }
 
-/** An operand that is no literal, without arguments. */
+/** An operand without arguments. */
 function evalOperand(state: State, dot: unknown, node: OperandNode): unknown {
   state.node = node;
-  switch (node.kind) {
-    case "dot":
-      return dot;
-    case "field":
-      return evalFieldNode(state, dot, node, NO_ARGUMENTS, MISSING);
-    case "variable":
-      return evalVariable(state, dot, node, [node], MISSING);
-    case "pipe":
-      return evalPipeline(state, dot, node);
-    case "identifier":
-      return evalFunction(state, dot, node, node, MISSING);
-    case "chain":
-      return evalChain(state, dot, node, NO_ARGUMENTS, MISSING);
-    default:
-      return literalArgument(state, node, REFLECT_VALUE);
-  }
+  const site = { state, dot, node, args: NO_ARGUMENTS, final: MISSING };
+  return node.kind === "identifier" ? evalFunction(site, node) : evalWord(site, node);
 }

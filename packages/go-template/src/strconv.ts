@@ -77,19 +77,19 @@ export function unquote(literal: string): string | undefined {
 /** strconv.UnquoteChar: the character or escape at an index, and where it ends. */
 export function unquoteChar(s: string, at: number, mark: string): { text: string; end: number } | undefined {
   ESCAPE.lastIndex = at;
-  const [char = mark, escape] = ESCAPE.exec(s) ?? [];
+  const [char = mark, letters] = ESCAPE.exec(s) ?? [];
   if (char === mark || char === "\\") return undefined;
-  const text = escape === undefined ? char : unescape(escape, mark);
+  const text = letters === undefined ? char : unescaped(letters, mark);
   return text === undefined ? undefined : { text, end: at + char.length };
 }
 
 /** What the escape stands for, its backslash left out. */
-function unescape(escape: string, mark: string): string | undefined {
-  if (escape === mark || escape === "\\") return escape;
-  if (escape.length < 3) return ESCAPED[ESCAPE_LETTERS.indexOf(escape)];
-  const octal = /^\d/.test(escape);
-  const code = Number.parseInt(octal ? escape : escape.slice(1), octal ? 8 : 16);
-  if (!octal && !escape.startsWith("x")) {
+function unescaped(letters: string, mark: string): string | undefined {
+  if (letters === mark || letters === "\\") return letters;
+  if (letters.length < 3) return ESCAPED[ESCAPE_LETTERS.indexOf(letters)];
+  const octal = /^\d/.test(letters);
+  const code = Number.parseInt(octal ? letters : letters.slice(1), octal ? 8 : 16);
+  if (!octal && !letters.startsWith("x")) {
     return code > MAX_RUNE || isSurrogate(code) ? undefined : String.fromCodePoint(code);
   }
   if (code > 255) return undefined;

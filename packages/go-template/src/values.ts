@@ -203,6 +203,11 @@ export function integerOf(value: unknown): number | bigint {
   return typeof value === "bigint" ? BigInt.asIntN(64, value) : Number(value);
 }
 
+/** Whether the value is of kind int or uint. */
+export function isInteger(value: unknown): boolean {
+  return /^u?int$/.test(kindOf(value));
+}
+
 /** A view of any slice as Go's slice header. */
 export function sliceOf(value: unknown): Slice | undefined {
   if (value instanceof Slice) return value;
@@ -279,4 +284,9 @@ export function isTrue(budget: Budget, value: unknown): boolean {
     case "pointer":
       return true;
   }
+}
+
+/** Whether the value is nil, or a nil slice or map. */
+export function isNil(value: unknown): boolean {
+  return value === null || ((value instanceof Slice || value instanceof TypedMap) && value.isNil);
 }

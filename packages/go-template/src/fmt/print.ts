@@ -1,7 +1,7 @@
-import { byteLength, isRawByte } from "../bytes.js";
+import { byteLength, isRawByte, runeOf } from "../bytes.js";
 import type { Budget } from "../limits.js";
-import { integerOf, kindOf, typeOf, unwrap } from "../values.js";
-import { type Flags, noFlags, Printer } from "./printer.js";
+import { integerOf, isInteger, typeOf, unwrap } from "../values.js";
+import { type Flags, Printer } from "./printer.js";
 
 /** fmt.Sprint: a space only between two operands that are both no strings. */
 export function sprint(budget: Budget, args: readonly unknown[]): string {
@@ -35,6 +35,14 @@ export function sprintf(budget: Budget, format: string, args: readonly unknown[]
 /** Widths and precisions beyond this are refused. */
 const LARGEST_NUMBER = 1_000_000;
 
+const FLAG_NAMES: ReadonlyMap<string, "sharp" | "zero" | "plus" | "minus" | "space"> = new Map([
+  ["#", "sharp"],
+  ["0", "zero"],
+  ["+", "plus"],
+  ["-", "minus"],
+  [" ", "space"],
+]);
+
 class Formatter {
   readonly #printer: Printer;
   #at = 0;
@@ -66,44 +74,30 @@ class Formatter {
   }
 
   #directive(): void {
-    const flags = noFlags();
+    const flags: Flags = {};
     this.#printer.flags = flags;
     this.#goodArgNum = true;
-    this.#afterIndex = false;
     this.#readFlags(flags);
     this.#readIndex();
     this.#readWidth(flags);
     this.#readPrecision(flags);
     if (!this.#afterIndex) this.#readIndex();
-    if (this.#at >= this.format.length) this.#printer.write("%!(NOVERB)");
-    else this.#verb(flags);
+    if (this.#at < this.format.length) this.#verb(flags);
+    else this.#printer.write("%!(NOVERB)");
   }
 
-  #peek(): string {
-    return this.format.charAt(this.#at);
+  /** Reads a character, if it is the next one. */
+  #accept(char: string): boolean {
+    const found = this.format.startsWith(char, this.#at);
+    if (found) this.#at++;
+    return found;
   }
 
   #readFlags(flags: Flags): void {
     for (;;) {
-      switch (this.#peek()) {
-        case "#":
-          flags.sharp = true;
-          break;
-        case "0":
-          flags.zero = true;
-          break;
-        case "+":
-          flags.plus = true;
-          break;
-        case "-":
-          flags.minus = true;
-          break;
-        case " ":
-          flags.space = true;
-          break;
-        default:
-          return;
-      }
+      const name = FLAG_NAMES.get(this.format.charAt(this.#at));
+      if (name === undefined) return;
+      flags[name] = true;
       this.#at++;
     }
   }
@@ -111,109 +105,93 @@ class Formatter {
   /** "[n]": the operand to use next, counted from 1. */
   #readIndex(): void {
     this.#afterIndex = false;
-    if (this.#peek() !== "[") return;
+    if (!this.#accept("[")) return;
     this.#reordered = true;
+    const wasGood = this.#goodArgNum;
+    this.#goodArgNum = false;
     const close = this.format.indexOf("]", this.#at);
-    if (close < 0 || byteLength(this.format.slice(this.#at, this.#at + 3)) < 3) {
-      this.#goodArgNum = false;
-      this.#at++;
-      return;
-    }
-    const digits = this.format.slice(this.#at + 1, close);
+    if (close < 0 || byteLength(this.format.slice(this.#at, this.#at + 2)) < 2) return;
+    const digits = this.format.slice(this.#at, close);
     this.#at = close + 1;
-    const index = /^\d+$/.test(digits) && !isTooLong(digits) ? Number(digits) - 1 : undefined;
-    this.#afterIndex = index !== undefined;
-    if (index !== undefined && index >= 0 && index < this.args.length) this.#argNum = index;
-    else this.#goodArgNum = false;
+    this.#afterIndex = /^\d+$/.test(digits) && !isTooLong(digits);
+    const index = Number(digits) - 1;
+    if (!this.#afterIndex || index < 0 || index >= this.args.length) return;
+    this.#argNum = index;
+    this.#goodArgNum = wasGood;
   }
 
   #readWidth(flags: Flags): void {
-    if (this.#peek() === "*") {
-      this.#at++;
-      flags.width = this.#intArg();
-      if (flags.width === undefined) this.#printer.write("%!(BADWIDTH)");
-      else if (flags.width < 0) {
-        flags.width = -flags.width;
-        flags.minus = true;
-      }
-      this.#afterIndex = false;
+    if (!this.#accept("*")) {
+      flags.width = this.#readNumber();
+      if (this.#afterIndex && flags.width !== undefined) this.#goodArgNum = false;
       return;
     }
-    flags.width = this.#readNumber();
-    if (this.#afterIndex && flags.width !== undefined) this.#goodArgNum = false;
+    const width = this.#intArg();
+    if (width === undefined) this.#printer.write("%!(BADWIDTH)");
+    else {
+      flags.width = Math.abs(width);
+      flags.minus ||= width < 0;
+    }
+    this.#afterIndex = false;
   }
 
   #readPrecision(flags: Flags): void {
-    if (this.#peek() !== "." || this.#at + 1 >= this.format.length) return;
-    this.#at++;
+    // A point at the end is the verb.
+    if (this.#at + 1 >= this.format.length || !this.#accept(".")) return;
     if (this.#afterIndex) this.#goodArgNum = false;
     this.#readIndex();
-    if (this.#peek() !== "*") {
+    if (!this.#accept("*")) {
       flags.precision = this.#readNumber() ?? 0;
       return;
     }
-    this.#at++;
-    const precision = this.#intArg();
-    if (precision !== undefined && precision >= 0) flags.precision = precision;
+    const precision = this.#intArg() ?? -1;
+    if (precision >= 0) flags.precision = precision;
     else this.#printer.write("%!(BADPREC)");
     this.#afterIndex = false;
   }
 
   /** Decimal digits at the position. A number that is too large swallows the rest of the format. */
   #readNumber(): number | undefined {
-    const digits = /^\d*/.exec(this.format.slice(this.#at))?.[0] ?? "";
-    if (digits === "") return undefined;
-    if (isTooLong(digits)) {
-      this.#at = this.format.length;
-      return undefined;
-    }
-    this.#at += digits.length;
-    return Number(digits);
+    const [digits = ""] = /^\d*/.exec(this.format.slice(this.#at)) ?? [];
+    const tooLong = isTooLong(digits);
+    this.#at = tooLong ? this.format.length : this.#at + digits.length;
+    return tooLong || digits === "" ? undefined : Number(digits);
   }
 
   /** The operand of "*"; undefined if it is no integer of reasonable size. */
   #intArg(): number | undefined {
     if (this.#argNum >= this.args.length) return undefined;
     const arg = unwrap(this.args[this.#argNum++]);
-    const kind = kindOf(arg);
-    if (kind !== "int" && kind !== "uint") return undefined;
-    const n = Number(integerOf(arg));
-    return Math.abs(n) > LARGEST_NUMBER ? undefined : n;
+    const n = isInteger(arg) ? Number(integerOf(arg)) : Number.NaN;
+    return Math.abs(n) <= LARGEST_NUMBER ? n : undefined;
   }
 
   #verb(flags: Flags): void {
-    const rune = this.format.codePointAt(this.#at) ?? 0;
-    const char = String.fromCodePoint(rune);
-    const verb = isRawByte(rune) ? "\ufffd" : char;
+    const [char = ""] = this.format.slice(this.#at, this.#at + 2);
+    const verb = isRawByte(runeOf(char)) ? "\ufffd" : char;
     this.#at += char.length;
     if (verb === "%") this.#printer.write("%");
     else if (!this.#goodArgNum) this.#printer.write(`%!${verb}(BADINDEX)`);
     else if (this.#argNum >= this.args.length) this.#printer.write(`%!${verb}(MISSING)`);
     else {
-      if (verb === "v") useGoSyntax(flags);
+      // "%#v" and "%+v" ask for another syntax than the flags do elsewhere.
+      if (verb === "v") Object.assign(flags, { sharpV: flags.sharp, sharp: false, plus: false });
       this.#printer.print(this.args[this.#argNum++], verb);
     }
   }
 
   #extra(): void {
     if (this.#reordered || this.#argNum >= this.args.length) return;
-    this.#printer.flags = noFlags();
-    this.#printer.write("%!(EXTRA ");
-    this.args.slice(this.#argNum).forEach((arg, i) => {
-      if (i > 0) this.#printer.write(", ");
+    this.#printer.flags = {};
+    let before = "%!(EXTRA ";
+    for (const arg of this.args.slice(this.#argNum)) {
       const value = unwrap(arg);
-      if (value !== null) this.#printer.write(`${typeOf(value)}=`);
+      this.#printer.write(value === null ? before : `${before}${typeOf(value)}=`);
       this.#printer.print(value, "v");
-    });
+      before = ", ";
+    }
     this.#printer.write(")");
   }
-}
-
-/** "%#v" and "%+v" ask for another syntax than the flags do elsewhere. */
-function useGoSyntax(flags: Flags): void {
-  flags.sharpV = flags.sharp;
-  flags.sharp = false;
-  flags.plus = false;
 }
 
 /** Go gives up when a digit follows a number that is over the limit already: 9999999 still passes. */

@@ -7,12 +7,11 @@ import {
   floatOf,
   Interface,
   integerOf,
+  isNil,
   kindOf,
   mapGet,
   Opaque,
-  type Slice,
   sliceOf,
-  TypedMap,
   typeOf,
   unwrap,
 } from "../values.js";
@@ -21,321 +20,262 @@ import { sortedKeys } from "./sorted.js";
 
 /** What stands between "%" and the verb. */
 export interface Flags {
-  minus: boolean;
-  plus: boolean;
-  sharp: boolean;
-  space: boolean;
-  zero: boolean;
+  minus?: boolean;
+  plus?: boolean;
+  sharp?: boolean;
+  space?: boolean;
+  zero?: boolean;
   /** "%#v": Go syntax. */
-  sharpV: boolean;
-  width: number | undefined;
-  precision: number | undefined;
+  sharpV?: boolean;
+  width?: number | undefined;
+  precision?: number | undefined;
 }
 
-export function noFlags(): Flags {
-  return {
-    minus: false,
-    plus: false,
-    sharp: false,
-    space: false,
-    zero: false,
-    sharpV: false,
-    width: undefined,
-    precision: undefined,
-  };
-}
-
-const PLAIN = noFlags();
-const BASES: Readonly<Record<string, number>> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };
+const BASES: ReadonlyMap<string, number> = new Map([
+  ["v", 10],
+  ["d", 10],
+  ["b", 2],
+  ["o", 8],
+  ["O", 8],
+  ["x", 16],
+  ["X", 16],
+]);
 const FLOAT_VERBS = "vbgGxXfFeE";
 
-/** Formats single values as Go's fmt does, into one text. */
+/** Formats single values as Go's fmt does, into one text. What formats a kind returns false for a verb it has not. */
 export class Printer {
-  flags: Flags = PLAIN;
+  flags: Flags = {};
+  readonly #budget: Budget;
   #out = "";
 
-  constructor(readonly budget: Budget) {}
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
 
   /** What has been written. */
   get text(): string {
     return joinRawBytes(this.#out);
   }
 
-  write(s: string): void {
+  write(s: string): true {
     this.#out += s;
-    if (this.#out.length > this.budget.maxOutputBytes) this.budget.spendText(this.#out.length);
+    if (this.#out.length > this.#budget.maxOutputBytes) this.#budget.spendText(this.#out.length);
+    return true;
   }
 
   /** Formats one operand. */
   print(arg: unknown, verb: string): void {
     const value = unwrap(arg);
-    if (value === null) this.#nil(verb);
-    else if (verb === "T") this.#string(typeOf(value), "s");
-    else if (verb === "p") this.#pointer(value);
-    else if (verb === "w") this.#badVerb(value, verb);
-    else this.#value(value, verb, 0);
+    if (!this.#operand(value, verb)) this.#badVerb(value, verb);
   }
 
-  #nil(verb: string): void {
-    if (verb === "v" || verb === "T") this.#pad("<nil>");
-    else this.#badVerb(null, verb);
+  #operand(value: unknown, verb: string): boolean {
+    if (value === null) return (verb === "v" || verb === "T") && this.#pad("<nil>");
+    switch (verb) {
+      case "T":
+        return this.#string(typeOf(value), "s");
+      case "p":
+        return this.#pointer(value);
+      case "w":
+        return false;
+    }
+    this.#value(value, verb, 0);
+    return true;
   }
 
   #badVerb(value: unknown, verb: string): void {
     this.write(`%!${verb}(`);
-    if (value === null) this.write("<nil>");
-    else {
-      this.write(`${typeOf(value)}=`);
-      this.#value(value, "v", 0);
-    }
+    if (value !== null) this.write(`${typeOf(value)}=`);
+    this.#value(value, "v", 0);
     this.write(")");
   }
 
   #value(value: unknown, verb: string, depth: number): void {
     if (value instanceof Interface) {
-      this.#interface(value, verb, depth);
-      return;
-    }
+      if (value.value !== null) this.#value(value.value, verb, depth);
+      else this.write(this.flags.sharpV ? "interface {}(nil)" : "<nil>");
+    } else if (!this.#formatted(value, verb, depth)) this.#badVerb(value, verb);
+  }
+
+  #formatted(value: unknown, verb: string, depth: number): boolean {
     switch (kindOf(value)) {
       case "bool":
-        this.#bool(value, verb);
-        break;
+        return (verb === "t" || verb === "v") && this.#pad(String(value));
       case "int":
-        this.#integer(value, verb, true);
-        break;
+        return this.#integer(integerOf(value), verb, true);
       case "uint":
-        this.#integer(value, verb, false);
-        break;
+        return this.#integer(integerOf(value), verb, false);
       case "float":
-        this.#floatVerb(value, verb);
-        break;
+        return this.#float(floatOf(value), verb);
       case "complex":
-        this.#complex(value, verb);
-        break;
+        return this.#complex(value, verb);
       case "string":
-        if (!this.#string(String(value), verb)) this.#badVerb(value, verb);
-        break;
+        return this.#string(String(value), verb);
       case "slice":
-        this.#slice(sliceOf(value), verb, depth);
-        break;
       case "map":
-        this.#map(value, verb, depth);
-        break;
+        return this.#elements(value, verb, depth);
       case "pointer":
-        this.#opaque(value, verb);
-        break;
+        return this.#opaque(value, verb);
       case "invalid":
-        this.write("<nil>");
+        return this.write("<nil>");
     }
   }
 
-  #interface({ value }: Interface, verb: string, depth: number): void {
-    if (value !== null) this.#value(value, verb, depth);
-    else this.write(this.flags.sharpV ? "interface {}(nil)" : "<nil>");
-  }
-
-  #opaque(value: unknown, verb: string): void {
-    if (!(value instanceof Opaque)) return;
-    if (verb === "v" && this.flags.sharpV) this.write(value.goSyntax);
-    else if (!this.#string(value.text, verb)) this.#badVerb(value, verb);
-  }
-
-  #bool(value: unknown, verb: string): void {
-    if (verb === "t" || verb === "v") this.#pad(String(value));
-    else this.#badVerb(value, verb);
+  #opaque(value: unknown, verb: string): boolean {
+    if (!(value instanceof Opaque)) return false;
+    return verb === "v" && this.flags.sharpV ? this.write(value.goSyntax) : this.#string(value.text, verb);
   }
 
   /** A map or slice has an address in Go; here every one has the same. */
-  #pointer(value: unknown): void {
-    const kind = kindOf(value);
-    if (kind !== "map" && kind !== "slice" && kind !== "pointer") this.#badVerb(value, "p");
-    else this.#pad(this.flags.sharp ? "c000010000" : "0xc000010000");
+  #pointer(value: unknown): boolean {
+    const hasAddress = ["map", "slice", "pointer"].includes(kindOf(value));
+    return hasAddress && this.#pad(this.flags.sharp ? "c000010000" : "0xc000010000");
   }
 
-  #slice(slice: Slice | undefined, verb: string, depth: number): void {
-    if (slice === undefined) return;
+  /** A slice or map. */
+  #elements(value: unknown, verb: string, depth: number): boolean {
     const { sharpV } = this.flags;
-    if (sharpV && slice.isNil) {
-      this.write(`${slice.type}(nil)`);
-      return;
-    }
-    this.#enter(slice.length, depth);
-    this.write(sharpV ? `${slice.type}{` : "[");
-    for (let i = 0; i < slice.length; i++) {
+    if (sharpV && isNil(value)) return this.write(`${typeOf(value)}(nil)`);
+    const slice = sliceOf(value);
+    const keys = slice ? [] : sortedKeys(value);
+    const size = slice?.length ?? keys.length;
+    this.#budget.spend(size);
+    this.#budget.checkNesting(depth);
+    this.write(sharpV ? `${typeOf(value)}{` : slice ? "[" : "map[");
+    for (let i = 0; i < size; i++) {
+      const key = keys[i] ?? "";
       if (i > 0) this.write(sharpV ? ", " : " ");
-      this.#value(elementAt(slice, i), verb, depth + 1);
+      if (!slice) {
+        this.#value(key, verb, depth);
+        this.write(":");
+      }
+      this.#value(slice ? elementAt(slice, i) : mapGet(value, key), verb, depth + 1);
     }
-    this.write(sharpV ? "}" : "]");
-  }
-
-  #map(map: unknown, verb: string, depth: number): void {
-    const { sharpV } = this.flags;
-    if (sharpV && map instanceof TypedMap && map.isNil) {
-      this.write(`${typeOf(map)}(nil)`);
-      return;
-    }
-    const keys = sortedKeys(map);
-    this.#enter(keys.length, depth);
-    this.write(sharpV ? `${typeOf(map)}{` : "map[");
-    keys.forEach((key, i) => {
-      if (i > 0) this.write(sharpV ? ", " : " ");
-      this.#value(key, verb, depth + 1);
-      this.write(":");
-      this.#value(mapGet(map, key), verb, depth + 1);
-    });
-    this.write(sharpV ? "}" : "]");
-  }
-
-  #enter(size: number, depth: number): void {
-    this.budget.spend(size);
-    this.budget.checkNesting(depth);
+    return this.write(sharpV ? "}" : "]");
   }
 
   // Padding.
 
-  #padding(length: number, zeros: boolean): string {
-    const missing = Math.max((this.flags.width ?? 0) - length, 0);
-    this.budget.spendText(missing);
-    return (zeros ? "0" : " ").repeat(missing);
+  /** Writes a text in the width; zeros are only put on the left. */
+  #pad(s: string, zeros = this.flags.zero): true {
+    const { width, minus } = this.flags;
+    if (!width) return this.write(s);
+    const missing = Math.max(width - [...s].length, 0);
+    this.#budget.spendText(missing);
+    const padding = (zeros && !minus ? "0" : " ").repeat(missing);
+    return this.write(minus ? s + padding : padding + s);
   }
 
-  /** Writes a text in the width; zeros are only put on the left. */
-  #pad(s: string, zeros = this.flags.zero && !this.flags.minus): void {
-    if (this.flags.width === undefined) this.write(s);
-    else if (this.flags.minus) this.write(s + this.#padding([...s].length, false));
-    else this.write(this.#padding([...s].length, zeros) + s);
+  /** How many characters are left for the digits of a number that is padded with zeros. */
+  #zeroWidth(sign: string): number {
+    const { width = 0, zero, minus } = this.flags;
+    return zero && !minus ? width - sign.length : 0;
+  }
+
+  #sign(isNegative: boolean): string {
+    const { plus, space } = this.flags;
+    return isNegative ? "-" : plus ? "+" : space ? " " : "";
   }
 
   // Strings.
 
-  /** Formats a string; false if it knows no such verb. */
   #string(s: string, verb: string): boolean {
     switch (verb) {
       case "v":
+        return this.flags.sharpV ? this.#quoted(s) : this.#pad(this.#truncate(s));
       case "s":
-        if (verb === "v" && this.flags.sharpV) this.#quoted(s);
-        else this.#pad(this.#truncate(s));
-        return true;
+        return this.#pad(this.#truncate(s));
       case "x":
       case "X":
-        this.#hexadecimal(s, verb);
-        return true;
-      case "q":
-        this.#quoted(s);
-        return true;
+        return this.#hexadecimal(s, verb);
       default:
-        return false;
+        return verb === "q" && this.#quoted(s);
     }
   }
 
   #truncate(s: string): string {
     const { precision } = this.flags;
-    if (precision === undefined || s.length <= precision) return s;
-    return [...s].slice(0, precision).join("");
+    return precision === undefined ? s : [...s].slice(0, precision).join("");
   }
 
-  #quoted(s: string): void {
+  #quoted(s: string): true {
     const text = this.#truncate(s);
-    if (this.flags.sharp && canBackquote(text)) this.#pad(`\`${text}\``);
-    else this.#pad(quote(text, this.flags.plus));
+    const { sharp, plus } = this.flags;
+    return this.#pad(sharp && canBackquote(text) ? `\`${text}\`` : quote(text, plus));
   }
 
-  #hexadecimal(s: string, verb: string): void {
+  #hexadecimal(s: string, verb: string): true {
     const { precision, sharp, space } = this.flags;
     const pairs = Array.from(toBytes(s).subarray(0, precision), (byte) => hex(byte, 2));
     const prefix = sharp && pairs.length > 0 ? "0x" : "";
     const text = prefix + pairs.join(space ? ` ${prefix}` : "");
-    this.#pad(verb === "X" ? text.toUpperCase() : text);
+    return this.#pad(verb === "X" ? text.toUpperCase() : text);
   }
 
   // Integers.
 
-  #integer(value: unknown, verb: string, signed: boolean): void {
-    const n = integerOf(value);
-    const base = BASES[verb];
-    if (verb === "v" && this.flags.sharpV && !signed) this.#digits(n, 16, "x", true);
-    else if (base !== undefined) this.#digits(n, base, verb, this.flags.sharp);
-    else if (verb === "c") this.#pad(characterOf(n));
-    else if (verb === "q") this.#pad(quote(characterOf(n), this.flags.plus, "'"));
-    else if (verb === "U") this.#pad(this.#unicode(n), false);
-    else this.#badVerb(value, verb);
-  }
-
-  #digits(n: number | bigint, base: number, verb: string, sharp: boolean): void {
-    const { width, precision, zero, minus, plus, space } = this.flags;
-    const negative = n < 0;
-    if (precision === 0 && Number(n) === 0) {
-      this.write(this.#padding(0, false));
-      return;
+  #integer(n: number | bigint, verb: string, signed: boolean): boolean {
+    const { plus, sharp, sharpV, precision = 0 } = this.flags;
+    if (verb === "v" && sharpV && !signed) return this.#digits(n, 16, "x", true);
+    const base = BASES.get(verb);
+    if (base !== undefined) return this.#digits(n, base, verb, sharp);
+    switch (verb) {
+      case "c":
+        return this.#pad(characterOf(n));
+      case "q":
+        return this.#pad(quote(characterOf(n), plus, "'"));
+      default:
+        return verb === "U" && this.#pad(unicodeName(n, Math.max(precision, 4), sharp === true), false);
     }
-    const sign = negative ? "-" : plus ? "+" : space ? " " : "";
-    const zeroWidth = zero && !minus && width !== undefined ? width - sign.length : 0;
-    const digits = (negative ? -n : n).toString(base).padStart(precision ?? zeroWidth, "0");
-    const text = sign + integerPrefix(digits, base, verb, sharp) + digits;
-    this.#pad(verb === "X" ? text.toUpperCase() : text, false);
   }
 
-  #unicode(n: number | bigint): string {
-    const { precision, sharp } = this.flags;
-    return unicodeName(n, Math.max(precision ?? 0, 4), sharp);
+  #digits(n: number | bigint, base: number, verb: string, sharp?: boolean): true {
+    const { precision } = this.flags;
+    if (precision === 0 && Number(n) === 0) return this.#pad("", false);
+    const sign = this.#sign(n < 0);
+    const digits = (n < 0 ? -n : n).toString(base).padStart(precision ?? this.#zeroWidth(sign), "0");
+    const text = sign + integerPrefix(digits, base, verb, sharp) + digits;
+    return this.#pad(verb === "X" ? text.toUpperCase() : text, false);
   }
 
   // Floats.
 
-  #floatVerb(value: unknown, verb: string): void {
-    if (FLOAT_VERBS.includes(verb)) this.#float(floatOf(value), verb);
-    else this.#badVerb(value, verb);
-  }
-
-  #complex(value: unknown, verb: string): void {
-    if (!(value instanceof Complex) || !FLOAT_VERBS.includes(verb)) {
-      this.#badVerb(value, verb);
-      return;
-    }
-    const { plus } = this.flags;
+  #complex(value: unknown, verb: string): boolean {
+    if (!(value instanceof Complex) || !FLOAT_VERBS.includes(verb)) return false;
+    const { flags } = this;
     this.write("(");
     this.#float(value.re, verb);
-    this.flags = { ...this.flags, plus: true };
+    this.flags = { ...flags, plus: true };
     this.#float(value.im, verb);
-    this.flags = { ...this.flags, plus };
-    this.write("i)");
+    this.flags = flags;
+    return this.write("i)");
   }
 
-  #float(value: number, verb: string): void {
+  #float(value: number, verb: string): boolean {
+    if (!FLOAT_VERBS.includes(verb)) return false;
     const format = verb === "v" ? "g" : verb === "F" ? "f" : verb;
-    const precision = this.flags.precision ?? ("feE".includes(format) ? 6 : -1);
-    const { plus, space, zero, minus, width, sharp } = this.flags;
+    const { precision = "feE".includes(format) ? 6 : -1, sharp } = this.flags;
     const plain = formatFloat(value, format, precision);
     const magnitude = plain.replace(/^[+-]/, "");
-    const sign = plain.startsWith("-") ? "-" : plus ? "+" : space ? " " : "";
-    if (magnitude === "NaN" || magnitude === "Inf") {
-      this.#pad((sign || (magnitude === "Inf" ? "+" : "")) + magnitude, false);
-      return;
-    }
+    const sign = this.#sign(plain.startsWith("-"));
+    if (/[NI]/.test(plain)) return this.#pad((sign || plain.replace(/\w+/, "")) + magnitude, false);
     const digits = sharp && format !== "b" ? keepZeros(magnitude, format, precision) : magnitude;
-    const zeros =
-      zero && !minus && width !== undefined ? this.#padding(sign.length + digits.length, true) : "";
-    this.#pad(sign + zeros + digits, false);
+    return this.#pad(sign + digits.padStart(this.#zeroWidth(sign), "0"), false);
   }
 }
 
-function integerPrefix(digits: string, base: number, verb: string, sharp: boolean): string {
+function integerPrefix(digits: string, base: number, verb: string, sharp?: boolean): string {
   if (verb === "O") return sharp && !digits.startsWith("0") ? "0o0" : "0o";
   if (!sharp) return "";
-  if (base === 2) return "0b";
   if (base === 8) return digits.startsWith("0") ? "" : "0";
-  return base === 16 ? "0x" : "";
+  return base === 2 ? "0b" : base === 16 ? "0x" : "";
 }
 
 /** "%#g": keeps the point and the trailing zeros that the format would drop. */
 function keepZeros(magnitude: string, format: string, precision: number): string {
-  const hexadecimal = format === "x" || format === "X";
-  const split = magnitude.search(hexadecimal ? /[pP]/ : /[eE]/);
-  const number = split < 0 ? magnitude : magnitude.slice(0, split);
-  const tail = split < 0 ? "" : magnitude.slice(split);
+  const [, number = "", tail = ""] = /^(0x[^p]*|[^e]*)(.*)$/i.exec(magnitude) ?? [];
   const wanted = "gGx".includes(format) ? (precision < 0 ? 6 : precision) : 0;
-  const significant = number.replace(".", "").replace(/^0+/, "").length;
-  const zeroLead = number === "0" ? 1 : 0;
+  const significant = number === "0" ? 1 : number.replace(".", "").replace(/^0+/, "").length;
   const point = number.includes(".") ? "" : ".";
-  return number + point + "0".repeat(Math.max(wanted - significant - zeroLead, 0)) + tail;
+  return number + point + "0".repeat(Math.max(wanted - significant, 0)) + tail;
 }
