@@ -106,6 +106,17 @@ describe("pullPath", () => {
     expect(path).toMatchObject({ succeeds: false, servedBy: null, secondsLost: 30 });
   });
 
+  it("sums time-outs to whole milliseconds", () => {
+    const analysis = analyze(example(OWN_FILES), { containerdVersion: "2.3" });
+    const path = pullPath(analysis, {
+      role: "master",
+      phase: "running",
+      image: "quay.io/org/app:v1",
+      conditions: { mirrorDown: ["10.0.0.11:30020"] },
+    });
+    expect(path).toMatchObject({ succeeds: true, secondsLost: 0.6 });
+  });
+
   it("says that an unreadable file sends every pull to the registry", () => {
     const broken = example(ONE_MIRROR).replace(
       "'https://my-mirror.internal']",

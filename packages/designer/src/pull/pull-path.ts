@@ -80,10 +80,15 @@ function follow(
     directory: resolution.dir ?? null,
     fileFault: fileFault(resolution),
     steps,
-    secondsLost: steps.reduce((sum, { seconds }) => sum + seconds, 0),
+    secondsLost: toMilliseconds(steps.reduce((sum, { seconds }) => sum + seconds, 0)),
     succeeds: servedBy !== null,
     servedBy,
   };
+}
+
+/** Time-outs are whole milliseconds; sums of their fractions are not. */
+function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }
 
 /** The steps of one stage, up to the endpoint that answers. */
