@@ -5,6 +5,7 @@ import {
   elementAt,
   Interface,
   integerOf,
+  isInteger,
   kindOf,
   mapGet,
   mapSize,
@@ -65,8 +66,7 @@ function indexString(s: string, key: unknown): unknown {
 /** An index as a number; it may equal the length, as the end of a slice does. */
 function indexArgument(index: unknown, limit: number): number {
   if (index === null || index === undefined) throw new FunctionError("cannot index slice/array with nil");
-  const kind = kindOf(index);
-  if (index instanceof Interface || (kind !== "int" && kind !== "uint")) {
+  if (index instanceof Interface || !isInteger(index)) {
     throw new FunctionError(`cannot index slice/array with type ${typeOf(index)}`);
   }
   const n = integerOf(index);

@@ -2,7 +2,17 @@ import { compareStrings } from "./bytes.js";
 import { FunctionError } from "./errors.js";
 import { sprintf } from "./fmt/print.js";
 import type { Budget } from "./limits.js";
-import { Complex, floatOf, integerOf, isNil, type Kind, kindOf, typeOf, unwrap } from "./values.js";
+import {
+  Complex,
+  floatOf,
+  integerOf,
+  isInteger,
+  isNil,
+  type Kind,
+  kindOf,
+  typeOf,
+  unwrap,
+} from "./values.js";
 
 const BASIC: ReadonlySet<Kind> = new Set(["bool", "int", "uint", "float", "complex", "string"]);
 
@@ -16,7 +26,7 @@ export function equalsAny(budget: Budget, [first, ...others]: readonly unknown[]
 function equals(budget: Budget, a: unknown, b: unknown): boolean {
   const kind = kindOf(a);
   const other = kindOf(b);
-  if (isInteger(kind) && isInteger(other)) return compareIntegers(a, b) === 0;
+  if (isInteger(a) && isInteger(b)) return BigInt(integerOf(a)) === BigInt(integerOf(b));
   if (comparedAs(kind) !== comparedAs(other)) {
     if (kind !== "invalid" && other !== "invalid") throw incompatible(a, b);
     return false;
@@ -59,7 +69,7 @@ export function isLess(first: unknown, second: unknown): boolean {
   const kind = kindOf(a);
   const other = kindOf(b);
   if (!BASIC.has(kind) || !BASIC.has(other)) throw invalidType();
-  if (isInteger(kind) && isInteger(other)) return compareIntegers(a, b) < 0;
+  if (isInteger(a) && isInteger(b)) return integerOf(a) < integerOf(b);
   if (kind !== other) throw incompatible(a, b);
   if (kind === "float") return floatOf(a) < floatOf(b);
   if (kind === "string") return compareStrings(String(a), String(b)) < 0;
@@ -69,16 +79,6 @@ export function isLess(first: unknown, second: unknown): boolean {
 /** text/template's le: less, or else equal. */
 export function isLessOrEqual(budget: Budget, first: unknown, second: unknown): boolean {
   return isLess(first, second) || equalsAny(budget, [first, second]);
-}
-
-function isInteger(kind: Kind): boolean {
-  return kind === "int" || kind === "uint";
-}
-
-function compareIntegers(a: unknown, b: unknown): number {
-  const x = integerOf(a);
-  const y = integerOf(b);
-  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 function incompatible(a: unknown, b: unknown): FunctionError {

@@ -17,20 +17,20 @@ export function escapeHtml(s: string): string {
 
 /** template.JSEscapeString. */
 export function escapeJs(s: string): string {
-  return s.replace(/[\\'"]|[\0-\x1f<>&=]|\P{ASCII}/gu, (char) => {
+  return s.replace(/[^ -~]|[\\'"<>&=]/gu, (char) => {
     if (/[\\'"]/.test(char)) return `\\${char}`;
     const rune = runeOf(char);
     // A broken byte is read as U+FFFD, which can be printed.
-    const plain = rune > 0x7f && (isPrint(char) || isRawByte(rune));
+    const plain = rune === 0x7f || (rune > 0x7f && (isPrint(char) || isRawByte(rune)));
     return plain ? char : `\\u${hex(rune, 4).toUpperCase()}`;
   });
 }
 
 /** url.QueryEscape. */
 export function escapeQuery(s: string): string {
-  const escape = (byte: number) => {
+  const escapeByte = (byte: number) => {
     const char = String.fromCharCode(byte);
     return /[\w.~-]/.test(char) ? char : `%${hex(byte, 2).toUpperCase()}`;
   };
-  return Array.from(toBytes(s), escape).join("").replaceAll("%20", "+");
+  return Array.from(toBytes(s), escapeByte).join("").replaceAll("%20", "+");
 }

@@ -19,20 +19,19 @@ export interface Source {
 }
 
 /** What the rules of one tree share: its tokens, its variables, and how errors are told. */
-export class ParseContext {
+export class ParseContext extends TokenStream {
   readonly source: Source;
-  readonly tokens: TokenStream;
   readonly variables = new Scope();
   /** Line on which the action being read starts; 0 between actions. */
   actionLine = 0;
 
   constructor(source: Source) {
+    super(source.lexer);
     this.source = source;
-    this.tokens = new TokenStream(source.lexer);
   }
 
   expect(kind: TokenKind, context: string): Token {
-    const token = this.tokens.nextNonSpace();
+    const token = this.nextNonSpace();
     return token.kind === kind ? token : this.unexpected(token, context);
   }
 
@@ -45,7 +44,7 @@ export class ParseContext {
 
   fail(message: string, phase: "parse" | "limit" = "parse"): never {
     const { name, text } = this.source;
-    const { line, pos } = this.tokens.lastRead;
+    const { line, pos } = this.lastRead;
     throw new Failure({
       phase,
       message: toWellFormed(`template: ${name}:${line}: ${message}`),

@@ -4,35 +4,20 @@ import type { ParseContext } from "./parse-context.js";
 import { quote } from "./strconv.js";
 import type { Token, TokenKind } from "./token.js";
 
-const OPERAND_STARTS: ReadonlySet<TokenKind> = new Set([
-  "bool",
-  "charConstant",
-  "complex",
-  "dot",
-  "field",
-  "identifier",
-  "number",
-  "nil",
-  "rawString",
-  "string",
-  "variable",
-  "leftParen",
-]);
 /** Operands that take neither an argument nor a field. */
 const LITERALS: ReadonlySet<string> = new Set(["bool", "dot", "nil", "number", "string"]);
 
 /** Pipeline: declarations? command ("|" command)*, up to the end token. */
 export function parsePipeline(cx: ParseContext, context: string, end: TokenKind): PipeNode {
-  const { pos } = cx.tokens.peekNonSpace();
+  const { pos } = cx.peekNonSpace();
   const decl: VariableNode[] = [];
   const isAssign = parseDeclarations(cx, context, decl);
   const cmds: CommandNode[] = [];
   for (;;) {
-    const token = cx.tokens.nextNonSpace();
+    const token = cx.nextNonSpace();
     if (token.kind === end) break;
-    if (!OPERAND_STARTS.has(token.kind)) cx.unexpected(token, context);
-    cx.tokens.backup(token);
-    cmds.push(parseCommand(cx));
+    cx.backup(token);
+    cmds.push(parseCommand(cx, context));
   }
   checkPipeline(cx, cmds, context);
   return { kind: "pipe", pos, isAssign, decl, cmds };
@@ -40,12 +25,12 @@ export function parsePipeline(cx: ParseContext, context: string, end: TokenKind)
 
 /** Reads "$x :=", "$x =" and in range "$i, $e :="; true for an assignment. */
 function parseDeclarations(cx: ParseContext, context: string, decl: VariableNode[]): boolean {
-  const variable = cx.tokens.peekNonSpace();
+  const variable = cx.peekNonSpace();
   if (variable.kind !== "variable") return false;
-  cx.tokens.next();
+  cx.next();
   // A space matters: in "$x foo" the variable is an argument, so it has to be put back with what follows it.
-  const after = cx.tokens.next();
-  const next = after.kind === "space" ? cx.tokens.nextNonSpace() : after;
+  const after = cx.next();
+  const next = after.kind === "space" ? cx.nextNonSpace() : after;
   if (next.kind === "assign" || next.kind === "declare") {
     declare(cx, variable, decl);
     return next.kind === "assign";
@@ -54,15 +39,15 @@ function parseDeclarations(cx: ParseContext, context: string, decl: VariableNode
     declare(cx, variable, decl);
     return parseSecondDeclaration(cx, context, decl);
   }
-  cx.tokens.backup(next);
-  if (after !== next) cx.tokens.backup(after);
-  cx.tokens.backup(variable);
+  cx.backup(next);
+  if (after !== next) cx.backup(after);
+  cx.backup(variable);
   return false;
 }
 
 function parseSecondDeclaration(cx: ParseContext, context: string, decl: VariableNode[]): boolean {
   if (context !== "range" || decl.length >= 2) cx.fail(`too many declarations in ${context}`);
-  const { kind } = cx.tokens.peekNonSpace();
+  const { kind } = cx.peekNonSpace();
   if (kind === "variable" || kind === "rightDelim" || kind === "rightParen") {
     return parseDeclarations(cx, context, decl);
   }
@@ -80,30 +65,28 @@ function checkPipeline(cx: ParseContext, cmds: readonly CommandNode[], context: 
   if (stage > 0) cx.fail(`non executable command in pipeline stage ${stage + 1}`);
 }
 
-function parseCommand(cx: ParseContext): CommandNode {
-  const { pos } = cx.tokens.peekNonSpace();
-  const args: OperandNode[] = [];
+function parseCommand(cx: ParseContext, context: string): CommandNode {
+  const { pos } = cx.peekNonSpace();
+  const first = parseOperand(cx) ?? cx.unexpected(cx.next(), context);
+  const args: [OperandNode, ...OperandNode[]] = [first];
   for (;;) {
-    cx.tokens.peekNonSpace();
-    const operand = parseOperand(cx);
-    if (operand !== undefined) args.push(operand);
-    const token = cx.tokens.next();
-    if (token.kind === "space") continue;
-    if (token.kind === "rightDelim" || token.kind === "rightParen") cx.tokens.backup(token);
-    else if (token.kind !== "pipe") cx.unexpected(token, "operand");
-    break;
+    const token = cx.next();
+    if (token.kind === "rightDelim" || token.kind === "rightParen") cx.backup(token);
+    else if (token.kind === "space") {
+      const operand = parseOperand(cx);
+      if (operand !== undefined) args.push(operand);
+      continue;
+    } else if (token.kind !== "pipe") cx.unexpected(token, "operand");
+    return { kind: "command", pos, args };
   }
-  const [first, ...rest] = args;
-  if (first === undefined) return cx.fail("empty command");
-  return { kind: "command", pos, args: [first, ...rest] };
 }
 
 function parseOperand(cx: ParseContext): OperandNode | undefined {
   const term = parseTerm(cx);
-  if (term === undefined || cx.tokens.peek().kind !== "field") return term;
-  const { pos } = cx.tokens.peek();
+  if (term === undefined || cx.peek().kind !== "field") return term;
+  const { pos } = cx.peek();
   const fields: string[] = [];
-  while (cx.tokens.peek().kind === "field") fields.push(cx.tokens.next().text.slice(1));
+  while (cx.peek().kind === "field") fields.push(cx.next().text.slice(1));
   if (term.kind === "field" || term.kind === "variable") {
     return { ...term, pos, ident: [...term.ident, ...fields] };
   }
@@ -113,7 +96,7 @@ function parseOperand(cx: ParseContext): OperandNode | undefined {
 
 /** A literal, function, variable, field or parenthesised pipeline; undefined if the next token starts none. */
 function parseTerm(cx: ParseContext): OperandNode | undefined {
-  const token = cx.tokens.nextNonSpace();
+  const token = cx.nextNonSpace();
   const { pos, text } = token;
   switch (token.kind) {
     case "identifier":
@@ -139,7 +122,7 @@ function parseTerm(cx: ParseContext): OperandNode | undefined {
     case "rawString":
       return { kind: "string", pos, quoted: text, text: cx.unquote(token) };
     default:
-      cx.tokens.backup(token);
+      cx.backup(token);
       return undefined;
   }
 }

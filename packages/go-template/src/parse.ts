@@ -38,9 +38,9 @@ class Parser {
   }
 
   parse(): void {
-    const pos = this.#cx.tokens.peek().pos;
+    const pos = this.#cx.peek().pos;
     const nodes: StatementNode[] = [];
-    for (let token = this.#cx.tokens.peek(); token.kind !== "eof"; token = this.#cx.tokens.peek()) {
+    for (let token = this.#cx.peek(); token.kind !== "eof"; token = this.#cx.peek()) {
       if (token.kind === "leftDelim" && this.#definition()) continue;
       const node = this.#textOrAction();
       if (isTerminator(node)) this.#cx.fail(`unexpected ${TERMINATOR_TEXT[node.kind]}`);
@@ -51,20 +51,20 @@ class Parser {
 
   /** Reads {{define}} … {{end}}; false if the action at the left delimiter is another one. */
   #definition(): boolean {
-    const delim = this.#cx.tokens.next();
-    const keyword = this.#cx.tokens.nextNonSpace();
+    const delim = this.#cx.next();
+    const keyword = this.#cx.nextNonSpace();
     if (keyword.kind === "define") {
       new Parser(this.#cx.source, "definition").#parseDefinition();
       return true;
     }
-    this.#cx.tokens.backup(keyword);
-    this.#cx.tokens.backup(delim);
+    this.#cx.backup(keyword);
+    this.#cx.backup(delim);
     return false;
   }
 
   #parseDefinition(): void {
     const context = "define clause";
-    const token = this.#cx.tokens.nextNonSpace();
+    const token = this.#cx.nextNonSpace();
     this.#name = this.#templateName(token, context);
     this.#cx.expect("rightDelim", context);
     this.#parseBody(context, this);
@@ -87,9 +87,9 @@ class Parser {
   // Statements.
 
   #itemList(): { list: ListNode; end: Terminator } {
-    const { pos } = this.#cx.tokens.peekNonSpace();
+    const { pos } = this.#cx.peekNonSpace();
     const nodes: StatementNode[] = [];
-    while (this.#cx.tokens.peekNonSpace().kind !== "eof") {
+    while (this.#cx.peekNonSpace().kind !== "eof") {
       const node = this.#cx.nested(() => this.#textOrAction());
       if (isTerminator(node)) return { list: { kind: "list", pos, nodes }, end: node };
       nodes.push(node);
@@ -98,7 +98,7 @@ class Parser {
   }
 
   #textOrAction(): StatementNode | Terminator {
-    const token = this.#cx.tokens.nextNonSpace();
+    const token = this.#cx.nextNonSpace();
     if (token.kind === "text") return { kind: "text", pos: token.pos, text: token.text };
     if (token.kind !== "leftDelim") return this.#cx.unexpected(token, "input");
     this.#cx.actionLine = token.line;
@@ -108,7 +108,7 @@ class Parser {
   }
 
   #action(delim: Token): StatementNode | Terminator {
-    const token = this.#cx.tokens.nextNonSpace();
+    const token = this.#cx.nextNonSpace();
     switch (token.kind) {
       case "block":
         return this.#blockControl();
@@ -126,26 +126,26 @@ class Parser {
       case "template":
         return this.#templateControl();
       default:
-        this.#cx.tokens.backup(token);
+        this.#cx.backup(token);
         return this.#pipelineAction(delim);
     }
   }
 
   #pipelineAction(delim: Token): ActionNode {
-    const { pos } = this.#cx.tokens.peek();
+    const { pos } = this.#cx.peek();
     const pipe = parsePipeline(this.#cx, "command", "rightDelim");
-    return { kind: "action", pos, pipe, start: delim.pos, end: endOf(this.#cx.tokens.current) };
+    return { kind: "action", pos, pipe, start: delim.pos, end: endOf(this.#cx.current) };
   }
 
   #breakControl(kind: "break" | "continue", pos: number): BreakNode {
-    const token = this.#cx.tokens.nextNonSpace();
+    const token = this.#cx.nextNonSpace();
     if (token.kind !== "rightDelim") this.#cx.unexpected(token, `{{${kind}}}`);
     if (this.#rangeDepth === 0) this.#cx.fail(`{{${kind}}} outside {{range}}`);
     return { kind, pos };
   }
 
   #elseControl(): Terminator {
-    const peek = this.#cx.tokens.peekNonSpace();
+    const peek = this.#cx.peekNonSpace();
     // "{{else if" and "{{else with" are read as "{{else}}{{if" by the branch that they belong to.
     if (peek.kind === "if" || peek.kind === "with") return { kind: "else", pos: peek.pos };
     return { kind: "else", pos: this.#cx.expect("rightDelim", "else").pos };
@@ -163,8 +163,8 @@ class Parser {
   }
 
   #elseList(kind: BranchNode["kind"], start: Terminator): ListNode {
-    if (kind !== "range" && this.#cx.tokens.peek().kind === kind) {
-      this.#cx.tokens.next();
+    if (kind !== "range" && this.#cx.peek().kind === kind) {
+      this.#cx.next();
       // The {{end}} of the inner branch ends this one too.
       return { kind: "list", pos: start.pos, nodes: [this.#cx.nested(() => this.#branchControl(kind))] };
     }
@@ -175,7 +175,7 @@ class Parser {
 
   #blockControl(): TemplateNode {
     const context = "block clause";
-    const token = this.#cx.tokens.nextNonSpace();
+    const token = this.#cx.nextNonSpace();
     const name = this.#templateName(token, context);
     const pipe = parsePipeline(this.#cx, context, "rightDelim");
     new Parser(this.#cx.source, name).#parseBody(context, this);
@@ -184,11 +184,11 @@ class Parser {
 
   #templateControl(): TemplateNode {
     const context = "template clause";
-    const token = this.#cx.tokens.nextNonSpace();
+    const token = this.#cx.nextNonSpace();
     const name = this.#templateName(token, context);
-    const next = this.#cx.tokens.nextNonSpace();
+    const next = this.#cx.nextNonSpace();
     if (next.kind === "rightDelim") return { kind: "template", pos: token.pos, name, pipe: undefined };
-    this.#cx.tokens.backup(next);
+    this.#cx.backup(next);
     return { kind: "template", pos: token.pos, name, pipe: parsePipeline(this.#cx, context, "rightDelim") };
   }
 

@@ -1,7 +1,7 @@
 import { isRawByte, isSurrogate, joinRawBytes, RAW_BYTE, runeOf } from "./bytes.js";
 
 const MAX_RUNE = 0x10ffff;
-const ESCAPE = /\\([0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^])|[^]/uy;
+const ESCAPE = /\\([0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./suy;
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 /** Letters of escapes, and at the same places what they stand for. */
 const ESCAPE_LETTERS = "abfnrtv";
@@ -96,9 +96,9 @@ function unescaped(letters: string, mark: string): string | undefined {
   return String.fromCharCode(code < 0x80 ? code : RAW_BYTE + code);
 }
 
-const INTEGER = /^([+-]?)(0[bB][01_]+|0[oO][0-7_]+|0[xX][\da-fA-F_]+|0[0-7_]*|[1-9][\d_]*)$/;
-const DECIMAL_FLOAT = /^[+-]?(?=[\d_.]*\d)[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d[\d_]*)?$/;
-const HEX_FLOAT = /^([+-]?)0[xX]([\da-fA-F_]*)(?:\.([\da-fA-F_]*))?[pP]([+-]?\d[\d_]*)$/;
+const INTEGER = /^([+-]?)(0b[01_]+|0o[0-7_]+|0x[\da-f_]+|0[0-7_]*|[1-9][\d_]*)$/i;
+const DECIMAL_FLOAT = /^[+-]?(?=[\d_.]*\d)[\d_]*(?:\.[\d_]*)?(?:e[+-]?\d[\d_]*)?$/i;
+const HEX_FLOAT = /^([+-]?)0x([\da-f_]*)(?:\.([\da-f_]*))?p([+-]?\d[\d_]*)$/i;
 /** An underscore that does not stand between digits, or after a base prefix. */
 const STRAY_UNDERSCORE = /(?<!\d|^[+-]?0[bo])_|_(?!\d)/i;
 const STRAY_UNDERSCORE_IN_HEX = /(?<![\da-f]|^[+-]?0x)_|_(?![\da-f])/i;

@@ -8,31 +8,20 @@ export class TokenStream {
   readonly #lexer: Lexer;
   /** Tokens put back, the next one last. */
   readonly #pending: Token[] = [];
-  #current = NO_TOKEN;
-  #lastRead = NO_TOKEN;
+  /** The token handed out last. */
+  current = NO_TOKEN;
+  /** The token taken from the lexer last, which may be one read ahead: Go's errors name its line. */
+  lastRead = NO_TOKEN;
 
   constructor(lexer: Lexer) {
     this.#lexer = lexer;
   }
 
-  /** The token handed out last. */
-  get current(): Token {
-    return this.#current;
-  }
-
-  /** The token taken from the lexer last, which may be one read ahead: Go's errors name its line. */
-  get lastRead(): Token {
-    return this.#lastRead;
-  }
-
   next(): Token {
-    this.#current = this.#pending.pop() ?? this.#read();
-    return this.#current;
-  }
-
-  #read(): Token {
-    this.#lastRead = this.#lexer.next();
-    return this.#lastRead;
+    const pending = this.#pending.pop();
+    this.current = pending ?? this.#lexer.next();
+    if (pending === undefined) this.lastRead = this.current;
+    return this.current;
   }
 
   backup(token: Token): void {

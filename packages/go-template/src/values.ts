@@ -205,7 +205,8 @@ export function integerOf(value: unknown): number | bigint {
 
 /** Whether the value is of kind int or uint. */
 export function isInteger(value: unknown): boolean {
-  return /^u?int$/.test(kindOf(value));
+  const kind = kindOf(value);
+  return kind === "int" || kind === "uint";
 }
 
 /** A view of any slice as Go's slice header. */
@@ -264,12 +265,6 @@ export function mapSize(budget: Budget, map: unknown): number {
 export function isTrue(budget: Budget, value: unknown): boolean {
   const inner = unwrap(value);
   switch (kindOf(inner)) {
-    case "invalid":
-      return false;
-    case "bool":
-      return inner === true;
-    case "string":
-      return inner !== "";
     case "int":
     case "uint":
       return Number(integerOf(inner)) !== 0;
@@ -278,11 +273,11 @@ export function isTrue(budget: Budget, value: unknown): boolean {
     case "complex":
       return inner instanceof Complex && (inner.re !== 0 || inner.im !== 0);
     case "slice":
-      return (sliceOf(inner)?.length ?? 0) > 0;
+      return sliceOf(inner)?.length !== 0;
     case "map":
       return mapSize(budget, inner) > 0;
-    case "pointer":
-      return true;
+    default:
+      return Boolean(inner);
   }
 }
 
