@@ -1,5 +1,5 @@
 import { ANY, REFLECT_VALUE } from "./functions.js";
-import { type NumberNode, type OperandNode, printNode } from "./nodes.js";
+import { type LiteralNode, type NumberNode, printNode } from "./nodes.js";
 import type { State } from "./state.js";
 import { float64, Interface, int, Slice, Typed, TypedMap, typeOf, unwrap } from "./values.js";
 
@@ -31,7 +31,7 @@ function wrongType(state: State, value: unknown, type: string): never {
 }
 
 /** A literal as an argument: numbers take the type that is asked for. */
-export function literalArgument(state: State, node: OperandNode, type: string): unknown {
+export function literalArgument(state: State, node: LiteralNode, type: string): unknown {
   switch (type) {
     case ANY:
     case REFLECT_VALUE:
@@ -52,31 +52,23 @@ export function literalArgument(state: State, node: OperandNode, type: string): 
   }
 }
 
-function integerArgument(state: State, node: OperandNode, type: "int" | "int64"): unknown {
+function integerArgument(state: State, node: LiteralNode, type: "int" | "int64"): unknown {
   const value = node.kind === "number" ? node.constant.integer : undefined;
   if (value === undefined) return expected(state, "integer", node);
   return type === "int" ? int(value) : new Typed(type, value);
 }
 
-function expected(state: State, what: string, node: OperandNode): never {
+function expected(state: State, what: string, node: LiteralNode): never {
   return state.fail(`expected ${what}; found ${printNode(node)}`);
 }
 
-function idealValue(state: State, node: OperandNode): unknown {
-  switch (node.kind) {
-    case "bool":
-      return node.value;
-    case "string":
-      return node.text;
-    case "number":
-      return numberValue(state, node);
-    default:
-      return state.fail(`can't handle assignment of ${printNode(node)} to empty interface argument`);
-  }
+function idealValue(state: State, node: LiteralNode): unknown {
+  if (node.kind === "bool") return node.value;
+  return node.kind === "string" ? node.text : numberValue(state, node);
 }
 
 /** A number literal where no type is asked for. */
-export function numberValue(state: State, node: NumberNode): unknown {
+function numberValue(state: State, node: NumberNode): unknown {
   const { ideal } = node.constant;
   return ideal === undefined ? state.fail(`${node.text} overflows int`) : ideal;
 }

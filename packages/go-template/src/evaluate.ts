@@ -53,10 +53,6 @@ function evalCommand(state: State, dot: unknown, cmd: CommandNode, final: unknow
   const [word, ...args] = cmd.args;
   if (word.kind === "identifier") return evalFunction({ state, dot, node: cmd, args, final }, word);
   if (word.kind !== "pipe") state.node = word;
-  if (word.kind === "nil") {
-    refuseArguments({ state, dot, node: word, args, final }, word);
-    return state.fail("nil is not a command");
-  }
   return evalWord({ state, dot, node: word, args, final }, word);
 }
 
@@ -77,6 +73,8 @@ function evalWord(site: Site, word: Exclude<OperandNode, IdentifierNode>): unkno
       return evalPipeline(state, dot, word);
     case "dot":
       return dot;
+    case "nil":
+      return state.fail("nil is not a command");
     default:
       return literalArgument(state, word, REFLECT_VALUE);
   }

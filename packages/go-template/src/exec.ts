@@ -102,9 +102,9 @@ function printed(state: State, value: unknown): string {
 function walkIfOrWith(state: State, dot: unknown, node: BranchNode): Flow {
   const mark = state.variables.length;
   const value = evalPipeline(state, dot, node.pipe);
-  let flow: Flow = "next";
-  if (isTrue(state.budget, value)) flow = walkList(state, node.kind === "with" ? value : dot, node.list);
-  else if (node.elseList) flow = walkList(state, dot, node.elseList);
+  const isSet = isTrue(state.budget, value);
+  const list = isSet ? node.list : node.elseList;
+  const flow = list ? walkList(state, isSet && node.kind === "with" ? value : dot, list) : "next";
   state.popTo(mark);
   return flow;
 }
@@ -171,15 +171,14 @@ function* members(state: State, map: unknown): Generator<Entry> {
 
 /** With two variables the first is the index; a single one is the element. */
 function setRangeVariables(state: State, node: BranchNode, [index, element]: Entry): void {
-  const [first, second] = node.pipe.decl;
-  if (first === undefined) return;
-  const { isAssign } = node.pipe;
+  const { isAssign, decl } = node.pipe;
+  const [first, second] = decl;
   if (isAssign) {
-    state.assign(first.name, second ? index : element);
+    if (first) state.assign(first.name, second ? index : element);
     if (second) state.assign(second.name, element);
     return;
   }
-  state.setTop(1, element);
+  if (first) state.setTop(1, element);
   if (second) state.setTop(2, index);
 }
 

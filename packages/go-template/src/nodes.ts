@@ -99,15 +99,15 @@ export interface DotNode extends BaseNode {
   readonly kind: "dot" | "nil";
 }
 
+export type LiteralNode = BoolNode | NumberNode | StringNode;
+
 export type OperandNode =
   | PipeNode
   | FieldNode
   | VariableNode
   | ChainNode
   | IdentifierNode
-  | BoolNode
-  | NumberNode
-  | StringNode
+  | LiteralNode
   | DotNode;
 
 export type Node = ListNode | StatementNode | CommandNode | OperandNode;
