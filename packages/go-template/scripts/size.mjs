@@ -1,12 +1,12 @@
-// Bundles the core entry (no Sprig) and prints how large it is for a browser. It is over its goal of 12 kB, as the
-// README says; the build fails if it grows beyond what it is now.
+// Bundles the core entry (no Sprig) and prints how large it is for a browser. It is over its goal of 12,000 bytes,
+// by what the README says; the build fails if it grows beyond what it is now.
 
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 
 const GOAL = 12_000;
-const LIMIT = 17_000;
+const LIMIT = 15_300;
 
 const bundle = await rolldown({ input: fileURLToPath(new URL("../dist/core.js", import.meta.url)) });
 const { output } = await bundle.generate({ format: "esm", minify: true });
