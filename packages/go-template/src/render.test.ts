@@ -172,3 +172,21 @@ describe("function sets", () => {
     );
   });
 });
+
+describe("bytes in the output", () => {
+  it.each([
+    ["two bytes", String.raw`\xc3\xa9`, "é"],
+    ["three bytes", String.raw`\xe4\xb8\x96`, "世"],
+    ["four bytes", String.raw`\xf0\x9f\x98\x80`, "😀"],
+    ["a lead byte alone", String.raw`\xe4\xb8`, "\ufffd\ufffd"],
+    ["an overlong form", String.raw`\xe0\x80\x80`, "\ufffd\ufffd\ufffd"],
+    ["a surrogate", String.raw`\xed\xa0\x80`, "\ufffd\ufffd\ufffd"],
+    ["beyond U+10FFFF", String.raw`\xf4\x90\x80\x80`, "\ufffd\ufffd\ufffd\ufffd"],
+  ])("%s", (_name, escapes, expected) => {
+    expect(renderTemplate(`{{"${escapes}"}}`, null)).toMatchObject({ ok: true, output: expected });
+  });
+
+  it("names a surrogate without showing it", () => {
+    expect(renderTemplate(`{{printf "%#U" 0xd800}}`, null)).toMatchObject({ output: "U+D800" });
+  });
+});
