@@ -15,8 +15,6 @@ export default defineConfig({
   testDir: "e2e",
   workers: 2,
   fullyParallel: true,
-  // A flaky test is named as such in the output; it does not stop a hand-over.
-  retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   use: {

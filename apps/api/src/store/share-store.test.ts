@@ -16,7 +16,7 @@ const content: ShareContent = {
 };
 
 describe.each(storeKinds.filter((kind) => kind.missing))("$name", () => {
-  test.skip("share store", () => undefined);
+  test.skip("share store: no PostgreSQL programs on this machine", () => undefined);
 });
 
 describe.each(storeKinds.filter((kind) => !kind.missing))("share store on $name", ({ start }) => {
