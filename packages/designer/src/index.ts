@@ -30,5 +30,6 @@ export {
   inspectCertsD,
 } from "./inspect/inspect-certs-d.js";
 export { type PullQuestion, pullPath } from "./pull/pull-path.js";
+export { type FileReport, toSarif } from "./report/sarif.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";
 export { DEFAULT_AGENT_VERSION, DEFAULT_CONTAINERD_VERSION, DEFAULT_SPEGEL_VERSION } from "./settings.js";

@@ -8,14 +8,18 @@ import {
   sarifLogSchema,
   validationSchema,
 } from "@lookinglass/api-contract";
+import { toSarif } from "@lookinglass/designer";
 import { applyEdits } from "../edits.js";
 import type { Engine } from "../engine.js";
 import { Refusal } from "../problems.js";
-import { SARIF_MEDIA_TYPE, toSarif } from "../sarif.js";
 import type { ApiPlugin } from "./api-plugin.js";
 import { badBody, jsonResponse, notPossible } from "./responses.js";
 
 const tags = ["Analysis"];
+
+const SARIF_MEDIA_TYPE = "application/sarif+json";
+/** Name that results carry for the text that was sent: the API is told no file name. */
+const SARIF_FILE = "cluster.yaml";
 
 /** What a spec makes of the nodes. A spec that cannot be parsed is a good request: its faults are the answer. */
 export function analysisRoutes(engine: Engine): ApiPlugin {
@@ -56,7 +60,7 @@ export function analysisRoutes(engine: Engine): ApiPlugin {
         const { diagnostics } = await engine.analyze(body.spec, body.settings);
         reply.header("vary", "accept");
         if (headers.accept?.includes(SARIF_MEDIA_TYPE)) {
-          return reply.type(SARIF_MEDIA_TYPE).send(toSarif(diagnostics));
+          return reply.type(SARIF_MEDIA_TYPE).send(toSarif([{ file: SARIF_FILE, diagnostics }]));
         }
         return { valid: diagnostics.every(({ severity }) => severity !== "error"), diagnostics };
       },

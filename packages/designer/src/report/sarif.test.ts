@@ -13,9 +13,8 @@ const diagnostic = (code: string, severity: "error" | "warning" | "info", line: 
 
 test("one rule for each code, one result for each diagnostic, at its place", () => {
   const log = toSarif([
-    diagnostic("a/x", "error", 1),
-    diagnostic("b/y", "info", 2),
-    diagnostic("a/x", "warning", 3),
+    { file: "staging.yaml", diagnostics: [diagnostic("a/x", "error", 1), diagnostic("b/y", "info", 2)] },
+    { file: "my cluster.yaml", diagnostics: [diagnostic("a/x", "warning", 3)] },
   ]);
   expect(log.version).toBe("2.1.0");
   expect(log.runs).toMatchObject([
@@ -29,7 +28,12 @@ test("one rule for each code, one result for each diagnostic, at its place", () 
           ruleIndex: 0,
           level: "warning",
           locations: [
-            { physicalLocation: { region: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 9 } } },
+            {
+              physicalLocation: {
+                artifactLocation: { uri: "my%20cluster.yaml" },
+                region: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 9 },
+              },
+            },
           ],
         },
       ],
