@@ -1,0 +1,19 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+import { example } from "./support.js";
+
+const command = fileURLToPath(new URL("../node_modules/.bin/lookinglass", import.meta.url));
+
+/** The built command as a pipeline runs it. */
+function lookinglass(args: string[], input: string) {
+  const { status, stdout } = spawnSync(command, args, { input, encoding: "utf8" });
+  return { status, stdout };
+}
+
+test("the command line answers with text and an exit code", () => {
+  const good = example("10-aws-two-groups.yaml");
+  expect(lookinglass(["validate", "-"], good)).toEqual({ status: 0, stdout: "-: no problems\n" });
+  expect(lookinglass(["validate", "-"], "kind: Cluster\nspec: {")).toMatchObject({ status: 1 });
+  expect(lookinglass(["render", "-", "--role", "nodes/x"], good)).toEqual({ status: 2, stdout: "" });
+});

@@ -1,0 +1,87 @@
+import {
+  analyze,
+  type Diagnostic,
+  type FileReport,
+  type Settings,
+  type Severity,
+  toSarif,
+} from "@lookinglass/designer";
+import { EXIT, type Outcome } from "./console.js";
+import { excerpt } from "./excerpt.js";
+import { counted, type Paint, printable, SEVERITY_LOOKS } from "./style.js";
+
+export const VALIDATE_FORMATS = ["text", "json", "sarif"] as const;
+export type ValidateFormat = (typeof VALIDATE_FORMATS)[number];
+
+/** From the gravest on. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+export interface SpecFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface ValidateOptions {
+  readonly format: ValidateFormat;
+  /** The lightest severity that makes the exit code 1. */
+  readonly failOn: Severity;
+  readonly paint: Paint;
+}
+
+/** `lookinglass validate`: what is wrong with each file. */
+export function validate(files: readonly SpecFile[], settings: Settings, options: ValidateOptions): Outcome {
+  const reports = files.map(({ name, text }) => ({
+    file: name,
+    text,
+    diagnostics: analyze(text, settings).diagnostics,
+  }));
+  const all = reports.flatMap(({ diagnostics }) => diagnostics);
+  const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
+  const exitCode = all.some(({ severity }) => grave.includes(severity)) ? EXIT.faults : EXIT.fine;
+  switch (options.format) {
+    case "json":
+      return { exitCode, out: json(reports) };
+    case "sarif":
+      return { exitCode, out: `${JSON.stringify(toSarif(reports), null, 2)}\n` };
+    case "text":
+      return { exitCode, out: reports.map((report) => reportText(report, options.paint)).join("\n") };
+  }
+}
+
+/** As POST /api/v1/validate answers; each diagnostic names its file besides. */
+function json(reports: readonly FileReport[]): string {
+  const diagnostics = reports.flatMap((report) =>
+    report.diagnostics.map((diagnostic) => ({ file: report.file, ...diagnostic })),
+  );
+  const valid = diagnostics.every(({ severity }) => severity !== "error");
+  return `${JSON.stringify({ valid, diagnostics }, null, 2)}\n`;
+}
+
+function reportText(report: FileReport & { readonly text: string }, paint: Paint): string {
+  const blocks = report.diagnostics.map((diagnostic) => diagnosticText(report, diagnostic, paint));
+  return [...blocks, `${printable(report.file)}: ${summary(report.diagnostics)}\n`].join("\n");
+}
+
+function diagnosticText(
+  { file, text }: FileReport & { readonly text: string },
+  { severity, code, range, message, explanation, fixes }: Diagnostic,
+  paint: Paint,
+): string {
+  const { line, column } = range.start;
+  const lines = [
+    `${paint(SEVERITY_LOOKS[severity], severity)} ${code} ${paint("dim", `${printable(file)}:${line}:${column}`)}`,
+    ...excerpt(text, range, paint),
+    printable(message),
+    ...(explanation === "" ? [] : [paint("dim", printable(explanation))]),
+    ...fixes.map(({ title }) => `fix: ${printable(title)}`),
+  ];
+  return `${lines.join("\n  ")}\n`;
+}
+
+function summary(diagnostics: readonly Diagnostic[]): string {
+  const parts = SEVERITIES.flatMap((severity) => {
+    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return count === 0 ? [] : [counted(count, severity)];
+  });
+  return parts.length === 0 ? "no problems" : parts.join(", ");
+}
