@@ -17,7 +17,11 @@ export default defineConfig({
       {
         resolve: source,
         ssr: { resolve: source },
-        test: { name: "apps", include: ["apps/*/src/**/*.test.{ts,tsx}"], setupFiles: ["vitest.setup.ts"] },
+        test: {
+          name: "apps",
+          include: ["apps/*/src/**/*.test.{ts,tsx}", "deploy/*.test.ts"],
+          setupFiles: ["vitest.setup.ts"],
+        },
       },
       {
         resolve: source,

@@ -33,6 +33,9 @@ const environmentSchema = z.object({
   EXAMPLES_DIR: z.string().min(1).default(examples),
 });
 
+/** Names of the variables that are read. */
+export const environmentVariables: readonly string[] = Object.keys(environmentSchema.shape);
+
 /** What the process is told by its environment. */
 export type Config = z.infer<typeof environmentSchema>;
 
