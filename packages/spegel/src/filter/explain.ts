@@ -2,6 +2,7 @@ import { knownRelease } from "../releases.js";
 import { type Condition, type Found, findReference, type ReferenceKind } from "./find-reference.js";
 import { compileRegex } from "./go-regex.js";
 import { effectivePatterns, type FilterSettings, listedRegistries } from "./image-filter.js";
+import { programOf } from "./program.js";
 import { parseRegex } from "./regex-parser.js";
 import type { RegexNode } from "./regex-syntax.js";
 import {
@@ -73,7 +74,7 @@ export function explainFilter(pattern: string): FilterExplanation {
   const parsed = parseRegex(pattern);
   if ("error" in parsed) return { kind: "invalid", error: parsed.error };
   const { root } = parsed;
-  const example = exampleOf(pattern, root);
+  const example = exampleOf(root);
   const nothing = { example, neverMatches: null, matchesEverything: false, looseness: [], suggestion: null };
   if ("unknown" in example) return { kind: "valid", ...nothing, example: null };
   if ("none" in example) {
@@ -128,9 +129,8 @@ const familiar = [
   "registry.example.com:5000/team/app:1.0-dev",
 ];
 
-function exampleOf(pattern: string, root: RegexNode): Found {
-  const compiled = compileRegex(pattern);
-  const known = "error" in compiled ? undefined : familiar.find((reference) => compiled.test(reference));
+function exampleOf(root: RegexNode): Found {
+  const known = familiar.find(programOf(root).matches);
   return known === undefined ? findReference("usual", [{ root, matches: true }]) : { reference: known };
 }
 

@@ -16,20 +16,22 @@ export interface SearchState {
 }
 
 /** What stands on one side of a place in the text. */
-type Edge = "none" | "word" | "other";
+type Edge = "none" | "line-break" | "word" | "other";
 
 export interface Program {
   readonly start: SearchState;
-  /** The state after one more character (an ASCII code), or after the end of the text (null). */
+  /** The state after one more character (a code point), or after the end of the text (null). */
   readonly step: (state: SearchState, code: number | null) => SearchState;
   /** Whether a set of the expression holds the character, for all its sets; equal strings behave alike. */
   readonly signature: (code: number) => string;
+  /** Whether the expression matches anywhere in a text; takes time linear in its length, and remembers nothing. */
+  readonly matches: (text: string) => boolean;
 }
 
 /** Larger expressions are not analysed. */
 export const maxAnalysedSize = 4000;
 
-/** An unanchored search for the expression. Texts hold no line breaks, so that lines are the text. */
+/** An unanchored search for the expression. */
 export function programOf(root: RegexNode): Program {
   const instructions: Instruction[] = [{ op: "match" }];
   const entry = emit(root, 0, instructions);
@@ -43,6 +45,7 @@ export function programOf(root: RegexNode): Program {
       steps.set(key, after);
       return after;
     },
+    matches: (text) => matches(instructions, entry, text),
     signature: (code) => sets.map((has) => (has(code) ? "1" : "0")).join("") + edgeOf(code),
   };
 }
@@ -88,33 +91,70 @@ function step(
   code: number | null,
 ): SearchState {
   if (state.matched) return state;
-  const after = code === null ? "none" : edgeOf(code);
+  const after = edgeOf(code);
+  const waiting = advance(instructions, [...state.waiting, entry], { code, before: state.before, after });
+  if (waiting === "matched") return { key: "matched", waiting: [], before: "none", matched: true };
+  const sorted = [...waiting].sort((a, b) => a - b);
+  return { key: `${after}:${sorted.join(",")}`, waiting: sorted, before: after, matched: false };
+}
+
+function matches(instructions: readonly Instruction[], entry: number, text: string): boolean {
+  let waiting: Iterable<number> = [];
+  let before: Edge = "none";
+  for (const code of codesAndEnd(text)) {
+    const after = edgeOf(code);
+    const next = advance(instructions, [...waiting, entry], { code, before, after });
+    if (next === "matched") return true;
+    waiting = next;
+    before = after;
+  }
+  return false;
+}
+
+function* codesAndEnd(text: string): Iterable<number | null> {
+  for (const character of text) yield character.codePointAt(0) ?? null;
+  yield null;
+}
+
+/** A place of the text: the character there (null at the end), and its kind and that of the one before. */
+interface TextPlace {
+  readonly code: number | null;
+  readonly before: Edge;
+  readonly after: Edge;
+}
+
+/** Follows all open instructions past one place of the text; gives those that wait for the next character. */
+function advance(
+  instructions: readonly Instruction[],
+  open: number[],
+  { code, before, after }: TextPlace,
+): ReadonlySet<number> | "matched" {
   const reached = new Set<number>();
-  const open = [...state.waiting, entry];
   const waiting = new Set<number>();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (reached.has(at)) continue;
     reached.add(at);
     const instruction = instructions[at];
     if (instruction === undefined) continue;
-    if (instruction.op === "match") return { key: "matched", waiting: [], before: "none", matched: true };
-    if (instruction.op === "split") open.push(...instruction.next);
+    if (instruction.op === "match") return "matched";
+    if (instruction.op === "split") for (const next of instruction.next) open.push(next);
     else if (instruction.op === "assert") {
-      if (holds(instruction.assertion, state.before, after)) open.push(instruction.next);
+      if (holds(instruction.assertion, before, after)) open.push(instruction.next);
     } else if (code !== null && instruction.has(code)) waiting.add(instruction.next);
   }
-  const sorted = [...waiting].sort((a, b) => a - b);
-  return { key: `${after}:${sorted.join(",")}`, waiting: sorted, before: after, matched: false };
+  return waiting;
 }
 
 function holds(assertion: Assertion, before: Edge, after: Edge): boolean {
   switch (assertion) {
     case "text-start":
-    case "line-start":
       return before === "none";
+    case "line-start":
+      return before === "none" || before === "line-break";
     case "text-end":
-    case "line-end":
       return after === "none";
+    case "line-end":
+      return after === "none" || after === "line-break";
     case "word-edge":
       return (before === "word") !== (after === "word");
     case "no-word-edge":
@@ -122,6 +162,10 @@ function holds(assertion: Assertion, before: Edge, after: Edge): boolean {
   }
 }
 
-function edgeOf(code: number): Edge {
-  return /[0-9A-Za-z_]/.test(String.fromCharCode(code)) ? "word" : "other";
+function edgeOf(code: number | null): Edge {
+  if (code === null) return "none";
+  if (code === LINE_FEED) return "line-break";
+  return /\w/.test(String.fromCodePoint(code)) ? "word" : "other";
 }
+
+const LINE_FEED = 10;

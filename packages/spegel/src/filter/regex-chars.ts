@@ -1,22 +1,9 @@
-/** Escapes and character classes of Go's regular expressions. Sets answer for ASCII codes only. */
-import { RE2JS } from "re2js";
+/** Escapes and character classes of Go's regular expressions. */
 import type { RegexFault } from "./regex-syntax.js";
-import { unicodeClassName } from "./unicode-names.js";
+import { unicodeProperty } from "./unicode-names.js";
 
+/** Whether a set holds a character, by its code point. */
 export type CharSet = (code: number) => boolean;
-
-export interface ClassOptions {
-  readonly foldCase: boolean;
-  /** Collects what has to be written otherwise for re2js. */
-  readonly rewrites: Rewrite[];
-}
-
-/** Replaces part of an expression. */
-export interface Rewrite {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 /** What stands at a place in the expression, and where the text goes on. */
 export type Read<T> = (T & { readonly next: number }) | RegexFault;
@@ -40,79 +27,83 @@ export function readEscape(text: string, at: number): Read<{ readonly point: num
 export function readClassEscape(
   text: string,
   at: number,
-  options: ClassOptions,
-  isInBrackets = false,
+  foldCase: boolean,
 ): Read<{ readonly set: CharSet }> | null {
   if (text[at] !== "\\") return null;
-  const perl = perlClasses[text[at + 1] ?? ""];
-  if (perl !== undefined) return { set: (code) => perl.test(String.fromCharCode(code)), next: at + 2 };
-  return /^\\p/i.test(text.slice(at, at + 2)) ? readUnicodeClass(text, at, options, isInBrackets) : null;
+  const letter = text[at + 1] ?? "";
+  const perl = perlClasses[letter.toLowerCase()];
+  if (perl !== undefined) {
+    return { set: negatedIf(letter !== letter.toLowerCase(), setOf(perl, foldCase)), next: at + 2 };
+  }
+  return letter.toLowerCase() === "p" ? readUnicodeClass(text, at, foldCase) : null;
 }
 
 /** `[a-z0-9]` and everything else in brackets; `at` is the opening bracket. */
 export function readBracketClass(
   text: string,
   at: number,
-  options: ClassOptions,
+  foldCase: boolean,
 ): Read<{ readonly set: CharSet }> {
-  const { foldCase } = options;
   const negated = text[at + 1] === "^";
   const sets: CharSet[] = [];
   let next = at + (negated ? 2 : 1);
   for (let first = true; first || text[next] !== "]"; first = false) {
     const item =
       readNamedClass(text, next, foldCase) ??
-      readClassEscape(text, next, options, true) ??
+      readClassEscape(text, next, foldCase) ??
       readRange(text, at, next, foldCase);
     if ("code" in item) return item;
     sets.push(item.set);
     next = item.next;
   }
   const has = (code: number) => sets.some((set) => set(code));
-  return { set: negated ? (code) => !has(code) : has, next: next + 1 };
+  return { set: negatedIf(negated, has), next: next + 1 };
 }
 
-/** A set widened by case folding: K also stands for k and the Kelvin sign. */
-export function foldedSet(has: CharSet): CharSet {
-  return (code) => foldsOf(code).some(has);
+/** One character, or with case folding all that differ from it by case only: K is also k and the Kelvin sign. */
+export function literalSet(point: number, foldCase: boolean): CharSet {
+  return foldCase ? rangeSet(point, point, true) : (code) => code === point;
 }
 
-function foldsOf(code: number): number[] {
-  const character = String.fromCharCode(code);
-  const folds = [character.toLowerCase(), character.toUpperCase()].map((folded) => folded.charCodeAt(0));
-  if (character === "k" || character === "K") folds.push(0x212a);
-  if (character === "s" || character === "S") folds.push(0x17f);
-  return folds;
+function rangeSet(low: number, high: number, foldCase: boolean): CharSet {
+  if (!foldCase) return (code) => low <= code && code <= high;
+  return setOf(`\\u{${low.toString(16)}}-\\u{${high.toString(16)}}`, true);
+}
+
+/** JavaScript tests single characters: it has the Unicode tables, and folds case as Go does. */
+function setOf(members: string, foldCase: boolean): CharSet {
+  const regex = new RegExp(`^[${members}]$`, foldCase ? "iu" : "u");
+  return (code) => regex.test(String.fromCodePoint(code));
+}
+
+function negatedIf(isNegated: boolean, has: CharSet): CharSet {
+  return isNegated ? (code) => !has(code) : has;
 }
 
 const controls: Readonly<Record<string, number>> = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
 
-const perlClasses: Readonly<Record<string, RegExp>> = {
-  d: /[0-9]/,
-  D: /[^0-9]/,
-  s: /[\t\n\f\r ]/,
-  S: /[^\t\n\f\r ]/,
-  w: /[0-9A-Za-z_]/,
-  W: /[^0-9A-Za-z_]/,
+/** Members as a JavaScript class has them; so are those of posixClasses. */
+const perlClasses: Readonly<Record<string, string>> = {
+  d: "0-9",
+  s: "\\t\\n\\f\\r ",
+  w: "0-9A-Za-z_",
 };
 
-const posixClasses: Readonly<Record<string, RegExp>> = {
-  alnum: /[0-9A-Za-z]/,
-  alpha: /[A-Za-z]/,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: [:ascii:] holds them
-  ascii: /[\x00-\x7f]/,
-  blank: /[\t ]/,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: [:cntrl:] is made of them
-  cntrl: /[\x00-\x1f\x7f]/,
-  digit: /[0-9]/,
-  graph: /[!-~]/,
-  lower: /[a-z]/,
-  print: /[ -~]/,
-  punct: /[!-/:-@[-`{-~]/,
-  space: /[\t-\r ]/,
-  upper: /[A-Z]/,
-  word: /[0-9A-Za-z_]/,
-  xdigit: /[0-9A-Fa-f]/,
+const posixClasses: Readonly<Record<string, string>> = {
+  alnum: "0-9A-Za-z",
+  alpha: "A-Za-z",
+  ascii: "\\0-\\x7f",
+  blank: "\\t ",
+  cntrl: "\\0-\\x1f\\x7f",
+  digit: "0-9",
+  graph: "!-~",
+  lower: "a-z",
+  print: " -~",
+  punct: "!-\\/:-@\\[-`\\{-~",
+  space: "\\t-\\r ",
+  upper: "A-Z",
+  word: "0-9A-Za-z_",
+  xdigit: "0-9A-Fa-f",
 };
 
 /** After `\x`: two hexadecimal digits, or any number of them in braces. */
@@ -148,9 +139,7 @@ function readNamedClass(text: string, at: number, fold: boolean): Read<{ readonl
   const [, negation, name = ""] = /^(\^?)(.*)$/s.exec(text.slice(at + 2, end)) ?? [];
   const members = Object.hasOwn(posixClasses, name) ? posixClasses[name] : undefined;
   if (members === undefined) return { code: "invalid character class range", part: text.slice(at, end + 2) };
-  const plain: CharSet = (code) => members.test(String.fromCharCode(code));
-  const has = fold ? foldedSet(plain) : plain;
-  return { set: negation === "^" ? (code) => !has(code) : has, next: end + 2 };
+  return { set: negatedIf(negation === "^", setOf(members, fold)), next: end + 2 };
 }
 
 /** `a` or `a-z` inside brackets. */
@@ -163,8 +152,7 @@ function readRange(text: string, open: number, at: number, fold: boolean): Read<
   if (high.point < low.point) {
     return { code: "invalid character class range", part: text.slice(at, high.next) };
   }
-  const has: CharSet = (code) => low.point <= code && code <= high.point;
-  return { set: fold ? foldedSet(has) : has, next: high.next };
+  return { set: rangeSet(low.point, high.point, fold), next: high.next };
 }
 
 function readClassChar(text: string, open: number, at: number): Read<{ readonly point: number }> {
@@ -174,24 +162,14 @@ function readClassChar(text: string, open: number, at: number): Read<{ readonly 
   return { point, next: at + String.fromCodePoint(point).length };
 }
 
-/** re2js knows the Unicode tables; it says which ASCII characters a class holds. */
-function readUnicodeClass(
-  text: string,
-  at: number,
-  options: ClassOptions,
-  isInBrackets: boolean,
-): Read<{ readonly set: CharSet }> {
+function readUnicodeClass(text: string, at: number, foldCase: boolean): Read<{ readonly set: CharSet }> {
   const first = characterAt(text, at + 2);
   const close = text.indexOf("}", at);
   if (first === "{" && close === -1) return { code: "invalid character class range", part: text.slice(at) };
   const next = first === "{" ? close + 1 : at + 2 + first.length;
   const given = first === "{" ? text.slice(at + 3, close) : first;
-  const name = unicodeClassName(given.replace(/^\^/, ""));
-  if (name === null) return { code: "invalid character class range", part: text.slice(at, next) };
+  const property = unicodeProperty(given.replace(/^\^/, ""));
+  if (property === null) return { code: "invalid character class range", part: text.slice(at, next) };
   const isNegated = (text[at + 1] === "P") !== given.startsWith("^");
-  const inBrackets =
-    name === "ASCII" ? `[:${isNegated ? "^" : ""}ascii:]` : `\\${isNegated ? "P" : "p"}{${name}}`;
-  options.rewrites.push({ from: at, to: next, text: isInBrackets ? inBrackets : `[${inBrackets}]` });
-  const members = RE2JS.compile(`${options.foldCase ? "(?i)" : ""}[${inBrackets}]`);
-  return { set: (code) => members.test(String.fromCharCode(code)), next };
+  return { set: negatedIf(isNegated, setOf(`\\p{${property}}`, foldCase)), next };
 }

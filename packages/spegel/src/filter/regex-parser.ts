@@ -2,28 +2,18 @@
  * Parses a regular expression as Go's regexp.Compile does, with Go's errors (Go 1.26 regexp/syntax/parse.go,
  * flags Perl). It works with a stack of open groups, so that nesting costs no call depth.
  */
-import {
-  type ClassOptions,
-  foldedSet,
-  type Rewrite,
-  readBracketClass,
-  readClassEscape,
-  readEscape,
-} from "./regex-chars.js";
+import { type CharSet, literalSet, readBracketClass, readClassEscape, readEscape } from "./regex-chars.js";
 import { limitFault, maxRepeats, repeatsAtMost } from "./regex-limits.js";
 import { type Assertion, isFault, measured, type RegexFault, type RegexNode } from "./regex-syntax.js";
 
-export type ParsedRegex =
-  /** `forRe2js` is the same expression without what re2js reads otherwise: see rewrites. */
-  { readonly root: RegexNode; readonly forRe2js: string } | { readonly error: string };
+export type ParsedRegex = { readonly root: RegexNode } | { readonly error: string };
 
 /** Parses an expression; the error is Go's text, "error parsing regexp: …". */
 export function parseRegex(text: string): ParsedRegex {
-  const parser = new Parser(text);
-  const result = parser.parse();
+  const result = new Parser(text).parse();
   return isFault(result)
     ? { error: `error parsing regexp: ${result.code}: \`${result.part}\`` }
-    : { root: result, forRe2js: parser.rewritten() };
+    : { root: result };
 }
 
 interface Flags {
@@ -49,8 +39,6 @@ class Parser {
   private group: Group = this.openGroup(0, false);
   /** Where the repetition just read begins, when one was just read. */
   private lastRepeat: number | null = null;
-  /** Names of groups, which Go allows twice; Unicode classes, which Go knows by more names. */
-  private readonly rewrites: Rewrite[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -65,16 +53,6 @@ class Parser {
     if (this.outer.length > 0) return { code: "missing closing )", part: this.text };
     const root = this.closedGroup(this.text.length);
     return limitFault(root, this.text) ?? root;
-  }
-
-  rewritten(): string {
-    let text = "";
-    let at = 0;
-    for (const rewrite of this.rewrites) {
-      text += this.text.slice(at, rewrite.from) + rewrite.text;
-      at = rewrite.to;
-    }
-    return text + this.text.slice(at);
   }
 
   private readItem(): RegexFault | null {
@@ -97,7 +75,7 @@ class Parser {
         return this.pushChar(this.at + 1, (code) => dotNewline || code !== 10, null, true);
       }
       case "[": {
-        const read = readBracketClass(this.text, this.at, this.classOptions());
+        const read = readBracketClass(this.text, this.at, this.flags.foldCase);
         return isFault(read) ? read : this.pushChar(read.next, read.set);
       }
       case "\\":
@@ -111,15 +89,11 @@ class Parser {
     const assertion = backslashAssertions[this.text[this.at + 1] ?? ""];
     if (assertion !== undefined) return this.pushAssertion(assertion, 2);
     if (this.text[this.at + 1] === "Q") return this.readQuoted();
-    const readClass = readClassEscape(this.text, this.at, this.classOptions());
+    const readClass = readClassEscape(this.text, this.at, this.flags.foldCase);
     if (readClass !== null)
       return isFault(readClass) ? readClass : this.pushChar(readClass.next, readClass.set);
     const escaped = readEscape(this.text, this.at);
     return isFault(escaped) ? escaped : this.pushLiteral(this.at, escaped.point, escaped.next);
-  }
-
-  private classOptions(): ClassOptions {
-    return { foldCase: this.flags.foldCase, rewrites: this.rewrites };
   }
 
   /** \Q…\E, or up to the end. */
@@ -188,7 +162,6 @@ class Parser {
     if (!/^[A-Za-z0-9_]+$/.test(name)) {
       return { code: "invalid named capture", part: this.text.slice(this.at, end + 1) };
     }
-    this.rewrites.push({ from: this.at + 1, to: end + 1, text: "" });
     return this.enterGroup(end + 1, true, this.flags);
   }
 
@@ -262,19 +235,13 @@ class Parser {
 
   private pushLiteral(start: number, point: number, next?: number): RegexFault | null {
     const literal = String.fromCodePoint(point);
-    const has = (code: number) => code === point;
-    return this.pushChar(
-      next ?? start + literal.length,
-      this.flags.foldCase ? foldedSet(has) : has,
-      literal,
-      false,
-      start,
-    );
+    const set = literalSet(point, this.flags.foldCase);
+    return this.pushChar(next ?? start + literal.length, set, literal, false, start);
   }
 
   private pushChar(
     next: number,
-    has: (code: number) => boolean,
+    has: CharSet,
     literal: string | null = null,
     isDot = false,
     start = this.at,

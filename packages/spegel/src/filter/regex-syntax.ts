@@ -12,7 +12,7 @@ interface NodeBase {
 /** One character out of a set. */
 export interface CharNode extends NodeBase {
   readonly kind: "char";
-  /** Whether the set holds the character with this ASCII code. */
+  /** Whether the set holds the character with this code point. */
   readonly has: (code: number) => boolean;
   /** The character that stands for itself, null for a class or a dot. */
   readonly literal: string | null;

@@ -20,15 +20,16 @@ const categoryOf = new Map(
   }),
 );
 
-/** The name that re2js knows; null for what is neither a category nor a script. */
-export function unicodeClassName(name: string): string | null {
+/** The property that a JavaScript expression calls so; null for what is neither a category nor a script. */
+export function unicodeProperty(name: string): string | null {
   const category = categoryOf.get(loose(name));
   if (category !== undefined) return category;
   const titled = name
     .split(/[ _-]/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
     .join("_");
-  return [name, titled].find(isScript) ?? null;
+  const script = [name, titled].find(isScript);
+  return script === undefined ? null : `Script=${script}`;
 }
 
 function loose(name: string): string {
