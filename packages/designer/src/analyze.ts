@@ -1,16 +1,6 @@
-import type { ParsedSpec } from "@lookinglass/cluster-spec";
-import { agentVersion, parseSpec } from "@lookinglass/cluster-spec";
-import { explainFilter } from "@lookinglass/spegel";
-import { hostsLinter } from "./agent/hosts-linter.js";
-import { templateRenderer } from "./agent/template-renderer.js";
-import type { Analysis, Role, Settings } from "./analysis.js";
-import { memoised } from "./memoised.js";
-import type { Preview, RolePreview } from "./preview.js";
-import { rolePreview, roleSetups } from "./role-preview.js";
-import { diagnose } from "./rules/diagnose.js";
-import { rules } from "./rules/index.js";
-import { resolveSettings } from "./settings.js";
-import { chartPreview } from "./spegel/chart.js";
+import { sprigFunctions } from "@lookinglass/go-template/sprig";
+import type { Analysis, Settings } from "./analysis.js";
+import { analyzeWith } from "./analyze-with.js";
 
 /**
  * Everything that Lookinglass knows about a cluster spec: the files of every node role in every phase, and what is
@@ -22,53 +12,5 @@ import { chartPreview } from "./spegel/chart.js";
  *   is judged by it. Not a setting, for settings are shared with others.
  */
 export function analyze(specText: string, settings: Settings = {}, importedText?: string): Analysis {
-  const preview = previewSpec(specText, settings, importedText);
-  const { cluster } = preview.spec;
-  return {
-    cluster: {
-      name: cluster.form === "none" ? null : cluster.name,
-      agentVersion: preview.settings.agentVersion,
-      document: cluster.form === "none" ? null : cluster.document,
-      form: cluster.form,
-    },
-    settings: preview.settings,
-    spegel: preview.chart.chart,
-    roles: preview.roles.map(asRole),
-    diagnostics: diagnose(preview, rules),
-  };
-}
-
-/** Runs the pipeline up to the diagnostics: parse, roles, effective config, files of each phase. */
-export function previewSpec(specText: string, settings: Settings, importedText = specText): Preview {
-  const spec = parseSpec(specText);
-  const resolved = resolveSettings(settings, agentVersion(spec)?.version ?? null);
-  const setups = isBroken(spec) ? [] : roleSetups(spec, settings, resolved);
-  const master = setups[0];
-  const masters = master?.nodes ?? [];
-  const renderer = templateRenderer(resolved.templateFunctions);
-  const chart = chartPreview(master, resolved.spegelVersion);
-  const context = { settings, resolved, masters, chart, renderer };
-  return {
-    spec,
-    settings: resolved,
-    chart,
-    roles: setups.map((setup) => rolePreview(setup, context)),
-    lint: hostsLinter(resolved.containerdVersion),
-    explain: memoised(explainFilter),
-    imported: importedText === specText ? null : () => previewSpec(importedText, settings),
-  };
-}
-
-/** A document that does not parse has data that the parser guessed: no preview is better than a wrong one. */
-function isBroken({ cluster, problems }: ParsedSpec): boolean {
-  if (cluster.form === "none") return true;
-  return problems.some(
-    ({ code, document }) => code !== "spec/duplicate-key" && document === cluster.document,
-  );
-}
-
-function asRole(preview: RolePreview): Role {
-  const { role, runtime, nodes, spegel, phases } = preview;
-  const { id, kind, title, assumed, nodeCount } = role;
-  return { id, kind, title, assumed, nodeCount, runtime, sampleNodes: nodes, spegel, phases };
+  return analyzeWith(sprigFunctions, specText, settings, importedText);
 }

@@ -1,5 +1,6 @@
 export type * from "./analysis.js";
 export { analyze } from "./analyze.js";
+export { analyzeOnDemand } from "./analyze-on-demand.js";
 export { completeAt } from "./assist/complete.js";
 export type { Completion, Hover } from "./assist/completion.js";
 export { hoverAt } from "./assist/hover.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EditPlan, EditRequest } from "../engine/inspection.js";
+import type { EditPlan, EditRequest } from "../engine/edit-plan.js";
 import { createDocumentStore } from "./document-store.js";
 import { createEditQueue } from "./edit-queue.js";
 

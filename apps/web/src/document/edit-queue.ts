@@ -1,4 +1,4 @@
-import type { EditPlan, EditRequest } from "../engine/inspection.js";
+import type { EditPlan, EditRequest } from "../engine/edit-plan.js";
 import type { DocumentStore } from "./document-store.js";
 
 /** What became of an edit; "same": the document is already as asked. */

@@ -12,8 +12,9 @@ import type {
 } from "@lookinglass/designer";
 import { wrap } from "comlink";
 import type { PullRoute } from "../pull-path/pull-route.js";
+import type { EditPlan, EditRequest } from "./edit-plan.js";
 import type { EngineWorker } from "./engine.worker.js";
-import type { EditPlan, EditRequest, Inspection } from "./inspection.js";
+import type { Inspection } from "./inspection.js";
 import { latestOnly } from "./latest-only.js";
 
 /** The engine in its Web Worker. */
@@ -27,6 +28,8 @@ export interface Engine {
   inspectCertsD(question: CertsDQuestion): Promise<CertsDInspection>;
   completeAt(text: string, offset: number, settings: Settings): Promise<readonly Completion[]>;
   hoverAt(text: string, offset: number, settings: Settings): Promise<Hover | null>;
+  /** Loads what the engine's first answer did not need. */
+  prepare(): Promise<void>;
 }
 
 export function startEngine(): Engine {
@@ -44,5 +47,6 @@ export function startEngine(): Engine {
     inspectCertsD: (question) => remote.inspectCertsD(question),
     completeAt: (text, offset, settings) => remote.completeAt(text, offset, settings),
     hoverAt: (text, offset, settings) => remote.hoverAt(text, offset, settings),
+    prepare: () => remote.prepare(),
   };
 }

@@ -1,11 +1,30 @@
-import { completeAt, hoverAt, inspectCertsD } from "@lookinglass/designer";
 import { expose } from "comlink";
-import { pullRoute } from "../pull-path/pull-route.js";
-import { inspect, planEdits } from "./inspection.js";
+import { inspect } from "./inspection.js";
 import { locatePath } from "./locate-path.js";
 
-/** What the page calls across the thread boundary. */
-const engine = { inspect, planEdits, locatePath, pullRoute, inspectCertsD, completeAt, hoverAt };
+const edits = () => import("./edit-plan.js");
+const pulls = () => import("../pull-path/pull-route.js");
+const certsD = () => import("./certs-d.js");
+const assist = () => import("./assist.js");
+
+/** What the page calls across the thread boundary. What the first answer does not need loads when it is asked for. */
+const engine = {
+  inspect,
+  locatePath,
+  planEdits: late(async () => (await edits()).planEdits),
+  pullRoute: late(async () => (await pulls()).pullRoute),
+  inspectCertsD: late(async () => (await certsD()).inspectCertsD),
+  completeAt: late(async () => (await assist()).completeAt),
+  hoverAt: late(async () => (await assist()).hoverAt),
+  /** Loads all of it, so that later there is nothing to wait for, nor to miss when the server is away. */
+  prepare: async () => {
+    await Promise.all([edits(), pulls(), certsD(), assist()]);
+  },
+};
+
+function late<Args extends unknown[], Answer>(load: () => Promise<(...args: Args) => Answer>) {
+  return async (...args: Args): Promise<Answer> => (await load())(...args);
+}
 
 export type EngineWorker = typeof engine;
 

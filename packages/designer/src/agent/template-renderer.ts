@@ -1,4 +1,8 @@
-import { type ExecuteResult, executeTemplate, parseTemplate } from "@lookinglass/go-template";
+import type { ExecuteResult } from "@lookinglass/go-template";
+import { executeTemplate, parseTemplate } from "@lookinglass/go-template/core";
+import type { sprigFunctions } from "@lookinglass/go-template/sprig";
+
+export type SprigFunctions = typeof sprigFunctions;
 
 /** Renders a template's text with a node's `.config`. */
 export type TemplateRenderer = (source: string, config: unknown) => ExecuteResult;
@@ -6,9 +10,10 @@ export type TemplateRenderer = (source: string, config: unknown) => ExecuteResul
 /**
  * A renderer that parses each distinct text once, however many roles share it.
  *
- * @param functions what templates may call: Go's builtins, or Sprig's too
+ * @param sprig Sprig's functions; null when templates may call Go's builtins only
  */
-export function templateRenderer(functions: "go" | "sprig"): TemplateRenderer {
+export function templateRenderer(sprig: SprigFunctions | null): TemplateRenderer {
+  const functions = sprig ?? undefined;
   const parsed = new Map<string, ReturnType<typeof parseTemplate>>();
   return (source, config) => {
     const result = parsed.get(source) ?? parseTemplate(source, { functions });

@@ -1,6 +1,6 @@
 import type { SpecPath } from "@lookinglass/cluster-spec";
 import type { Settings } from "../analysis.js";
-import { previewSpec } from "../analyze.js";
+import { previewSpec } from "../analyze-with.js";
 import type { Preview, RolePreview } from "../preview.js";
 import type { Focus } from "./focus.js";
 import type { TemplateContext, TemplateData } from "./template-assist.js";
@@ -23,9 +23,10 @@ export function templateContext(
 
 const EMPTY_CLUSTER = "kind: Cluster\nspec: {}\n";
 
-/** A text that does not parse has no roles; then the facts of a node have to do. */
+/** A text that does not parse has no roles; then the facts of a node have to do. What templates give is not asked. */
 function templateData(text: string, path: SpecPath, settings: Settings): TemplateData {
-  const role = roleOf(previewSpec(text, settings), path) ?? previewSpec(EMPTY_CLUSTER, settings).roles[0];
+  const role =
+    roleOf(previewSpec(null, text, settings), path) ?? previewSpec(null, EMPTY_CLUSTER, settings).roles[0];
   return { value: { config: role?.templateConfig }, node: role?.nodes[0]?.name ?? "node" };
 }
 

@@ -1,4 +1,4 @@
-import { sprigFunctions } from "@lookinglass/go-template/sprig";
+import { sprigFunctionNames } from "@lookinglass/go-template/sprig-names";
 
 /** A word that actions may use. */
 export interface TemplateWord {
@@ -87,6 +87,6 @@ const SPRIG_DOCS =
 /** The functions that templates may call: Go's, or with Sprig's, which come before Go's of the same name. */
 export function templateFunctions(functions: "go" | "sprig"): readonly TemplateWord[] {
   if (functions === "go") return goFunctions;
-  const sprig = [...sprigFunctions.keys()].map((name) => ({ name, usage: name, docs: SPRIG_DOCS }));
-  return [...sprig, ...goFunctions.filter(({ name }) => !sprigFunctions.has(name))];
+  const sprig = [...sprigFunctionNames].map((name) => ({ name, usage: name, docs: SPRIG_DOCS }));
+  return [...sprig, ...goFunctions.filter(({ name }) => !sprigFunctionNames.has(name))];
 }

@@ -1,5 +1,6 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
-import { parseTemplate, type TemplateError } from "@lookinglass/go-template";
+import type { TemplateError } from "@lookinglass/go-template";
+import { sprigFunctionNames } from "@lookinglass/go-template/sprig-names";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
 import { renderedTemplates, templateRange } from "./template-places.js";
@@ -33,8 +34,9 @@ export function undefinedFunction({ phase, message }: TemplateError): string | n
 }
 
 function hint(name: string): string {
-  const isSprig = parseTemplate(`{{ ${name} }}`, { functions: "sprig" }).ok;
-  return isSprig ? '; it is one of Sprig\'s, which the setting "template functions" allows' : "";
+  return sprigFunctionNames.has(name)
+    ? '; it is one of Sprig\'s, which the setting "template functions" allows'
+    : "";
 }
 
 function nameRange(content: string, name: string, offset: number): OffsetRange {

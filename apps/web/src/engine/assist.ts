@@ -1,0 +1,1 @@
+export { completeAt, hoverAt } from "@lookinglass/designer";

@@ -1,0 +1,1 @@
+export { inspectCertsD } from "@lookinglass/designer";

@@ -1,0 +1,84 @@
+import type { ParsedSpec } from "@lookinglass/cluster-spec";
+import { agentVersion, parseSpec } from "@lookinglass/cluster-spec";
+import { explainFilter } from "@lookinglass/spegel";
+import { hostsLinter } from "./agent/hosts-linter.js";
+import { type SprigFunctions, templateRenderer } from "./agent/template-renderer.js";
+import type { Analysis, Role, Settings } from "./analysis.js";
+import { memoised } from "./memoised.js";
+import type { Preview, RolePreview } from "./preview.js";
+import { rolePreview, roleSetups } from "./role-preview.js";
+import { diagnose } from "./rules/diagnose.js";
+import { rules } from "./rules/index.js";
+import { resolveSettings } from "./settings.js";
+import { chartPreview } from "./spegel/chart.js";
+
+/**
+ * analyze with Sprig's functions handed in.
+ *
+ * @param sprig may be null unless the settings ask for Sprig
+ */
+export function analyzeWith(
+  sprig: SprigFunctions | null,
+  specText: string,
+  settings: Settings,
+  importedText?: string,
+): Analysis {
+  const preview = previewSpec(sprig, specText, settings, importedText);
+  const { cluster } = preview.spec;
+  return {
+    cluster: {
+      name: cluster.form === "none" ? null : cluster.name,
+      agentVersion: preview.settings.agentVersion,
+      document: cluster.form === "none" ? null : cluster.document,
+      form: cluster.form,
+    },
+    settings: preview.settings,
+    spegel: preview.chart.chart,
+    roles: preview.roles.map(asRole),
+    diagnostics: diagnose(preview, rules),
+  };
+}
+
+/**
+ * Runs the pipeline up to the diagnostics: parse, roles, effective config, files of each phase.
+ *
+ * @param sprig as for analyzeWith
+ */
+export function previewSpec(
+  sprig: SprigFunctions | null,
+  specText: string,
+  settings: Settings,
+  importedText = specText,
+): Preview {
+  const spec = parseSpec(specText);
+  const resolved = resolveSettings(settings, agentVersion(spec)?.version ?? null);
+  const setups = isBroken(spec) ? [] : roleSetups(spec, settings, resolved);
+  const master = setups[0];
+  const masters = master?.nodes ?? [];
+  const renderer = templateRenderer(resolved.templateFunctions === "sprig" ? sprig : null);
+  const chart = chartPreview(master, resolved.spegelVersion);
+  const context = { settings, resolved, masters, chart, renderer };
+  return {
+    spec,
+    settings: resolved,
+    chart,
+    roles: setups.map((setup) => rolePreview(setup, context)),
+    lint: hostsLinter(resolved.containerdVersion),
+    explain: memoised(explainFilter),
+    imported: importedText === specText ? null : () => previewSpec(sprig, importedText, settings),
+  };
+}
+
+/** A document that does not parse has data that the parser guessed: no preview is better than a wrong one. */
+function isBroken({ cluster, problems }: ParsedSpec): boolean {
+  if (cluster.form === "none") return true;
+  return problems.some(
+    ({ code, document }) => code !== "spec/duplicate-key" && document === cluster.document,
+  );
+}
+
+function asRole(preview: RolePreview): Role {
+  const { role, runtime, nodes, spegel, phases } = preview;
+  const { id, kind, title, assumed, nodeCount } = role;
+  return { id, kind, title, assumed, nodeCount, runtime, sampleNodes: nodes, spegel, phases };
+}
