@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, openExample, test } from "./support.js";
+import { expect, openExample, openPalette, test } from "./support.js";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -25,6 +25,21 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   "the examples": async (page) => {
     await page.goto("/");
     await page.getByRole("button", { name: "Examples" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "the palette": async (page) => {
+    await page.goto("/");
+    await openPalette(page);
+  },
+  "the palette with nothing found": async (page) => {
+    await page.goto("/");
+    await openPalette(page);
+    await page.getByRole("combobox", { name: "Find anything" }).fill("nothing is called this");
+    await expect(page.getByText("Nothing is called that.", { exact: false })).toBeVisible();
+  },
+  "the keys": async (page) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
   },
   "the import dialog": async (page) => {

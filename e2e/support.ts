@@ -81,6 +81,11 @@ export async function openExample(page: Page, title: string): Promise<void> {
   await expect(page.getByRole("banner").getByText(`Example: ${title}`)).toBeVisible();
 }
 
+export async function openPalette(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Find anything" }).click();
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
+}
+
 /** Files of the certs.d tree, as assistive technology hears them. */
 export async function treeFiles(page: Page): Promise<string[]> {
   const labels = await areas(page)

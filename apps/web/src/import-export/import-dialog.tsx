@@ -33,12 +33,11 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
     event.preventDefault();
     if (text.trim() === "") return;
     importer.text(text, "pasted text");
-    onDone();
   };
   const choose = async (file: File | undefined) => {
     if (!file) return;
-    onDone();
-    await importer.file(file);
+    const opened = await importer.file(file);
+    if (!opened) onDone();
   };
   return (
     <form onSubmit={submit} className="space-y-3">

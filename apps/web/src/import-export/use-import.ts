@@ -7,7 +7,8 @@ import { readTextFile } from "./read-file.js";
 
 interface Import {
   readonly text: (text: string, name: string) => void;
-  readonly file: (file: File) => Promise<void>;
+  /** False when the file could not be opened; the user is told why. */
+  readonly file: (file: File) => Promise<boolean>;
 }
 
 /** Opens texts and files in place of the document; each can be undone. */
@@ -31,6 +32,7 @@ export function useImport(): Import {
       const read = await readTextFile(file);
       if (read.ok) importText(read.text, read.name);
       else toast(read.reason);
+      return read.ok;
     },
     [importText, toast],
   );

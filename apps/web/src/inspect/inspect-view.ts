@@ -1,7 +1,7 @@
 import { DEFAULT_CONTAINERD_VERSION } from "@lookinglass/designer";
 import { useCallback } from "react";
-import { useSearchParams } from "wouter";
 import { DEFAULT_IMAGE } from "../pull-path/pull-view.js";
+import { useUrlParams } from "../shell/use-url-params.js";
 
 interface InspectView {
   readonly image: string;
@@ -12,7 +12,7 @@ const DEFAULTS: InspectView = { image: DEFAULT_IMAGE, containerd: DEFAULT_CONTAI
 
 /** The image and the containerd release, in the URL; the files are in no link. */
 export function useInspectView(): readonly [InspectView, (change: Partial<InspectView>) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useUrlParams();
   const change = useCallback(
     (wanted: Partial<InspectView>) =>
       setParams(

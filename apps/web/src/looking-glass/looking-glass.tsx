@@ -1,4 +1,4 @@
-import type { Fix, PhaseId, Role, SpecPath } from "@lookinglass/designer";
+import type { Fix, Role, SpecPath } from "@lookinglass/designer";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import type { ShownInspection } from "../engine/shown-inspection.js";
@@ -11,14 +11,9 @@ import { FilePane } from "./file-pane.js";
 import { chooseFile } from "./file-tree.js";
 import { NodeFacts } from "./node-facts.js";
 import { OverwriteBanner, overwritesOf } from "./overwrite-banner.js";
+import { PHASES } from "./phases.js";
 import { RoleTabs } from "./role-tabs.js";
 import { TreeView } from "./tree-view.js";
-
-const PHASES: readonly { readonly value: PhaseId; readonly label: string }[] = [
-  { value: "bootstrap", label: "Bootstrap" },
-  { value: "running", label: "Spegel running" },
-  { value: "agent-rerun", label: "Agent re-run" },
-];
 
 interface LookingGlassProps {
   readonly shown: ShownInspection;

@@ -1,6 +1,6 @@
 import type { Analysis, PhaseId, Role } from "@lookinglass/designer";
 import type { ReactNode } from "react";
-import { useSearchParams } from "wouter";
+import { useUrlParams } from "../shell/use-url-params.js";
 import { writeView } from "../shell/view-state.js";
 import { Segmented } from "../ui/segmented.js";
 import { ImageField } from "./image-field.js";
@@ -25,7 +25,7 @@ const VIEWS: readonly { readonly value: GlassView; readonly label: string }[] = 
 /** The two ways to look at a role: its files, or the route that an image takes by them. */
 export function GlassViews({ analysis, role, phase, children }: GlassViewsProps) {
   const [{ shows }, changeView] = usePullView();
-  const [, setParams] = useSearchParams();
+  const [, setParams] = useUrlParams();
   // One step of the browser's history: the file, and the view that shows it.
   const showFile = (file: string) =>
     setParams((params) => writePullView(writeView(params, { file }), { shows: "files" }));

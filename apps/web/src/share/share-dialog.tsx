@@ -22,7 +22,7 @@ interface ShareDialogProps {
 }
 
 /** Stores a read-only copy of the document on the server and gives the link to it. */
-export function ShareDialog(props: ShareDialogProps) {
+export default function ShareDialog(props: ShareDialogProps) {
   return (
     <Modal
       open={props.open}

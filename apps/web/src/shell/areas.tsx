@@ -33,6 +33,7 @@ export function Spec({ workbench }: AreaProps) {
 
 export function Glass({ workbench }: AreaProps) {
   const { shown, view, changeView, fix, revealPath, settings, changeSettings, failure } = workbench;
+  const { assumptionsOpen, setAssumptionsOpen } = workbench;
   if (failure) return <p className="p-4 text-error">The engine failed: {failure.message}</p>;
   if (!shown) return <p className="p-4 text-ink-3">Reading the spec…</p>;
   return (
@@ -43,7 +44,13 @@ export function Glass({ workbench }: AreaProps) {
       onFix={fix}
       onReveal={revealPath}
       assumptions={
-        <Assumptions analysis={shown.inspection.analysis} settings={settings} onChange={changeSettings} />
+        <Assumptions
+          analysis={shown.inspection.analysis}
+          settings={settings}
+          onChange={changeSettings}
+          open={assumptionsOpen}
+          onOpen={setAssumptionsOpen}
+        />
       }
     />
   );

@@ -14,12 +14,14 @@ export interface AssumptionsProps {
   readonly analysis: Analysis;
   readonly settings: Settings;
   readonly onChange: (settings: Settings) => void;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
 }
 
 /** What the preview assumes where the spec does not say; every default is in view and can be changed. */
 export function Assumptions(props: AssumptionsProps) {
   return (
-    <Popover.Root>
+    <Popover.Root open={props.open} onOpenChange={props.onOpen}>
       <Popover.Trigger className="inline-flex h-6.5 items-center gap-1.5 rounded-md px-1.5 font-medium text-ink underline decoration-line-strong underline-offset-3 hover:bg-hover">
         <SlidersHorizontal aria-hidden className="size-3.5" />
         Assumes

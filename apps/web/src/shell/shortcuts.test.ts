@@ -17,6 +17,8 @@ test.each([
   ["with Shift the letter is a capital", press("Z", "ctrl", "shift"), "mod+shift+z", false, true],
   ["not with Shift alone", press("Z", "ctrl", "shift"), "mod+z", false, false],
   ["not the bare letter", press("z"), "mod+z", false, false],
+  ["a character, however it is typed", press("?", "shift"), "?", false, true],
+  ["not a character with Control", press("?", "ctrl", "shift"), "?", false, false],
   ["a function key", press("F8"), "f8", false, true],
 ] as const)("%s", (_name, event, shortcut, apple, matches) => {
   expect(matchesShortcut(event, shortcut, apple)).toBe(matches);

@@ -9,6 +9,12 @@ const LOOKS = {
   dark: { title: "Dark", icon: Moon },
 } as const;
 
+export const THEME_TITLES: Record<Theme, string> = {
+  system: LOOKS.system.title,
+  light: LOOKS.light.title,
+  dark: LOOKS.dark.title,
+};
+
 interface ThemeMenuProps {
   readonly theme: Theme;
   readonly onChange: (theme: Theme) => void;

@@ -2,7 +2,7 @@ import { ChevronDown, Download, Ellipsis } from "lucide-react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
 import { exampleTitle } from "../document/examples.js";
 import type { DocumentOrigin } from "../document/origin.js";
-import { Button, IconButton } from "../ui/button.js";
+import { Button, IconButton, IconLink } from "../ui/button.js";
 import { ActionMenu } from "./action-menu.js";
 import type { Actions, AppAction } from "./actions.js";
 import { Logo } from "./logo.js";
@@ -17,7 +17,18 @@ interface TopBarProps {
 }
 
 export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
-  const { undo, redo, examples, import: importSpec, download, copy, share } = actions;
+  const {
+    palette,
+    shortcuts,
+    undo,
+    redo,
+    examples,
+    import: importSpec,
+    download,
+    copy,
+    inspect,
+    share,
+  } = actions;
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-3">
       <h1 className="flex items-center gap-2 text-base font-semibold">
@@ -41,10 +52,16 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
               </Button>
             }
           />
+          <Divider />
+          <ActionButton action={inspect} />
+          <ActionButton action={palette} />
+          <div className="max-xl:hidden">
+            <ActionButton action={shortcuts} />
+          </div>
         </div>
         <div className="md:hidden">
           <ActionMenu
-            actions={[examples, importSpec, download, copy]}
+            actions={[palette, examples, importSpec, download, copy, inspect, shortcuts]}
             trigger={
               <button
                 type="button"
@@ -69,7 +86,12 @@ function Divider() {
   return <span aria-hidden className="mx-1 h-5 w-px bg-line" />;
 }
 
-function ActionButton({ action: { title, icon, shortcuts, enabled, run } }: { readonly action: AppAction }) {
+function ActionButton({
+  action: { title, icon, shortcuts, enabled, href, run },
+}: {
+  readonly action: AppAction;
+}) {
+  if (href !== null) return <IconLink icon={icon} label={title} href={href} />;
   return <IconButton icon={icon} label={title} shortcut={shortcuts[0]} disabled={!enabled} onClick={run} />;
 }
 
@@ -88,7 +110,7 @@ function DocumentName({ clusterName }: { readonly clusterName: string | null }) 
   return (
     <p className="ml-2 flex min-w-0 items-baseline gap-2 border-l border-line pl-3">
       <span className="truncate font-medium">{clusterName ?? "Unnamed cluster"}</span>
-      <span className="truncate text-xs text-ink-3 max-lg:hidden">
+      <span className="truncate text-xs text-ink-3 max-xl:hidden">
         {originText(origin)}
         {text !== baseline && " · edited"}
       </span>

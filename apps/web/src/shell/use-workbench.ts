@@ -30,6 +30,8 @@ export interface WorkbenchState extends InspectionState {
   readonly revealRange: (range: TextRange) => void;
   readonly revealPath: (path: SpecPath) => void;
   readonly fix: (fix: Fix) => void;
+  readonly assumptionsOpen: boolean;
+  readonly setAssumptionsOpen: (open: boolean) => void;
 }
 
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
@@ -43,6 +45,7 @@ export function useWorkbench(): WorkbenchState {
   const [view, changeView] = useView();
   const [theme, setTheme] = useTheme();
   const [scope, setScope] = useState("cluster");
+  const [assumptionsOpen, setAssumptionsOpen] = useState(false);
   return {
     ...inspection,
     text,
@@ -59,6 +62,8 @@ export function useWorkbench(): WorkbenchState {
     current: inspection.newest?.text === text,
     ...useReveal(text, changeView),
     fix: useFix(),
+    assumptionsOpen,
+    setAssumptionsOpen,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
+import { Link } from "wouter";
 import { classes } from "./classes.js";
 import { Hint } from "./hint.js";
 
@@ -51,6 +52,24 @@ export function IconButton({ icon: Icon, label, shortcut, small, className, ...r
       >
         <Icon aria-hidden className={small ? "size-3.5" : "size-4"} />
       </button>
+    </Hint>
+  );
+}
+
+interface IconLinkProps {
+  readonly icon: LucideIcon;
+  /** Where it leads: its accessible name and its hint. */
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A link to another page that shows only an icon. */
+export function IconLink({ icon: Icon, label, href }: IconLinkProps) {
+  return (
+    <Hint text={label}>
+      <Link href={href} aria-label={label} className={classes(BASE, LOOKS.quiet, "size-8")}>
+        <Icon aria-hidden className="size-4" />
+      </Link>
     </Hint>
   );
 }

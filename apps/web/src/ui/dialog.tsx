@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { classes } from "./classes.js";
+import { useReturnFocus } from "./return-focus.js";
 
 interface ModalProps {
   readonly title: string;
@@ -14,19 +15,13 @@ interface ModalProps {
 
 /** A dialog over the page; focus returns to where it was. */
 export function Modal({ title, description, open, onClose, wide, children }: ModalProps) {
-  const opener = useRef<Element | null>(null);
+  const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(10_12_16/45%)]" />
         <Dialog.Content
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement;
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus();
-          }}
+          {...returnFocus}
           className={classes(
             "fixed top-[min(12vh,96px)] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col rounded-lg border border-line bg-surface shadow-pop outline-none",
             wide ? "max-w-[760px]" : "max-w-[520px]",

@@ -1,0 +1,102 @@
+import type { Analysis, Diagnostic, TextRange } from "@lookinglass/designer";
+import { examples } from "../document/examples.js";
+import { filesOf } from "../looking-glass/fate.js";
+import { PHASES } from "../looking-glass/phases.js";
+import type { Actions, AppAction } from "../shell/actions.js";
+import type { ViewState } from "../shell/view-state.js";
+
+/** One thing that the palette offers. */
+export interface PaletteItem {
+  readonly id: string;
+  readonly title: string;
+  /** Beside the title, and searched too. */
+  readonly detail: string;
+  readonly shortcut: string | null;
+  readonly run: () => void;
+}
+
+export interface PaletteGroup {
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+}
+
+/** What the palette's items do, beyond the actions. */
+export interface PaletteTargets {
+  readonly show: (change: Partial<ViewState>) => void;
+  readonly reveal: (range: TextRange) => void;
+  readonly openExample: (id: string) => void;
+  /** Pages of settings and the like, with what opens them. */
+  readonly settings: readonly { readonly title: string; readonly open: () => void }[];
+}
+
+/** Bounds what is drawn; the list of problems itself has all of them. */
+const MAX_PROBLEMS = 100;
+
+/** Everything that can be reached: actions, roles, phases, files, problems, examples, settings. */
+export function paletteGroups(
+  actions: Actions,
+  analysis: Analysis | null,
+  view: Pick<ViewState, "role" | "phase">,
+  targets: PaletteTargets,
+): readonly PaletteGroup[] {
+  const { palette: _itself, ...others } = actions;
+  const groups = [
+    { title: "Actions", items: Object.entries(others).flatMap(actionItem) },
+    { title: "Node roles", items: roleItems(analysis, targets) },
+    { title: "Phases", items: phaseItems(targets) },
+    { title: "Files", items: fileItems(analysis, view, targets) },
+    {
+      title: "Problems",
+      items: (analysis?.diagnostics ?? []).slice(0, MAX_PROBLEMS).map(problemItem(targets)),
+    },
+    { title: "Examples", items: exampleItems(targets) },
+    {
+      title: "Settings",
+      items: targets.settings.map(({ title, open }) => item("settings", title, "", open)),
+    },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+function item(kind: string, title: string, detail: string, run: () => void): PaletteItem {
+  return { id: `${kind} ${title} ${detail}`, title, detail, shortcut: null, run };
+}
+
+function actionItem([id, { title, shortcuts, enabled, run }]: [string, AppAction]): readonly PaletteItem[] {
+  if (!enabled) return [];
+  return [{ id: `action ${id}`, title, detail: "", shortcut: shortcuts[0] ?? null, run }];
+}
+
+function roleItems(analysis: Analysis | null, { show }: PaletteTargets): readonly PaletteItem[] {
+  return (analysis?.roles ?? []).map(({ id, title }) =>
+    item("role", title, id, () => show({ role: id, pane: "glass" })),
+  );
+}
+
+function phaseItems({ show }: PaletteTargets): readonly PaletteItem[] {
+  return PHASES.map(({ value, label }) =>
+    item("phase", label, "", () => show({ phase: value, pane: "glass" })),
+  );
+}
+
+/** The files of the role and phase that are shown. */
+function fileItems(
+  analysis: Analysis | null,
+  view: Pick<ViewState, "role" | "phase">,
+  { show }: PaletteTargets,
+): readonly PaletteItem[] {
+  const role = analysis?.roles.find(({ id }) => id === view.role) ?? analysis?.roles[0];
+  if (!role) return [];
+  return filesOf(role, view.phase).map(({ path }) =>
+    item("file", path, role.title, () => show({ file: path, pane: "glass" })),
+  );
+}
+
+function problemItem({ reveal }: PaletteTargets) {
+  return ({ code, message, range }: Diagnostic): PaletteItem =>
+    item("problem", message, `line ${range.start.line} · ${code}`, () => reveal(range));
+}
+
+function exampleItems({ openExample }: PaletteTargets): readonly PaletteItem[] {
+  return examples.map(({ id, title, shows }) => item("example", title, shows, () => openExample(id)));
+}

@@ -1,0 +1,37 @@
+import type { TextRange } from "@lookinglass/designer";
+import Palette from "../palette/palette.js";
+import { paletteGroups } from "../palette/palette-items.js";
+import type { Actions } from "./actions.js";
+import { THEMES } from "./theme.js";
+import { THEME_TITLES } from "./theme-menu.js";
+import type { WorkbenchState } from "./use-workbench.js";
+
+interface PaletteDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly actions: Actions;
+  readonly workbench: WorkbenchState;
+  readonly onExample: (id: string) => void;
+  readonly onReveal: (range: TextRange) => void;
+}
+
+/** The palette over all that the workbench has. */
+export default function PaletteDialog(props: PaletteDialogProps) {
+  const { open, onClose, actions, workbench, onExample, onReveal } = props;
+  const { newest, view, changeView, setTheme, setAssumptionsOpen } = workbench;
+  const openAssumptions = () => {
+    changeView({ pane: "glass" });
+    setAssumptionsOpen(true);
+  };
+  const themes = THEMES.map((theme) => ({
+    title: `Theme: ${THEME_TITLES[theme]}`,
+    open: () => setTheme(theme),
+  }));
+  const groups = paletteGroups(actions, newest?.analysis ?? null, view, {
+    show: changeView,
+    reveal: onReveal,
+    openExample: onExample,
+    settings: [{ title: "What the preview assumes", open: openAssumptions }, ...themes],
+  });
+  return <Palette open={open} onClose={onClose} groups={groups} />;
+}

@@ -1,0 +1,105 @@
+import { areas, editor, expect, openPalette, test } from "./support.js";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/?example=override-internal-mirror");
+  await expect(page.getByRole("treeitem", { name: /_default.*hosts.toml/ })).toBeVisible();
+});
+
+test("finds actions, roles, phases, files, problems, examples and settings", async ({ page }) => {
+  const { glass } = areas(page);
+  const choose = async (typed: string, option: RegExp) => {
+    await openPalette(page);
+    await page.getByRole("combobox", { name: "Find anything" }).fill(typed);
+    await page.getByRole("option", { name: option }).first().click();
+    await expect(page.getByRole("dialog", { name: "Find anything" })).toBeHidden();
+  };
+  await test.step("a phase", async () => {
+    await choose("running", /^Spegel running/);
+    await expect(glass.getByRole("radio", { name: "Spegel running" })).toBeChecked();
+  });
+  await test.step("a file of that phase", async () => {
+    await choose("_backup", /_backup\/_default\/hosts.toml/);
+    await expect(page.getByRole("article", { name: "_backup/_default/hosts.toml" })).toBeVisible();
+  });
+  await test.step("a problem", async () => {
+    await choose("mirror-add-overwrites", /spegel\/mirror-add-overwrites/);
+    await expect(editor(page)).toBeFocused();
+  });
+  await test.step("a setting", async () => {
+    await choose("preview assumes", /What the preview assumes/);
+    await expect(page.getByRole("dialog", { name: "What the preview assumes" })).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+  await test.step("an example", async () => {
+    await choose("air-gapped", /^Air-gapped/);
+    await expect(
+      page.getByRole("banner").getByText("Example: Air-gapped, one internal mirror"),
+    ).toBeVisible();
+  });
+  await test.step("a role", async () => {
+    await choose("compute", /nodes\/compute/);
+    await expect(glass.getByRole("tab", { name: /compute/, selected: true })).toBeVisible();
+  });
+  await test.step("an action", async () => {
+    await choose("import", /^Import/);
+    await expect(page.getByRole("dialog", { name: "Import a cluster spec" })).toBeVisible();
+  });
+});
+
+test("by keyboard alone, from the editor and back to it", async ({ page }) => {
+  await editor(page).focus();
+  await page.keyboard.press("Control+k");
+  const search = page.getByRole("combobox", { name: "Find anything" });
+  await expect(search).toBeFocused();
+  await page.keyboard.insertText("nothing is called this");
+  await expect(page.getByText("Nothing is called that.", { exact: false })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(search).toBeHidden();
+  await expect(editor(page)).toBeFocused();
+
+  await page.keyboard.press("Control+k");
+  await expect(search).toBeFocused();
+  await page.keyboard.insertText("share");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Share this preview" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(editor(page)).toBeFocused();
+});
+
+test("going back closes a dialog, and never opens one", async ({ page }) => {
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "Examples" }).click();
+  await expect(dialog).toBeVisible();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Examples" })).toBeFocused();
+
+  await page.getByRole("button", { name: "Examples" }).click();
+  await dialog.getByRole("button", { name: "Spegel off" }).click();
+  await expect(page.getByRole("banner").getByText("Example: Spegel off")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("banner").getByText("Example: One internal mirror")).toBeVisible();
+  await expect(dialog).toBeHidden();
+});
+
+test("the keys are told, wherever the focus is not in a text", async ({ page }) => {
+  await page.getByRole("treeitem", { name: /_default.*hosts.toml/ }).focus();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet.getByText("Find anything")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("treeitem", { name: /_default.*hosts.toml/ })).toBeFocused();
+
+  await editor(page).focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeEnabled();
+  await expect(sheet).toBeHidden();
+});
+
+test("the page that inspects a node is a link away", async ({ page }) => {
+  await page.getByRole("link", { name: "Inspect a node" }).click();
+  await expect(page.getByRole("heading", { name: "Inspect a node" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("treeitem", { name: /_default.*hosts.toml/ })).toBeVisible();
+});
