@@ -8,6 +8,7 @@ import WorkbenchPage from "./shell/workbench.js";
 import { ToastProvider } from "./ui/toasts.js";
 
 const InspectPage = lazy(() => import("./inspect/inspect-page.js"));
+const PlaygroundPage = lazy(() => import("./playground/playground-page.js"));
 const SharedPage = lazy(() => import("./share/shared-page.js"));
 
 const queryClient = new QueryClient({
@@ -25,6 +26,7 @@ export function App({ engine }: { readonly engine: Engine }) {
               <Switch>
                 <Route path="/" component={WorkbenchPage} />
                 <Route path="/inspect" component={InspectPage} />
+                <Route path="/playground" component={PlaygroundPage} />
                 <Route path="/s/:id">{({ id }) => <SharedPage id={id} />}</Route>
                 <Route component={NotFound} />
               </Switch>

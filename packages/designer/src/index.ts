@@ -30,6 +30,14 @@ export {
   type FileFinding,
   inspectCertsD,
 } from "./inspect/inspect-certs-d.js";
+export { type TemplateData, templateData } from "./playground/template-data.js";
+export {
+  type TemplateFault,
+  type TemplateOutput,
+  type TemplateQuestion,
+  type TemplateTrial,
+  tryTemplate,
+} from "./playground/try-template.js";
 export { type PullQuestion, pullPath } from "./pull/pull-path.js";
 export { type FileReport, toSarif } from "./report/sarif.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";

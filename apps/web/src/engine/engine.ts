@@ -8,6 +8,9 @@ import type {
   PullQuestion,
   Settings,
   SpecPath,
+  TemplateData,
+  TemplateQuestion,
+  TemplateTrial,
   TextRange,
 } from "@lookinglass/designer";
 import { wrap } from "comlink";
@@ -28,6 +31,8 @@ export interface Engine {
   inspectCertsD(question: CertsDQuestion): Promise<CertsDInspection>;
   completeAt(text: string, offset: number, settings: Settings): Promise<readonly Completion[]>;
   hoverAt(text: string, offset: number, settings: Settings): Promise<Hover | null>;
+  tryTemplate(question: TemplateQuestion): Promise<TemplateTrial>;
+  templateData(text: string, settings: Settings): Promise<readonly TemplateData[]>;
   /** Loads what the engine's first answer did not need. */
   prepare(): Promise<void>;
 }
@@ -47,6 +52,8 @@ export function startEngine(): Engine {
     inspectCertsD: (question) => remote.inspectCertsD(question),
     completeAt: (text, offset, settings) => remote.completeAt(text, offset, settings),
     hoverAt: (text, offset, settings) => remote.hoverAt(text, offset, settings),
+    tryTemplate: (question) => remote.tryTemplate(question),
+    templateData: (text, settings) => remote.templateData(text, settings),
     prepare: () => remote.prepare(),
   };
 }

@@ -1,13 +1,9 @@
 import { isContainerdVersion } from "@lookinglass/containerd";
 import { DEFAULT_CONTAINERD_VERSION } from "@lookinglass/designer";
-import { ArrowLeft } from "lucide-react";
-import { useCallback, useEffect, useMemo } from "react";
-import { Link } from "wouter";
+import { useCallback, useMemo } from "react";
 import { ImageField } from "../pull-path/image-field.js";
 import { useTypedText } from "../pull-path/use-typed-text.js";
-import { Logo } from "../shell/logo.js";
-import { useTheme } from "../shell/theme.js";
-import { ThemeMenu } from "../shell/theme-menu.js";
+import { ToolHeader } from "../shell/tool-header.js";
 import { Notice } from "../ui/notice.js";
 import { AnswerPanel } from "./answer-panel.js";
 import { ContainerdField } from "./containerd-field.js";
@@ -19,37 +15,13 @@ import { useNodeFiles } from "./use-node-files.js";
 
 /** The page that says what containerd does with the files that a node really has. */
 export default function InspectPage() {
-  useEffect(() => {
-    document.title = "Inspect a node · Lookinglass";
-  }, []);
   return (
     <div className="flex h-full flex-col">
-      <Header />
+      <ToolHeader title="Inspect a node" note="What you paste stays in this browser." />
       <main className="min-h-0 flex-1 overflow-auto">
         <Inspection />
       </main>
     </div>
-  );
-}
-
-function Header() {
-  const [theme, setTheme] = useTheme();
-  return (
-    <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
-      <Logo />
-      <h1 className="truncate text-base font-semibold">Inspect a node</h1>
-      <p className="truncate text-xs text-ink-3 max-md:hidden">What you paste stays in this browser.</p>
-      <div className="ml-auto flex shrink-0 items-center gap-1">
-        <Link
-          href="/"
-          className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-ink-2 hover:bg-hover hover:text-ink"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          Designer
-        </Link>
-        <ThemeMenu theme={theme} onChange={setTheme} />
-      </div>
-    </header>
   );
 }
 

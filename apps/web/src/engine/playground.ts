@@ -1,0 +1,1 @@
+export { templateData, tryTemplate } from "@lookinglass/designer";
