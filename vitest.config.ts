@@ -10,11 +10,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       {
+        extends: true,
         resolve: source,
         ssr: { resolve: source },
         test: { name: "packages", include: ["packages/*/src/**/*.test.ts"], setupFiles: ["vitest.setup.ts"] },
       },
       {
+        extends: true,
         resolve: source,
         ssr: { resolve: source },
         test: {
@@ -24,6 +26,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         resolve: source,
         ssr: { resolve: source },
         // They share loopback addresses.

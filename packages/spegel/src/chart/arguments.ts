@@ -111,12 +111,26 @@ const optionalSections = ["verticalPodAutoscaler.updatePolicy", "grafanaDashboar
 
 /** The templates look inside every map of the chart; where one is gone or no map, Helm stops. */
 function missingSections(values: ValueMap, release: string): ArgumentProblem[] {
-  const sections = new Set(chartValues(release).flatMap(({ path }) => parentPaths(path)));
-  return [...sections].flatMap((path) => {
-    if (optionalSections.includes(path) || isValueMap(valueAt(values, path.split(".")))) return [];
+  return sectionsOf(release).flatMap((keys) => {
+    if (isValueMap(valueAt(values, keys))) return [];
+    const path = keys.join(".");
     const message = `Helm cannot render the chart: ${path} is not a map`;
     return [{ stage: "helm" as const, path, message }];
   });
+}
+
+/** The catalog does not change, so each release's sections are worked out once. */
+const sectionsByRelease = new Map<string, readonly (readonly string[])[]>();
+
+function sectionsOf(release: string): readonly (readonly string[])[] {
+  const sections = sectionsByRelease.get(release) ?? listSections(release);
+  sectionsByRelease.set(release, sections);
+  return sections;
+}
+
+function listSections(release: string): readonly (readonly string[])[] {
+  const paths = new Set(chartValues(release).flatMap(({ path }) => parentPaths(path)));
+  return [...paths].filter((path) => !optionalSections.includes(path)).map((path) => path.split("."));
 }
 
 /** "a.b.c" gives "a" and "a.b". */

@@ -1,3 +1,4 @@
+import { knownRelease } from "../releases.js";
 import { chartValues } from "./values.js";
 
 /** A map of values. Keys may be any text, so look them up with Object.hasOwn. */
@@ -7,8 +8,8 @@ export type ValueMap = Readonly<Record<string, unknown>>;
  * The chart's defaults overlaid by the user's values, as Helm computes `.Values`: maps merge deeply; lists and
  * scalars replace; null deletes the key; where one side is a map and the other is not, the user's side wins.
  *
- * `userValues` is parsed YAML or JSON; anything but a map counts as no values. Nothing in it is changed or
- * shared with the chart's defaults. Source: Helm 3 pkg/chartutil/coalesce.go.
+ * `userValues` is parsed YAML or JSON; anything but a map counts as no values. Nothing in it is changed; the
+ * answer shares values with it and with the chart's defaults, so it is for reading only. Source: Helm 3 pkg/chartutil/coalesce.go.
  */
 export function effectiveValues(userValues: unknown, options: { readonly version: string }): ValueMap {
   const defaults = defaultValues(options.version);
@@ -29,8 +30,18 @@ export function valueAt(values: unknown, path: readonly string[]): unknown {
   return value;
 }
 
+/** The catalog does not change, so each release's defaults are worked out once. */
+const defaultsByRelease = new Map<string, ValueMap>();
+
 function defaultValues(version: string): ValueMap {
-  return chartValues(version).reduce<ValueMap>(
+  const release = knownRelease(version);
+  const defaults = defaultsByRelease.get(release) ?? listDefaults(release);
+  defaultsByRelease.set(release, defaults);
+  return defaults;
+}
+
+function listDefaults(release: string): ValueMap {
+  return chartValues(release).reduce<ValueMap>(
     (values, { path, default: value }) => withValue(values, path.split("."), value),
     {},
   );

@@ -30,8 +30,17 @@ const maxWork = 300_000;
 /** The shortest reference that meets all conditions. */
 export function findReference(kind: ReferenceKind, conditions: readonly Condition[]): Found {
   if (conditions.reduce((size, { root }) => size + root.size, 0) > maxAnalysedSize) return { unknown: true };
-  const expressions = conditions.map(({ root, matches }) => ({ program: programOf(root), matches }));
+  const expressions = conditions.map(({ root, matches }) => ({ program: programFor(root), matches }));
   return search([{ program: grammars[kind], matches: true }, ...expressions]);
+}
+
+/** An expression is searched several times: for an example, for what it leaves out, with others. */
+const programs = new WeakMap<RegexNode, Program>();
+
+function programFor(root: RegexNode): Program {
+  const program = programs.get(root) ?? programOf(root);
+  programs.set(root, program);
+  return program;
 }
 
 interface Expression {
@@ -58,7 +67,7 @@ function search(expressions: readonly Expression[]): Found {
         work += states.reduce((sum, state) => sum + state.waiting.length, 1);
         if (work > maxWork) return { unknown: true };
         const after = advance(expressions, states, letter);
-        const key = after?.map((state) => state.key).join(";");
+        const key = after?.map((state) => state.id).join(";");
         if (after === null || key === undefined || seen.has(key)) continue;
         seen.add(key);
         next.push({ text: text + letter, states: after });

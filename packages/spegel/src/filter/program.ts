@@ -9,7 +9,8 @@ type Instruction =
 
 /** Where a search stands: the instructions that wait for a character, what came before, whether it has matched. */
 export interface SearchState {
-  readonly key: string;
+  /** Unique within its program. */
+  readonly id: number;
   readonly waiting: readonly number[];
   readonly before: Edge;
   readonly matched: boolean;
@@ -35,18 +36,53 @@ export const maxAnalysedSize = 4000;
 export function programOf(root: RegexNode): Program {
   const instructions: Instruction[] = [{ op: "match" }];
   const entry = emit(root, 0, instructions);
-  const steps = new Map<string, SearchState>();
+  const stateOf = uniqueStates();
+  const matched = { id: -1, waiting: [], before: "none", matched: true } as const;
   const sets = instructions.flatMap((instruction) => (instruction.op === "char" ? [instruction.has] : []));
   return {
-    start: { key: "start", waiting: [], before: "none", matched: false },
-    step: (state, code) => {
-      const key = `${code} ${state.key}`;
-      const after = steps.get(key) ?? step(instructions, entry, state, code);
-      steps.set(key, after);
-      return after;
-    },
+    start: stateOf([], "none"),
+    step: rememberedSteps((state, code) => {
+      if (state.matched) return state;
+      const after = edgeOf(code);
+      const waiting = advance(instructions, [...state.waiting, entry], { code, before: state.before, after });
+      return waiting === "matched" ? matched : stateOf(waiting, after);
+    }),
     matches: (text) => matches(instructions, entry, text),
-    signature: (code) => sets.map((has) => (has(code) ? "1" : "0")).join("") + edgeOf(code),
+    signature: remembered((code) => sets.map((has) => (has(code) ? "1" : "0")).join("") + edgeOf(code)),
+  };
+}
+
+/** Makes each state once, so that a search can compare their ids. */
+function uniqueStates(): (waiting: Iterable<number>, before: Edge) => SearchState {
+  const known = new Map<string, SearchState>();
+  return (unsorted, before) => {
+    const waiting = [...unsorted].sort((a, b) => a - b);
+    const key = `${before}:${waiting.join(",")}`;
+    const state = known.get(key) ?? { id: known.size, waiting, before, matched: false };
+    known.set(key, state);
+    return state;
+  };
+}
+
+function rememberedSteps(step: Program["step"]): Program["step"] {
+  const stepsFrom = new Map<SearchState, (code: number | null) => SearchState>();
+  return (state, code) => {
+    const known = stepsFrom.get(state) ?? remembered((next) => step(state, next));
+    stepsFrom.set(state, known);
+    return known(code);
+  };
+}
+
+function remembered<Code extends number | null, Result>(
+  compute: (code: Code) => Result & {},
+): (code: Code) => Result {
+  const results = new Map<Code, Result & {}>();
+  return (code) => {
+    const known = results.get(code);
+    if (known !== undefined) return known;
+    const result = compute(code);
+    results.set(code, result);
+    return result;
   };
 }
 
@@ -82,20 +118,6 @@ function emitLoop(item: RegexNode, next: number, into: Instruction[]): number {
   const body = emit(item, loop, into);
   into[loop] = { op: "split", next: [body, next] };
   return loop;
-}
-
-function step(
-  instructions: readonly Instruction[],
-  entry: number,
-  state: SearchState,
-  code: number | null,
-): SearchState {
-  if (state.matched) return state;
-  const after = edgeOf(code);
-  const waiting = advance(instructions, [...state.waiting, entry], { code, before: state.before, after });
-  if (waiting === "matched") return { key: "matched", waiting: [], before: "none", matched: true };
-  const sorted = [...waiting].sort((a, b) => a - b);
-  return { key: `${after}:${sorted.join(",")}`, waiting: sorted, before: after, matched: false };
 }
 
 function matches(instructions: readonly Instruction[], entry: number, text: string): boolean {
@@ -165,7 +187,9 @@ function holds(assertion: Assertion, before: Edge, after: Edge): boolean {
 function edgeOf(code: number | null): Edge {
   if (code === null) return "none";
   if (code === LINE_FEED) return "line-break";
-  return /\w/.test(String.fromCodePoint(code)) ? "word" : "other";
+  const isDigit = code >= 0x30 && code <= 0x39;
+  const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+  return isDigit || isLetter || code === 0x5f ? "word" : "other";
 }
 
 const LINE_FEED = 10;

@@ -3,7 +3,9 @@ import type { MirrorBehaviour } from "./behaviour.js";
 import {
   type Disk,
   type Failure,
+  fileAt,
   filesBelow,
+  hasDir,
   joinPath,
   listNames,
   makeDirs,
@@ -65,7 +67,7 @@ export function addMirrorConfiguration(run: Run, settings: MirrorSettings): Fail
 /** CleanupMirrorConfiguration: puts the backup back in place of everything else, when there is one. */
 export function cleanUpMirrorConfiguration({ disk, root, behaviour }: Run): Failure {
   const backup = joinPath(root, backupName);
-  if (!behaviour.cleanup || !disk.dirs.has(backup)) return undefined;
+  if (!behaviour.cleanup || !hasDir(disk, backup)) return undefined;
   clearAllButBackup(disk, root);
   for (const name of listNames(disk, backup)) {
     const failure = rename(disk, joinPath(backup, name), joinPath(root, name));
@@ -90,7 +92,8 @@ function clearAfterBackup({ disk, root, behaviour }: Run): Failure {
 function moveToBackup(disk: Disk, root: string, behaviour: MirrorBehaviour): Failure {
   const backup = joinPath(root, backupName);
   // Up to 0.0.26 a plain file of that name counts as a backup, too.
-  const isThere = disk.dirs.has(backup) || (behaviour.backup === "when-something" && disk.files.has(backup));
+  const isThere =
+    hasDir(disk, backup) || (behaviour.backup === "when-something" && fileAt(disk, backup) !== undefined);
   const names = listNames(disk, root);
   if (isThere || (behaviour.backup === "when-something" && names.length === 0)) return undefined;
   const failure = makeDirs(disk, backup);
@@ -167,8 +170,8 @@ function copyCertificates({ disk, root }: Run, registry: Registry): Failure {
   for (const path of filesBelow(disk, from)) {
     if (path.endsWith("/hosts.toml")) continue;
     const target = joinPath(root, registry.directory, path.slice(from.length));
-    const before = disk.files.get(target) ?? "";
-    const failure = writeFile(disk, target, before + (disk.files.get(path) ?? ""));
+    const before = fileAt(disk, target) ?? "";
+    const failure = writeFile(disk, target, before + (fileAt(disk, path) ?? ""));
     if (failure !== undefined) return failure;
   }
   return undefined;

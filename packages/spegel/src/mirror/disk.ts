@@ -3,9 +3,12 @@
  * Paths are absolute and clean. Operations that can fail return Go's error text, or undefined when done.
  */
 
+/** A file's content, or a directory's entries by name. */
+type Entry = string | Directory;
+type Directory = Map<string, Entry>;
+
 export interface Disk {
-  readonly files: Map<string, string>;
-  readonly dirs: Set<string>;
+  readonly root: Directory;
 }
 
 export type Failure = string | undefined;
@@ -16,7 +19,7 @@ export type ReadResult =
   | { readonly error: string };
 
 export function emptyDisk(): Disk {
-  return { files: new Map(), dirs: new Set(["/"]) };
+  return { root: new Map() };
 }
 
 /** path.Join: joins and resolves "." and ".." without leaving the root. */
@@ -29,98 +32,124 @@ export function joinPath(...parts: string[]): string {
   return `/${clean.join("/")}`;
 }
 
-export function parentPath(path: string): string {
-  return joinPath(path, "..");
+/** "/a/b" gives ["a", "b"]. */
+function namesOf(path: string): string[] {
+  return path === "/" ? [] : path.slice(1).split("/");
+}
+
+function entryAt(disk: Disk, path: string): Entry | undefined {
+  let entry: Entry | undefined = disk.root;
+  for (const name of namesOf(path)) {
+    if (entry === undefined || typeof entry === "string") return undefined;
+    entry = entry.get(name);
+  }
+  return entry;
+}
+
+function isDirectory(entry: Entry | undefined): entry is Directory {
+  return entry !== undefined && typeof entry !== "string";
+}
+
+export function hasDir(disk: Disk, path: string): boolean {
+  return isDirectory(entryAt(disk, path));
+}
+
+/** The content of a file, or undefined where there is none. */
+export function fileAt(disk: Disk, path: string): string | undefined {
+  const entry = entryAt(disk, path);
+  return typeof entry === "string" ? entry : undefined;
+}
+
+type Opened = { readonly directory: Directory } | { readonly inTheWay: string };
+
+/** Makes the directories of a path, as far as no file is in the way. */
+function openDir(disk: Disk, names: readonly string[]): Opened {
+  let directory = disk.root;
+  for (const [index, name] of names.entries()) {
+    const next = directory.get(name) ?? new Map<string, Entry>();
+    if (!isDirectory(next)) return { inTheWay: `/${names.slice(0, index + 1).join("/")}` };
+    directory.set(name, next);
+    directory = next;
+  }
+  return { directory };
 }
 
 /** os.MkdirAll. */
 export function makeDirs(disk: Disk, path: string): Failure {
-  const inTheWay = ancestors(path).find((ancestor) => disk.files.has(ancestor));
-  if (inTheWay !== undefined) return `mkdir ${inTheWay}: not a directory`;
-  for (const ancestor of ancestors(path)) disk.dirs.add(ancestor);
-  return undefined;
+  const opened = openDir(disk, namesOf(path));
+  return "inTheWay" in opened ? `mkdir ${opened.inTheWay}: not a directory` : undefined;
 }
 
 /** Names directly below a directory, sorted by bytes as os.ReadDir does. */
 export function listNames(disk: Disk, dir: string): string[] {
-  const prefix = dir === "/" ? "/" : `${dir}/`;
-  const names = new Set<string>();
-  for (const path of [...disk.files.keys(), ...disk.dirs]) {
-    if (path.startsWith(prefix) && path !== "/") names.add(path.slice(prefix.length).split("/", 1)[0] ?? "");
-  }
-  return [...names].sort();
+  const entry = entryAt(disk, dir);
+  return isDirectory(entry) ? [...entry.keys()].sort() : [];
 }
 
 /** os.RemoveAll. */
 export function removeAll(disk: Disk, path: string): void {
-  for (const file of [...disk.files.keys()]) if (isWithin(file, path)) disk.files.delete(file);
-  for (const dir of [...disk.dirs]) if (isWithin(dir, path)) disk.dirs.delete(dir);
+  const names = namesOf(path);
+  const name = names.pop();
+  const parent = entryAt(disk, `/${names.join("/")}`);
+  if (name !== undefined && isDirectory(parent)) parent.delete(name);
 }
 
-/** os.Rename onto a place where no directory is. */
+/** os.Rename onto a place where no directory is; the directory around it is there. */
 export function rename(disk: Disk, from: string, to: string): Failure {
-  if (disk.dirs.has(to)) return `rename ${from} ${to}: file exists`;
-  for (const [file, content] of [...disk.files]) {
-    if (!isWithin(file, from)) continue;
-    disk.files.delete(file);
-    disk.files.set(to + file.slice(from.length), content);
-  }
-  for (const dir of [...disk.dirs]) {
-    if (!isWithin(dir, from)) continue;
-    disk.dirs.delete(dir);
-    disk.dirs.add(to + dir.slice(from.length));
-  }
+  if (hasDir(disk, to)) return `rename ${from} ${to}: file exists`;
+  const moved = entryAt(disk, from);
+  const names = namesOf(to);
+  const name = names.pop();
+  const parent = entryAt(disk, `/${names.join("/")}`);
+  if (moved === undefined || name === undefined || !isDirectory(parent)) return undefined;
+  removeAll(disk, from);
+  parent.set(name, moved);
   return undefined;
 }
 
 /** os.ReadFile. A plain file among the parents is an error of its own, not a missing file. */
 export function readFile(disk: Disk, path: string): ReadResult {
-  const content = disk.files.get(path);
-  if (content !== undefined) return { content };
-  if (disk.dirs.has(path)) return { error: `read ${path}: is a directory` };
-  const blocked = ancestors(path).some((ancestor) => disk.files.has(ancestor));
-  return blocked ? { error: `open ${path}: not a directory` } : { missing: true };
+  let entry: Entry | undefined = disk.root;
+  for (const name of namesOf(path)) {
+    if (typeof entry === "string") return { error: `open ${path}: not a directory` };
+    entry = entry?.get(name);
+  }
+  if (entry === undefined) return { missing: true };
+  return typeof entry === "string" ? { content: entry } : { error: `read ${path}: is a directory` };
 }
 
 /** os.WriteFile after os.MkdirAll of the directory around it. */
 export function writeFile(disk: Disk, path: string, content: string): Failure {
-  const failure = makeDirs(disk, parentPath(path));
-  if (failure !== undefined) return failure;
-  if (disk.dirs.has(path)) return `open ${path}: is a directory`;
-  disk.files.set(path, content);
+  const names = namesOf(path);
+  const name = names.pop();
+  const opened = openDir(disk, names);
+  if ("inTheWay" in opened) return `mkdir ${opened.inTheWay}: not a directory`;
+  if (name === undefined || isDirectory(opened.directory.get(name))) return `open ${path}: is a directory`;
+  opened.directory.set(name, content);
   return undefined;
 }
 
-/** Every file at or below a directory, in the order of filepath.WalkDir. */
+/** Every file at or below a directory, in the order of filepath.WalkDir: name by name. */
 export function filesBelow(disk: Disk, dir: string): string[] {
-  return [...disk.files.keys()].filter((file) => isWithin(file, dir)).sort(compareWalkOrder);
+  return walk(entryAt(disk, dir), dir).flatMap(({ path, entry }) =>
+    typeof entry === "string" ? [path] : [],
+  );
 }
 
 /** Directories below `dir` that hold nothing, in the order of filepath.WalkDir. */
 export function emptyDirsBelow(disk: Disk, dir: string): string[] {
-  const parents = new Set([...disk.files.keys(), ...disk.dirs].map(parentPath));
-  const below = [...disk.dirs].filter((path) => path !== dir && isWithin(path, dir));
-  return below.filter((path) => !parents.has(path)).sort(compareWalkOrder);
+  return walk(entryAt(disk, dir), dir).flatMap(({ path, entry }) =>
+    isDirectory(entry) && entry.size === 0 && path !== dir ? [path] : [],
+  );
 }
 
-export function isWithin(path: string, dir: string): boolean {
-  return path === dir || path.startsWith(dir === "/" ? "/" : `${dir}/`);
-}
-
-/** "/a/b" gives "/a" and "/a/b". */
-function ancestors(path: string): string[] {
-  const parts = path.split("/").filter((part) => part !== "");
-  return parts.map((_, index) => `/${parts.slice(0, index + 1).join("/")}`);
-}
-
-/** Name by name, so that everything below "a" comes before "a.b". */
-function compareWalkOrder(a: string, b: string): number {
-  const left = a.split("/");
-  const right = b.split("/");
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const one = left[i] ?? "";
-    const other = right[i] ?? "";
-    if (one !== other) return one < other ? -1 : 1;
-  }
-  return left.length - right.length;
+function walk(entry: Entry | undefined, path: string): { readonly path: string; readonly entry: Entry }[] {
+  if (entry === undefined) return [];
+  const here = { path, entry };
+  if (typeof entry === "string") return [here];
+  const below = [...entry].sort(([one], [other]) => (one < other ? -1 : 1));
+  return [
+    here,
+    ...below.flatMap(([name, inner]) => walk(inner, path === "/" ? `/${name}` : `${path}/${name}`)),
+  ];
 }

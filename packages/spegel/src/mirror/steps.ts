@@ -10,6 +10,7 @@ import {
   emptyDirsBelow,
   emptyDisk,
   type Failure,
+  fileAt,
   filesBelow,
   joinPath,
   makeDirs,
@@ -99,6 +100,6 @@ function writeAll({ disk }: Run, files: Readonly<Record<string, string>>): void 
 
 function stateOf({ disk }: Run): MirrorState {
   const relative = (path: string) => path.slice(root.length + 1);
-  const files = filesBelow(disk, root).map((path) => [relative(path), disk.files.get(path) ?? ""] as const);
+  const files = filesBelow(disk, root).map((path) => [relative(path), fileAt(disk, path) ?? ""] as const);
   return { files: Object.fromEntries(files), emptyDirs: emptyDirsBelow(disk, root).map(relative) };
 }
