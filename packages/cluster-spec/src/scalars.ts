@@ -3,6 +3,7 @@ import type { ScalarNode, ScalarStyle } from "./parse/nodes.js";
 import type { SpecDocument } from "./parse/parse-spec.js";
 import type { SpecPath } from "./path.js";
 import type { OffsetRange } from "./positions.js";
+import type { ScalarOffsets } from "./scalar-offsets/offset-writer.js";
 import { scalarOffsets } from "./scalar-offsets/scalar-offsets.js";
 
 /** How a scalar is written. */
@@ -40,12 +41,21 @@ export function scalarOffset(document: SpecDocument, path: SpecPath, offsetInVal
  */
 export function scalarRange(document: SpecDocument, path: SpecPath, range: OffsetRange): OffsetRange | null {
   const node = scalarAt(document, path);
-  const offsets = node && scalarOffsets(document.text, node);
+  const offsets = node && offsetsOf(document.text, node);
   if (!offsets || range.start < 0 || range.end < range.start || range.end > offsets.value.length) return null;
   const contentEnd = offsets.ends.at(-1) ?? node.start;
   const start = offsets.starts[range.start] ?? contentEnd;
   const end = range.end > range.start ? (offsets.ends[range.end - 1] ?? contentEnd) : start;
   return { start, end };
+}
+
+/** Many findings may lie in one text: its offsets are kept as long as its node. */
+const knownOffsets = new WeakMap<ScalarNode, { readonly offsets: ScalarOffsets | null }>();
+
+function offsetsOf(text: string, node: ScalarNode): ScalarOffsets | null {
+  const known = knownOffsets.get(node) ?? { offsets: scalarOffsets(text, node) };
+  knownOffsets.set(node, known);
+  return known.offsets;
 }
 
 function scalarAt(document: SpecDocument, path: SpecPath): ScalarNode | null {

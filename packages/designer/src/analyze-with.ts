@@ -1,11 +1,11 @@
 import type { ParsedSpec } from "@lookinglass/cluster-spec";
 import { agentVersion, parseSpec } from "@lookinglass/cluster-spec";
-import { explainFilter } from "@lookinglass/spegel";
+import { explainFilter, filterCoverage } from "@lookinglass/spegel";
 import { hostsLinter } from "./agent/hosts-linter.js";
-import { type SprigFunctions, templateRenderer } from "./agent/template-renderer.js";
+import type { SprigFunctions } from "./agent/template-renderer.js";
 import type { Analysis, Role, Settings } from "./analysis.js";
-import { memoised } from "./memoised.js";
-import type { Preview, RolePreview } from "./preview.js";
+import { dataKey, memoised, memoisedBy } from "./memoised.js";
+import type { FilterQuestion, Preview, RolePreview } from "./preview.js";
 import { rolePreview, roleSetups } from "./role-preview.js";
 import { diagnose } from "./rules/diagnose.js";
 import { rules } from "./rules/index.js";
@@ -55,19 +55,43 @@ export function previewSpec(
   const setups = isBroken(spec) ? [] : roleSetups(spec, settings, resolved);
   const master = setups[0];
   const masters = master?.nodes ?? [];
-  const renderer = templateRenderer(resolved.templateFunctions === "sprig" ? sprig : null);
   const chart = chartPreview(master, resolved.spegelVersion);
-  const context = { settings, resolved, masters, chart, renderer };
+  const callable = resolved.templateFunctions === "sprig" ? sprig : null;
+  const context = { settings, resolved, masters, chart, sprig: callable };
   return {
     spec,
     settings: resolved,
     chart,
     roles: setups.map((setup) => rolePreview(setup, context)),
     lint: hostsLinter(resolved.containerdVersion),
-    explain: memoised(explainFilter),
-    imported: importedText === specText ? null : () => previewSpec(sprig, importedText, settings),
+    explain,
+    coverage,
+    imported:
+      importedText === specText
+        ? null
+        : () => importedPreview({ sprig: callable, text: importedText, settings }),
   };
 }
+
+const explain = memoised(explainFilter);
+
+const coverage = memoisedBy(
+  ({ filters, version }: FilterQuestion) => dataKey([filters, version]),
+  ({ filters, version }) => filterCoverage(filters, { version }),
+);
+
+interface ImportedText {
+  readonly sprig: SprigFunctions | null;
+  readonly text: string;
+  readonly settings: Settings;
+}
+
+/** The imported text stays the same while the spec is edited: the last one is kept. */
+const importedPreview = memoisedBy(
+  ({ sprig, text, settings }: ImportedText) => text + dataKey([sprig !== null, settings]),
+  ({ sprig, text, settings }) => previewSpec(sprig, text, settings),
+  1,
+);
 
 /** A document that does not parse has data that the parser guessed: no preview is better than a wrong one. */
 function isBroken({ cluster, problems }: ParsedSpec): boolean {

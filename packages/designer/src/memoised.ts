@@ -1,11 +1,104 @@
-/** The same function, computed once for each text. */
-export function memoised<Result>(compute: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, { readonly result: Result }>();
-  return (text) => {
-    const before = known.get(text);
-    if (before) return before.result;
-    const result = compute(text);
-    known.set(text, { result });
+/**
+ * Pure functions that remember what they gave. Only the time differs: the same input gives the same result, and what
+ * is remembered is bounded and may be forgotten at any moment. Results are shared, so nobody may change them.
+ */
+
+/** Characters of input that one function remembers; results are of the same order of size. */
+const MOST_CHARACTERS = 2_000_000;
+
+const memories = new Set<Map<string, unknown>>();
+
+/** Empties the memory of every function; for tests and measurements that begin cold. */
+export function forgetEverything(): void {
+  for (const memory of memories) memory.clear();
+}
+
+/**
+ * The same function, computed once for each text while the memory of the texts used last holds it.
+ *
+ * @param mostCharacters of all remembered texts together
+ */
+export function memoised<Result>(
+  compute: (text: string) => Result,
+  mostCharacters = MOST_CHARACTERS,
+): (text: string) => Result {
+  return memoisedBy((text: string) => text, compute, mostCharacters);
+}
+
+/** The same for any input; inputs with the same key must give the same result. What has no key is computed each time. */
+export function memoisedBy<Input, Result>(
+  keyOf: (input: Input) => string | null,
+  compute: (input: Input) => Result,
+  mostCharacters = MOST_CHARACTERS,
+): (input: Input) => Result {
+  const memory = new Map<string, { readonly result: Result }>();
+  memories.add(memory);
+  let characters = 0;
+  return (input) => {
+    if (memory.size === 0) characters = 0;
+    const key = keyOf(input);
+    if (key === null) return compute(input);
+    const known = memory.get(key);
+    if (known) {
+      // A map keeps the order in which keys were set: those used last are forgotten last.
+      memory.delete(key);
+      memory.set(key, known);
+      return known.result;
+    }
+    const result = compute(input);
+    memory.set(key, { result });
+    characters += key.length;
+    for (const oldest of memory.keys()) {
+      if (characters <= mostCharacters || oldest === key) break;
+      memory.delete(oldest);
+      characters -= oldest.length;
+    }
     return result;
   };
+}
+
+/** The same function of an object that does not change, computed once and kept as long as the object. */
+export function oncePer<Subject extends object, Result>(
+  compute: (subject: Subject) => Result,
+): (subject: Subject) => Result {
+  const known = new WeakMap<Subject, { readonly result: Result }>();
+  return (subject) => {
+    const before = known.get(subject);
+    if (before) return before.result;
+    const result = compute(subject);
+    known.set(subject, { result });
+    return result;
+  };
+}
+
+/** Longer keys cost more than they save; aliases can make data much larger than the text it was read from. */
+const LONGEST_KEY = 200_000;
+
+/**
+ * Plain data as a text that no other data has: texts carry their length, numbers are told apart to the sign of zero.
+ * The order of keys counts, for templates and lists of files show it. Null when it would be very long.
+ */
+export function dataKey(value: unknown): string | null {
+  const writer = { text: "" };
+  return writeKey(value, writer) ? writer.text : null;
+}
+
+/** False as soon as the key is too long. */
+function writeKey(value: unknown, writer: { text: string }): boolean {
+  if (typeof value === "string") writer.text += `${value.length}:${value}`;
+  else if (typeof value === "number") writer.text += Object.is(value, -0) ? "-0" : String(value);
+  else if (Array.isArray(value)) {
+    writer.text += "[";
+    for (const item of value) if (!writeKey(item, writer)) return false;
+    writer.text += "]";
+  } else if (typeof value === "object" && value !== null) {
+    writer.text += "{";
+    for (const [key, inner] of Object.entries(value)) {
+      writer.text += `${key.length}:${key}`;
+      if (!writeKey(inner, writer)) return false;
+    }
+    writer.text += "}";
+  } else writer.text += String(value);
+  writer.text += ",";
+  return writer.text.length <= LONGEST_KEY;
 }

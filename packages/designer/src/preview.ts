@@ -1,5 +1,5 @@
 import type { EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
-import type { FilterExplanation, MirrorArguments } from "@lookinglass/spegel";
+import type { FilterCoverage, FilterExplanation, FilterSettings, MirrorArguments } from "@lookinglass/spegel";
 import type { BootstrapFile } from "./agent/bootstrap.js";
 import type { HostsTemplate } from "./agent/extensions.js";
 import type { HostsLinter } from "./agent/hosts-linter.js";
@@ -45,6 +45,12 @@ export interface ChartPreview {
   argumentsFor(node: SampleNode): MirrorArguments;
 }
 
+/** Filters and mirrored registries under a chart release. */
+export interface FilterQuestion {
+  readonly filters: FilterSettings;
+  readonly version: string;
+}
+
 /** Every stage of the pipeline for a spec; what the rules read. */
 export interface Preview {
   readonly spec: ParsedSpec;
@@ -54,6 +60,7 @@ export interface Preview {
   /** Findings in a rendered hosts.toml, for the containerd release in force. */
   readonly lint: HostsLinter;
   readonly explain: (filter: string) => FilterExplanation;
+  readonly coverage: (question: FilterQuestion) => FilterCoverage;
   /** The preview of the text that was imported, with the same settings; null where it is the same or not known. */
   readonly imported: (() => Preview) | null;
 }

@@ -1,13 +1,15 @@
-import type { EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
+import type { ConfigLayer, EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
 import { clusterRoles, effectiveAgentConfig } from "@lookinglass/cluster-spec";
+import type { MirrorArguments } from "@lookinglass/spegel";
 import { bootstrapFiles } from "./agent/bootstrap.js";
 import { hostsTemplates } from "./agent/extensions.js";
 import type { SampleNodes } from "./agent/sample-nodes.js";
 import { sampleNodes } from "./agent/sample-nodes.js";
 import { spegelEnabled } from "./agent/spegel-state.js";
-import { templateConfig } from "./agent/template-config.js";
-import type { TemplateRenderer } from "./agent/template-renderer.js";
+import { type NodeFacts, templateConfig } from "./agent/template-config.js";
+import { type SprigFunctions, templateRenderer } from "./agent/template-renderer.js";
 import type { ContainerRuntime, ResolvedSettings, SampleNode, Settings, ValueOrigin } from "./analysis.js";
+import { dataKey, memoisedBy, oncePer } from "./memoised.js";
 import type { ChartPreview, RolePreview } from "./preview.js";
 import { agentRerunPhase, bootstrapPhase, CERTS_D, runningPhase } from "./spegel/running.js";
 
@@ -23,12 +25,12 @@ export interface RoleSetup {
 /** Every role of the spec, masters first. */
 export function roleSetups(spec: ParsedSpec, settings: Settings, resolved: ResolvedSettings): RoleSetup[] {
   const roles = clusterRoles(spec);
-  const workers = roles.filter((role) => role.kind === "worker");
-  return roles.map((role) => {
+  // The masters come first.
+  return roles.map((role, index) => {
     const config = effectiveAgentConfig(spec, role);
     const runtimes = settings.runtimes ?? {};
     const runtime = Object.hasOwn(runtimes, role.id) ? (runtimes[role.id] ?? "containerd") : "containerd";
-    const nodes = sampleNodes(role, workers.indexOf(role), settings);
+    const nodes = sampleNodes(role, index - 1, settings);
     return { role, config, runtime, nodes, enabled: spegelEnabled(config, runtime, resolved.agentVersion) };
   });
 }
@@ -39,19 +41,24 @@ export interface RoleContext {
   readonly resolved: ResolvedSettings;
   readonly masters: readonly SampleNode[];
   readonly chart: ChartPreview;
-  readonly renderer: TemplateRenderer;
+  /** Sprig's functions, where templates may call them. */
+  readonly sprig: SprigFunctions | null;
 }
 
 /** The role's files in every phase, those of its first sample node. */
 export function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview {
-  const [node] = setup.nodes;
   const { chart, resolved } = context;
-  const templates = hostsTemplates(setup.config);
-  const facts = { node, masters: context.masters, spegelEnabled: setup.enabled.value };
-  const config = templateConfig(setup.config.value, facts, context.settings.extraConfig);
-  const bootstrap = bootstrapFiles(templates, config, resolved.agentVersion, context.renderer);
+  const [node] = setup.nodes;
   const mirrorAdd = writesCertsD(chart, setup.runtime);
-  const mirror = mirrorAdd ? chart.argumentsFor(node) : null;
+  const files = nodeFiles({
+    config: setup.config,
+    facts: { node, masters: context.masters, spegelEnabled: setup.enabled.value },
+    extraConfig: context.settings.extraConfig,
+    agentVersion: resolved.agentVersion,
+    sprig: context.sprig,
+    mirror: mirrorAdd ? chart.argumentsFor(node) : null,
+    spegelVersion: resolved.spegelVersion,
+  });
   return {
     role: setup.role,
     config: setup.config,
@@ -67,16 +74,54 @@ export function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview
         mirrorAdd: chart.mirrorAddFrom,
       },
     },
+    ...files,
+  };
+}
+
+/** All that the files of a node depend on. */
+interface NodeInput {
+  readonly config: EffectiveConfig;
+  readonly facts: NodeFacts;
+  readonly extraConfig: Settings["extraConfig"];
+  readonly agentVersion: string;
+  /** null where templates may call Go's builtins only. */
+  readonly sprig: SprigFunctions | null;
+  /** null where Spegel's configuration step does not run. */
+  readonly mirror: MirrorArguments | null;
+  readonly spegelVersion: string;
+}
+
+type NodeFiles = Pick<RolePreview, "templates" | "templateConfig" | "bootstrap" | "phases">;
+
+/** While a spec is edited most of its roles stay as they are. */
+const nodeFiles = memoisedBy(nodeKey, makeNodeFiles);
+
+function makeNodeFiles(input: NodeInput): NodeFiles {
+  const { config, mirror, agentVersion, spegelVersion } = input;
+  const templates = hostsTemplates(config);
+  const templateValues = templateConfig(config.value, input.facts, input.extraConfig);
+  const render = templateRenderer(input.sprig);
+  const bootstrap = bootstrapFiles(templates, templateValues, agentVersion, render);
+  return {
     templates,
-    templateConfig: config,
+    templateConfig: templateValues,
     bootstrap,
     phases: [
       bootstrapPhase(bootstrap),
-      runningPhase(bootstrap, mirror, resolved.spegelVersion),
-      agentRerunPhase(bootstrap, mirror, resolved.spegelVersion),
+      runningPhase(bootstrap, mirror, spegelVersion),
+      agentRerunPhase(bootstrap, mirror, spegelVersion),
     ],
   };
 }
+
+/** The layers tell the whole config; the cluster's is the same object for every role. */
+function nodeKey({ config, sprig, ...rest }: NodeInput): string | null {
+  const paths = config.layers.map(({ path }) => path);
+  const keys = [dataKey([rest, sprig !== null, paths]), ...config.layers.map(({ value }) => layerKey(value))];
+  return keys.includes(null) ? null : keys.join();
+}
+
+const layerKey = oncePer((value: ConfigLayer["value"]) => dataKey(value));
 
 /** Does Spegel rewrite what containerd reads on the nodes of a role? */
 function writesCertsD({ chart }: ChartPreview, runtime: ContainerRuntime): boolean {

@@ -1,13 +1,21 @@
 import { type HostsFinding, lintHostsFile } from "@lookinglass/containerd";
-import { memoised } from "../memoised.js";
+import { dataKey, memoisedBy } from "../memoised.js";
 
 /** What containerd makes of a hosts.toml in a directory of certs.d. */
 export type HostsLinter = (content: string, directory: string) => readonly HostsFinding[];
 
-/** A linter that looks once at each distinct file, however many rules ask. */
+interface HostsFile {
+  readonly content: string;
+  readonly directory: string;
+  readonly version: string;
+}
+
+const lint = memoisedBy(
+  ({ content, directory, version }: HostsFile) => dataKey([version, directory, content]),
+  ({ content, ...place }) => lintHostsFile(content, place),
+);
+
+/** A linter that looks once at each distinct file, however many roles have it and rules ask. */
 export function hostsLinter(version: string): HostsLinter {
-  const directories = memoised((directory) =>
-    memoised((content) => lintHostsFile(content, { directory, version })),
-  );
-  return (content, directory) => directories(directory)(content);
+  return (content, directory) => lint({ content, directory, version });
 }

@@ -36,14 +36,18 @@ function uniqueIds(): (id: string) => string {
 
 /** One fault seen in several roles is one finding that names them all. */
 function joinRoles(findings: readonly Finding[]): Finding[] {
-  const joined = new Map<string, Finding>();
+  const alike = new Map<string, { finding: Finding; readonly roles: Set<string> }>();
   for (const finding of findings) {
     const key = JSON.stringify([finding.path, finding.range, finding.message]);
-    const before = joined.get(key);
-    const roles = [...new Set([...(before?.roles ?? []), ...(finding.roles ?? [])])];
-    joined.set(key, { ...finding, ...(roles.length > 0 && { roles }) });
+    const joined = alike.get(key) ?? { finding, roles: new Set() };
+    joined.finding = finding;
+    for (const role of finding.roles ?? []) joined.roles.add(role);
+    alike.set(key, joined);
   }
-  return [...joined.values()];
+  return [...alike.values()].map(({ finding, roles }) => ({
+    ...finding,
+    ...(roles.size > 0 && { roles: [...roles] }),
+  }));
 }
 
 function findingRange(preview: Preview, finding: Finding): OffsetRange {

@@ -1,5 +1,6 @@
 import { type RegistryHost, resolveHosts } from "@lookinglass/containerd";
-import type { NodeFile, SampleNode } from "../analysis.js";
+import type { NodeFile } from "../analysis.js";
+import { dataKey, memoisedBy, oncePer } from "../memoised.js";
 import type { Preview, RolePreview } from "../preview.js";
 
 /** Ports that the agent's and the page's files name whatever the chart's values say. */
@@ -9,12 +10,23 @@ export const KUBLR_PORTS = ["30020", "30021"] as const;
  * The mirrors of a hosts.toml in the order in which containerd tries them, without the registry or `server` that comes
  * last; null when containerd cannot read the file.
  */
-export function mirrorsOf({ settings }: Preview, content: string): RegistryHost[] | null {
-  const files = { "_default/hosts.toml": content };
-  const options = { version: settings.containerdVersion };
-  const resolved = resolveHosts({ files, host: "any.registry.invalid" }, options);
-  return "hosts" in resolved ? resolved.hosts.slice(0, -1) : null;
+export function mirrorsOf({ settings }: Preview, content: string): readonly RegistryHost[] | null {
+  return mirrors({ version: settings.containerdVersion, content });
 }
+
+interface HostsText {
+  readonly version: string;
+  readonly content: string;
+}
+
+const mirrors = memoisedBy(
+  ({ version, content }: HostsText) => dataKey([version, content]),
+  ({ version, content }): readonly RegistryHost[] | null => {
+    const files = { "_default/hosts.toml": content };
+    const resolved = resolveHosts({ files, host: "any.registry.invalid" }, { version });
+    return "hosts" in resolved ? resolved.hosts.slice(0, -1) : null;
+  },
+);
 
 /** Host and port of an authority such as "10.0.0.11:30020" or "[fd00::1]:30020"; the address without brackets. */
 function splitAuthority(authority: string): { readonly address: string; readonly port: string } {
@@ -29,11 +41,14 @@ export function isThisNode({ nodes }: RolePreview, authority: string): boolean {
 }
 
 /** Does the authority lead to a node of this cluster, as far as the sample addresses tell? */
-export function isClusterNode({ roles }: Preview, authority: string): boolean {
+export function isClusterNode(preview: Preview, authority: string): boolean {
   const { address } = splitAuthority(authority);
-  const isSample = (node: SampleNode) => node.address === address;
-  return isLoopback(address) || roles.some(({ nodes }) => nodes.some(isSample));
+  return isLoopback(address) || nodeAddresses(preview).has(address);
 }
+
+const nodeAddresses = oncePer(
+  ({ roles }: Preview) => new Set(roles.flatMap(({ nodes }) => nodes.map(({ address }) => address))),
+);
 
 /** Does the authority lead to Spegel on a node of this cluster? */
 export function isSpegelEndpoint(preview: Preview, authority: string): boolean {

@@ -1,6 +1,7 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
 import type { FindingCode, HostsFinding } from "@lookinglass/containerd";
 import type { Severity, SpecPath } from "../../analysis.js";
+import { oncePer } from "../../memoised.js";
 import type { Preview } from "../../preview.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
@@ -71,13 +72,35 @@ function locate<Code extends FindingCode>(fault: HostsFault<Code>, wording: Word
 
 const HOSTS_FILE = "/hosts.toml";
 
+interface FoundFault extends HostsPlace {
+  readonly finding: HostsFinding;
+}
+
 function* faultsOf<Code extends FindingCode>(preview: Preview, code: Code): Iterable<HostsFault<Code>> {
+  for (const place of faultsByCode(preview).get(code) ?? []) {
+    const { finding } = place;
+    if (hasCode(finding, code)) yield { ...place, finding };
+  }
+}
+
+/** Every fault in the spec's hosts.toml files, by its code, in the order of roles and files. */
+const faultsByCode = oncePer((preview: Preview): ReadonlyMap<FindingCode, readonly FoundFault[]> => {
+  const byCode = new Map<FindingCode, FoundFault[]>();
+  for (const fault of allFaults(preview)) {
+    const alike = byCode.get(fault.finding.code) ?? [];
+    alike.push(fault);
+    byCode.set(fault.finding.code, alike);
+  }
+  return byCode;
+});
+
+function* allFaults(preview: Preview): Iterable<FoundFault> {
   for (const one of renderedTemplates(preview)) {
     const { path, content } = one.file;
     if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) continue;
     const directory = path.slice(0, -HOSTS_FILE.length);
     for (const finding of preview.lint(content, directory)) {
-      if (hasCode(finding, code)) yield { preview, one, file: path, directory, content, finding };
+      yield { preview, one, file: path, directory, content, finding };
     }
   }
 }

@@ -17,8 +17,9 @@ export const backupOnlyOnce: Rule = {
   *check(preview): Iterable<Finding> {
     const before = preview.roles.some(({ spegel }) => spegel.mirrorAdd) ? preview.imported?.() : null;
     if (!before) return;
+    const oldRoles = new Map(before.roles.map((role) => [role.role.id, role]));
     for (const role of preview.roles) {
-      const old = before.roles.find((one) => one.role.id === role.role.id);
+      const old = oldRoles.get(role.role.id);
       if (!old?.spegel.mirrorAdd) continue;
       for (const { path, file } of changedFiles(preview, role, old)) {
         yield {

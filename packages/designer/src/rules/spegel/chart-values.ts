@@ -1,6 +1,7 @@
 import { type ParsedSpec, scalarSyntax, sourceOf } from "@lookinglass/cluster-spec";
 import { type ChartValueLookup, findChartValue } from "@lookinglass/spegel";
 import { HELM_VALUES } from "../../agent/spegel-state.js";
+import { oncePer } from "../../memoised.js";
 import { isMap, type PlainMap } from "../../plain-data.js";
 import type { ChartPreview } from "../../preview.js";
 import { previewedDocument } from "../diagnose.js";
@@ -13,9 +14,9 @@ export interface WrittenValue {
 }
 
 /** What the user wrote into helm_values: each value of the chart, and the topmost key of what the chart does not have. */
-export function writtenValues({ helmValues, chart }: ChartPreview): WrittenValue[] {
-  return isMap(helmValues.value) ? valuesIn(helmValues.value, [], chart.version) : [];
-}
+export const writtenValues: (chart: ChartPreview) => readonly WrittenValue[] = oncePer(
+  ({ helmValues, chart }) => (isMap(helmValues.value) ? valuesIn(helmValues.value, [], chart.version) : []),
+);
 
 function valuesIn(map: PlainMap, above: readonly string[], version: string): WrittenValue[] {
   return Object.entries(map).flatMap(([key, value]) => {

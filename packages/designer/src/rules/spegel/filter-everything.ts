@@ -1,4 +1,3 @@
-import { filterCoverage } from "@lookinglass/spegel";
 import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
@@ -14,10 +13,10 @@ export const filterEverything: Rule = {
     "Spegel answers 404 for an image that matches a filter. When the filters leave no image, its pods run for nothing " +
     "and each pull loses a request to them.",
   docs: docs.spegelValues,
-  *check({ spec, chart, explain }): Iterable<Finding> {
+  *check({ spec, chart, explain, coverage: coverageOf }): Iterable<Finding> {
     const { config, helmValues, mirror } = chart;
     if (mirror.registryFilters.length === 0 || !chart.chart.deployed) return;
-    const coverage = filterCoverage(mirror, { version: chart.chart.version });
+    const coverage = coverageOf({ filters: mirror, version: chart.chart.version });
     if (coverage.kind !== "everything") return;
     const [whole, ...more] = writtenFilters(chart).filter(({ pattern }) => {
       const explained = explain(pattern);

@@ -8,6 +8,7 @@ import {
   type ValueMap,
 } from "@lookinglass/spegel";
 import type { NodeFile } from "../../analysis.js";
+import { oncePer } from "../../memoised.js";
 import { mergeDeep } from "../../plain-data.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import type { ChartValueChange } from "../../spegel/helm-values.js";
@@ -26,7 +27,15 @@ export interface SetAsideFile {
 }
 
 /** The extensions' files that Spegel moves aside on the role's nodes. */
-export function setAsideFiles(preview: Preview, role: RolePreview): SetAsideFile[] {
+export function setAsideFiles(preview: Preview, role: RolePreview): readonly SetAsideFile[] {
+  return filesByRole(preview).get(role) ?? [];
+}
+
+const filesByRole = oncePer(
+  (preview: Preview) => new Map(preview.roles.map((role) => [role, listSetAside(preview, role)])),
+);
+
+function listSetAside(preview: Preview, role: RolePreview): SetAsideFile[] {
   const files = runningFiles(role);
   const active = new Map(
     files.flatMap(({ state, path, content }) => (state === "active" ? [[path, content]] : [])),
@@ -57,7 +66,7 @@ function endpoint({ scheme, host, path }: Pick<RegistryHost, "scheme" | "host" |
  * files' registries in mirroredRegistries. Null when a run with these values loses some mirror all the same, or when
  * they would stop Spegel from serving other images.
  */
-export function keepingValues(preview: Preview): ChartValueChange[] | null {
+export const keepingValues: (preview: Preview) => readonly ChartValueChange[] | null = oncePer((preview) => {
   const { chart } = preview;
   const known = chartValues(chart.chart.version).map(({ path }) => path);
   if (![PREPEND, REGISTRIES].every((path) => known.includes(path.join(".")))) return null;
@@ -75,7 +84,7 @@ export function keepingValues(preview: Preview): ChartValueChange[] | null {
   // Spegel takes the directory's name for the registry's, and never looks for HOST_PORT_.
   const isNameable = lost.every(({ path }) => !/_\d+_\//.test(path));
   return changes.length > 0 && isNameable && keepsAll(preview, registries) ? changes : null;
-}
+});
 
 /** The list with an entry for each directory. An empty list stands for all registries, as `_default` does. */
 function withDirectories(listed: readonly string[], paths: readonly string[]): readonly string[] {

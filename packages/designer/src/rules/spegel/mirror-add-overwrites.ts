@@ -1,5 +1,6 @@
 import { SPEGEL_ENABLED } from "../../agent/spegel-state.js";
 import type { SpecPath } from "../../analysis.js";
+import { oncePer } from "../../memoised.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { MIRROR_ADD } from "../../spegel/chart.js";
 import { type ChartValueChange, editChartValues } from "../../spegel/helm-values.js";
@@ -44,7 +45,11 @@ function lostFiles(preview: Preview, role: RolePreview): SetAsideFile[] {
 function message(affected: Affected): string {
   const rolesByFile = new Map<string, string[]>();
   for (const { role, files } of affected) {
-    for (const { path } of files) rolesByFile.set(path, [...(rolesByFile.get(path) ?? []), role.role.id]);
+    for (const { path } of files) {
+      const roles = rolesByFile.get(path) ?? [];
+      roles.push(role.role.id);
+      rolesByFile.set(path, roles);
+    }
   }
   const names = [...rolesByFile].map(([path, roles]) => `${path} (on ${roles.join(", ")})`);
   const [are, them] = names.length > 1 ? ["are", "them"] : ["is", "it"];
@@ -56,7 +61,7 @@ function list(names: readonly string[]): string {
 }
 
 /** The ways to keep the files, or what is in them. */
-export function keepingFixes(preview: Preview): FindingFix[] {
+export const keepingFixes: (preview: Preview) => readonly FindingFix[] = oncePer((preview) => {
   const { config, helmValues } = preview.chart;
   const off = editChartValues(config, helmValues, [{ path: MIRROR_ADD, value: false }]);
   const keeping = keepingValues(preview);
@@ -72,7 +77,7 @@ export function keepingFixes(preview: Preview): FindingFix[] {
     },
     ...prepend,
   ];
-}
+});
 
 function prependTitle(changes: readonly ChartValueChange[]): string {
   const names = changes.map(({ path }) => path.at(-1));

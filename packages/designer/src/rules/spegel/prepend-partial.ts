@@ -2,7 +2,7 @@ import type { Preview } from "../../preview.js";
 import { editChartValues } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
-import { outputRange, renderedTemplates } from "../templates/template-places.js";
+import { outputRange, templatesOf } from "../templates/template-places.js";
 import { keepingValues, setAsideFiles } from "./kept-files.js";
 import { rootLines } from "./root-lines.js";
 
@@ -17,11 +17,10 @@ export const prependPartial: Rule = {
   docs: docs.spegel,
   *check(preview): Iterable<Finding> {
     if (!preview.chart.mirror.prependExisting) return;
-    const rendered = renderedTemplates(preview);
     for (const role of preview.roles) {
       for (const { path, file, isKept } of setAsideFiles(preview, role)) {
         const roles = [role.role.id];
-        const one = rendered.find((each) => each.role === role && each.file.path === path);
+        const one = templatesOf(role).find((each) => each.file.path === path);
         if (!isKept) yield { ...lostFile(preview, path), path: file.origin.path ?? [], atKey: true, roles };
         for (const { text, range } of isKept && one ? rootLines(file.content) : []) {
           yield {

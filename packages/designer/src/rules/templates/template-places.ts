@@ -3,6 +3,7 @@ import { scalarRange } from "@lookinglass/cluster-spec";
 import type { ExecuteResult, Segment } from "@lookinglass/go-template";
 import type { BootstrapFile } from "../../agent/bootstrap.js";
 import type { HostsTemplate } from "../../agent/extensions.js";
+import { oncePer } from "../../memoised.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { previewedDocument } from "../diagnose.js";
 
@@ -15,13 +16,16 @@ export interface RenderedTemplate {
 }
 
 /** Every template of the user's that was rendered, role by role. */
-export function renderedTemplates({ roles }: Preview): RenderedTemplate[] {
-  return roles.flatMap((role) =>
-    role.bootstrap.flatMap((file) => {
-      const { template, rendered } = file;
-      return template && rendered ? [{ role, file, template, rendered }] : [];
-    }),
-  );
+export const renderedTemplates: (preview: Preview) => readonly RenderedTemplate[] = oncePer(({ roles }) =>
+  roles.flatMap(templatesOf),
+);
+
+/** The user's templates that were rendered for a role. */
+export function templatesOf(role: RolePreview): RenderedTemplate[] {
+  return role.bootstrap.flatMap((file) => {
+    const { template, rendered } = file;
+    return template && rendered ? [{ role, file, template, rendered }] : [];
+  });
 }
 
 /** The range in the spec text of a range within a template's text. */
