@@ -1,0 +1,110 @@
+import { readdirSync } from "node:fs";
+import { parseTemplate } from "@lookinglass/go-template";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Analysis, Settings } from "./analysis.js";
+import { analyze } from "./analyze.js";
+import { dataKey, forgetEverything, memoised } from "./memoised.js";
+import { example } from "./testing/marked-spec.js";
+import { mutations } from "./testing/mutations.js";
+import { agentConfig, cluster, extension, MIRROR } from "./testing/specs.js";
+
+vi.mock(import("@lookinglass/go-template"), async (original) => {
+  const real = await original();
+  return { ...real, parseTemplate: vi.fn(real.parseTemplate) };
+});
+
+beforeEach(() => {
+  forgetEverything();
+  vi.mocked(parseTemplate).mockClear();
+});
+
+describe("an analysis does not depend on those before it", () => {
+  const examples = readdirSync(new URL("../../../examples", import.meta.url))
+    .filter((file) => file.endsWith(".yaml"))
+    .map(example);
+  const texts = mutations(examples, { seed: 20_261_125, count: 240 });
+  const circumstances: readonly Settings[] = [
+    {},
+    { spegelVersion: "0.7.4", containerdVersion: "2.1", templateFunctions: "sprig" },
+    { agentVersion: "1.26.1", extraConfig: { node_name: "other", a: [0, -0, Number.NaN, null] } },
+    { nodeAddresses: { master: ["fd00::1"], "nodes/default": ["192.0.2.7"] }, runtimes: { master: "cri-o" } },
+  ];
+  const asked = texts.map((text, index) => ({
+    text,
+    settings: circumstances[index % circumstances.length] ?? {},
+    imported: examples[index % examples.length],
+  }));
+  const ask = ({ text, settings, imported }: (typeof asked)[number]): Analysis =>
+    analyze(text, settings, imported);
+
+  it("cold, warm, and once more, it gives the same", { timeout: 240_000 }, () => {
+    const warm = asked.map(ask);
+    for (const [index, question] of asked.entries()) {
+      expect(ask(question), question.text.slice(0, 2_000)).toEqual(warm[index]);
+      forgetEverything();
+      expect(ask(question), question.text.slice(0, 2_000)).toEqual(warm[index]);
+    }
+  });
+});
+
+describe("templates", () => {
+  const groups = (count: number) =>
+    Array.from({ length: count }, (_, index) => `    - name: g${index}\n`).join("");
+  const overrides = `    extensions:\n${extension("a", "a.example/hosts.toml", ...MIRROR)}${extension("b", "b.example/hosts.toml", ...MIRROR)}${extension("c", "c.example/hosts.toml", "# {{ .config.node_name }}")}`;
+  const spec = (count: number) => `${agentConfig(overrides)}  nodes:\n${groups(count)}`;
+  const parsed = () => vi.mocked(parseTemplate).mock.calls.map(([source]) => source);
+
+  it("are parsed once for each distinct text, whatever the number of roles", () => {
+    analyze(spec(20));
+    // Two extensions share a text; the third is the agent's own template.
+    expect(parsed()).toHaveLength(3);
+    expect(new Set(parsed()).size).toBe(3);
+  });
+
+  it("are not parsed again while other parts of the spec change", () => {
+    analyze(spec(3));
+    vi.mocked(parseTemplate).mockClear();
+    analyze(spec(4).replace("name: c", "name: other"));
+    expect(parsed()).toEqual([]);
+  });
+
+  it("are parsed again under other functions", () => {
+    analyze(cluster("  nodes: []\n"));
+    analyze(cluster("  nodes: []\n"), { templateFunctions: "sprig" });
+    expect(parsed()).toHaveLength(2);
+  });
+});
+
+describe("memoised", () => {
+  it("remembers the texts used last, up to so many characters", () => {
+    const compute = vi.fn((text: string) => text.length);
+    const length = memoised(compute, 8);
+    for (const text of ["aaa", "bbb", "aaa", "cccc", "aaa", "bbb"]) expect(length(text)).toBe(text.length);
+    expect(compute.mock.calls.flat()).toEqual(["aaa", "bbb", "cccc", "bbb"]);
+  });
+
+  it("remembers one text that is longer than all may be together", () => {
+    const compute = vi.fn((text: string) => text.length);
+    const length = memoised(compute, 1);
+    for (const text of ["aa", "aa", "bb", "aa"]) length(text);
+    expect(compute.mock.calls.flat()).toEqual(["aa", "bb", "aa"]);
+  });
+});
+
+describe("dataKey", () => {
+  it("tells different data apart", () => {
+    const values: unknown[] = [
+      ...[null, undefined, true, false, 0, -0, 1, Number.NaN, Number.POSITIVE_INFINITY],
+      ...["", "0", "null", "1,", "[", "a,b", "1:a"],
+      ...[[], [[]], [null], [Number.NaN], [0], ["0"], ["a", "b"], ["a,1:b"], {}, { a: 1 }, { a: "1" }],
+      ...[{ a: { b: 1 } }, { a: {}, b: 1 }, { "a:1": 1 }, { b: 1, a: 1 }, { a: 1, b: 1 }],
+    ];
+    expect(new Set(values.map(dataKey)).size).toBe(values.length);
+  });
+
+  it("gives none to data that aliases have made larger than any text", () => {
+    const long = "x".repeat(100_000);
+    expect(dataKey([long])).not.toBeNull();
+    expect(dataKey(Array(50_000).fill(long))).toBeNull();
+  });
+});
