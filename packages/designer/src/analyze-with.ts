@@ -88,7 +88,10 @@ interface ImportedText {
 
 /** The imported text stays the same while the spec is edited: the last one is kept. */
 const importedPreview = memoisedBy(
-  ({ sprig, text, settings }: ImportedText) => text + dataKey([sprig !== null, settings]),
+  ({ sprig, text, settings }: ImportedText) => {
+    const under = dataKey([sprig !== null, settings]);
+    return under && under + text;
+  },
   ({ sprig, text, settings }) => previewSpec(sprig, text, settings),
   1,
 );

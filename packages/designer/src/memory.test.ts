@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { parseTemplate } from "@lookinglass/go-template";
+import { parseTemplate } from "@lookinglass/go-template/core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Analysis, Settings } from "./analysis.js";
 import { analyze } from "./analyze.js";
@@ -8,7 +8,7 @@ import { example } from "./testing/marked-spec.js";
 import { mutations } from "./testing/mutations.js";
 import { agentConfig, cluster, extension, MIRROR } from "./testing/specs.js";
 
-vi.mock(import("@lookinglass/go-template"), async (original) => {
+vi.mock(import("@lookinglass/go-template/core"), async (original) => {
   const real = await original();
   return { ...real, parseTemplate: vi.fn(real.parseTemplate) };
 });
