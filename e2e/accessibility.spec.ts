@@ -1,15 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, openExample, openPalette, test } from "./support.js";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 160)) })),
-  ).toEqual([]);
-}
+import { expect, expectNoViolations, openExample, openPalette, test } from "./support.js";
 
 const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   "the workbench": async (page) => {

@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, paste, test } from "./support.js";
+import { expect, expectNoViolations, paste, tabTo, test } from "./support.js";
 
 /** As tail prints the files of a node. */
 const OUTPUT = `==> /etc/containerd/certs.d/_default/hosts.toml <==
@@ -178,21 +177,4 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoViolations(page);
     });
   });
-}
-
-async function expectNoViolations(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 160)) })),
-  ).toEqual([]);
-}
-
-/** Presses Tab until a control has the focus. */
-async function tabTo(page: Page, control: Locator) {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never came to ${control}`);
 }

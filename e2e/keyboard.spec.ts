@@ -1,17 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
-import { areas, expect, test, treeFiles } from "./support.js";
+import { areas, expect, tabTo, test, treeFiles } from "./support.js";
 
 /** As long as a finger is on a key: choices follow the arrow keys while these are down. */
 const HELD = { delay: 60 };
-
-/** Presses Tab until a control has the focus. */
-async function tabTo(page: Page, control: Locator, key = "Tab") {
-  for (let presses = 0; presses < 120; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`Tab never came to ${control}`);
-}
 
 test("the main job by keyboard alone", async ({ page }) => {
   const { design, problems } = areas(page);

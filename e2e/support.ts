@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect as baseExpect, type Locator, type Page } from "@playwright/test";
 
 /** Tests never fail because the machine is busy: they wait long, and assert nothing on time. */
@@ -92,6 +93,26 @@ export async function treeFiles(page: Page): Promise<string[]> {
     .tree.getByRole("treeitem")
     .evaluateAll((items) => items.map((item) => item.getAttribute("aria-label")));
   return labels.filter((label) => label !== null);
+}
+
+/** Presses Tab until a control has the focus. */
+export async function tabTo(page: Page, control: Locator, key = "Tab"): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never came to ${control}`);
+}
+
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** axe finds nothing on the page, or in one part of it. */
+export async function expectNoViolations(page: Page, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(AXE_TAGS);
+  const { violations } = await (part ? axe.include(part) : axe).analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 160)) })),
+  ).toEqual([]);
 }
 
 export { expect };

@@ -6,3 +6,7 @@ export const PHASES: readonly { readonly value: PhaseId; readonly label: string 
   { value: "running", label: "Spegel running" },
   { value: "agent-rerun", label: "Agent re-run" },
 ];
+
+export function phaseTitle(id: PhaseId): string {
+  return PHASES.find(({ value }) => value === id)?.label ?? id;
+}

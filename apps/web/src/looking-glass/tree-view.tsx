@@ -3,10 +3,14 @@ import { FileText, Folder } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { classes } from "../ui/classes.js";
 import { ORIGINS } from "../ui/origin.js";
+import { ChangeIcon } from "./change-badge.js";
+import type { FileChangeKind } from "./file-changes.js";
 import { type TreeRow, treeRows } from "./file-tree.js";
 
 interface TreeViewProps {
   readonly files: readonly NodeFile[];
+  /** What became of each file, where two looks at the directory are compared. */
+  readonly changes?: ReadonlyMap<string, FileChangeKind | null>;
   readonly selected: string | null;
   readonly onSelect: (path: string) => void;
 }
@@ -19,7 +23,7 @@ const STATE_NOTES: Record<NodeFile["state"], string | null> = {
 };
 
 /** The certs.d directory of a node. */
-export function TreeView({ files, selected, onSelect }: TreeViewProps) {
+export function TreeView({ files, changes, selected, onSelect }: TreeViewProps) {
   const tree = useRef<HTMLDivElement>(null);
   const rows = treeRows(files);
   const fileRows = rows.filter((row) => row.kind === "file");
@@ -40,7 +44,13 @@ export function TreeView({ files, selected, onSelect }: TreeViewProps) {
       className="py-1.5"
     >
       {rows.map((row) => (
-        <Row key={row.path} row={row} selected={row.path === selected} onSelect={onSelect} />
+        <Row
+          key={row.path}
+          row={row}
+          change={changes?.get(row.path) ?? null}
+          selected={row.path === selected}
+          onSelect={onSelect}
+        />
       ))}
     </div>
   );
@@ -64,13 +74,14 @@ function nextIndex(key: string, current: number, count: number): number {
 
 interface RowProps {
   readonly row: TreeRow;
+  readonly change: FileChangeKind | null;
   readonly selected: boolean;
   readonly onSelect: (path: string) => void;
 }
 
 const ROW = "flex w-full items-center gap-2 h-6.5 pr-2 text-xs";
 
-function Row({ row, selected, onSelect }: RowProps) {
+function Row({ row, change, selected, onSelect }: RowProps) {
   const indent = { paddingLeft: 10 + (row.level - 1) * 14 };
   if (row.kind === "directory") {
     return (
@@ -88,11 +99,12 @@ function Row({ row, selected, onSelect }: RowProps) {
       </div>
     );
   }
-  return <FileRow row={row} selected={selected} onSelect={onSelect} indent={indent} />;
+  return <FileRow row={row} change={change} selected={selected} onSelect={onSelect} indent={indent} />;
 }
 
 function FileRow({
   row,
+  change,
   selected,
   onSelect,
   indent,
@@ -105,7 +117,7 @@ function FileRow({
       role="treeitem"
       aria-level={row.level}
       aria-selected={selected}
-      aria-label={`${row.path}, from ${origin.title}${note ? `, ${note}` : ""}`}
+      aria-label={`${row.path}, from ${origin.title}${note ? `, ${note}` : ""}${change ? `, ${change}` : ""}`}
       tabIndex={selected ? 0 : -1}
       data-path={row.path}
       onClick={() => onSelect(row.path)}
@@ -126,6 +138,12 @@ function FileRow({
         {row.name}
       </span>
       <span className="ml-auto flex shrink-0 items-center gap-1.5">
+        {change && (
+          <span className="flex items-center gap-1 text-ink-2">
+            <ChangeIcon change={change} className="size-3" />
+            {change}
+          </span>
+        )}
         {file.state === "not-generated" && <span className="text-ink-3">{note}</span>}
         <span title={origin.title} className={classes("size-2 rounded-full", origin.dot)} />
       </span>

@@ -12,7 +12,6 @@ const NOTHING = {
 describe("the pull path in the URL", () => {
   test("nothing is written for the default", () => {
     expect(readPullView(new URLSearchParams())).toEqual({
-      shows: "files",
       image: DEFAULT_IMAGE,
       conditions: NOTHING,
     });
@@ -21,7 +20,6 @@ describe("the pull path in the URL", () => {
 
   test("what is written is read back, and other parts of the query stay", () => {
     const view = {
-      shows: "pull-path",
       image: "ghcr.io/org/app:v1",
       conditions: {
         ...NOTHING,
@@ -32,20 +30,20 @@ describe("the pull path in the URL", () => {
     } as const;
     const written = writePullView(new URLSearchParams("role=master&image=old&down=x"), view);
     expect(written.toString()).toBe(
-      "role=master&glass=pull-path&image=ghcr.io%2Forg%2Fapp%3Av1&if=registry-down%2Cmasters-down" +
+      "role=master&image=ghcr.io%2Forg%2Fapp%3Av1&if=registry-down%2Cmasters-down" +
         "&down=https%3A%2F%2Fa.example.com&down=http%3A%2F%2F10.0.0.1%3A30020",
     );
     expect(readPullView(written)).toEqual(view);
   });
 
   test("a change back to the default takes it out again", () => {
-    const params = new URLSearchParams("glass=pull-path&if=registry-down&down=x&image=a");
-    const written = writePullView(params, { shows: "files", image: DEFAULT_IMAGE, conditions: NOTHING });
+    const params = new URLSearchParams("if=registry-down&down=x&image=a");
+    const written = writePullView(params, { image: DEFAULT_IMAGE, conditions: NOTHING });
     expect(written.toString()).toBe("");
   });
 
   test("words that mean nothing here are passed over", () => {
-    expect(readPullView(new URLSearchParams("glass=x&if=__proto__,constructor,"))).toEqual(
+    expect(readPullView(new URLSearchParams("if=__proto__,constructor,"))).toEqual(
       readPullView(new URLSearchParams()),
     );
   });

@@ -1,15 +1,11 @@
 import type { PullConditions } from "@lookinglass/designer";
 
-/** What the looking glass traces, as the URL's query keeps it beside role, phase and file. */
+/** What is traced, as the URL's query keeps it beside role and phase. */
 export interface PullView {
-  /** What the looking glass shows of the role. */
-  readonly shows: GlassView;
   /** As typed; not always a reference that containerd takes. */
   readonly image: string;
   readonly conditions: Conditions;
 }
-
-export type GlassView = "files" | "pull-path";
 
 /** One of the conditions that hold or do not. */
 export type Flag = Exclude<keyof PullConditions, "mirrorDown">;
@@ -33,7 +29,6 @@ export function readPullView(params: URLSearchParams): PullView {
   const flags = (params.get("if") ?? "").split(",");
   const holds = (flag: Flag) => flags.includes(FLAGS[flag]);
   return {
-    shows: params.get("glass") === "pull-path" ? "pull-path" : "files",
     image: params.get("image") ?? DEFAULT_IMAGE,
     conditions: {
       upstreamDown: holds("upstreamDown"),
@@ -47,10 +42,9 @@ export function readPullView(params: URLSearchParams): PullView {
 
 /** The query after a change; what is as by default is left out, and everything that is not ours is kept. */
 export function writePullView(params: URLSearchParams, change: Partial<PullView>): URLSearchParams {
-  const { shows, image, conditions } = { ...readPullView(params), ...change };
+  const { image, conditions } = { ...readPullView(params), ...change };
   const written = new URLSearchParams(params);
-  for (const name of ["glass", "image", "if", "down"]) written.delete(name);
-  if (shows !== "files") written.set("glass", shows);
+  for (const name of ["image", "if", "down"]) written.delete(name);
   if (image !== DEFAULT_IMAGE) written.set("image", image);
   const flags = Object.entries(FLAGS).filter(([flag]) => isFlag(flag) && conditions[flag]);
   if (flags.length > 0) written.set("if", flags.map(([, name]) => name).join(","));

@@ -9,12 +9,11 @@ interface RouteState {
   readonly failure: Error | null;
 }
 
-/** The route of an image, if one is asked for; an answer that comes after a newer question is dropped. */
-export function usePullRoute(analysis: Analysis, question: PullQuestion | null): RouteState {
+/** The route of an image; an answer that comes after a newer question is dropped. */
+export function usePullRoute(analysis: Analysis, question: PullQuestion): RouteState {
   const engine = useEngine();
   const [state, setState] = useState<RouteState>({ answer: null, failure: null });
   useEffect(() => {
-    if (!question) return;
     let wanted = true;
     engine.pullRoute(analysis, question).then(
       (answer) => wanted && setState({ answer, failure: null }),

@@ -19,16 +19,12 @@ export interface Trace {
   readonly failure: Error | null;
 }
 
-/** Traces an image from a role's node; the engine is asked only while the answer is shown. */
+/** Traces an image from a role's node. */
 export function useTrace(analysis: Analysis, role: string, phase: PhaseId): Trace {
-  const [{ shows, image: kept, conditions }, changeView] = usePullView();
+  const [{ image: kept, conditions }, changeView] = usePullView();
   const keep = useCallback((image: string) => changeView({ image }, { replace: true }), [changeView]);
   const [image, typeImage] = useTypedText(kept, keep);
-  const isShown = shows === "pull-path";
-  const question = useMemo(
-    () => (isShown ? { role, phase, image, conditions } : null),
-    [isShown, role, phase, image, conditions],
-  );
+  const question = useMemo(() => ({ role, phase, image, conditions }), [role, phase, image, conditions]);
   const { answer, failure } = usePullRoute(analysis, question);
   return {
     image,

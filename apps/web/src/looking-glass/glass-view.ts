@@ -1,0 +1,51 @@
+import type { PhaseId } from "@lookinglass/designer";
+import { PHASES } from "./phases.js";
+
+/** What the looking glass shows, as the URL's query keeps it beside role, phase and file. */
+export interface GlassViewState {
+  readonly shows: GlassView;
+  /** Files: the phase that the chosen one is compared with; null: not compared. */
+  readonly compare: PhaseId | null;
+}
+
+export const GLASS_VIEWS = ["overview", "files", "pull-path"] as const;
+export type GlassView = (typeof GLASS_VIEWS)[number];
+
+export function readGlassView(params: URLSearchParams): GlassViewState {
+  return {
+    shows: GLASS_VIEWS.find((view) => view === params.get("glass")) ?? "files",
+    compare: PHASES.find(({ value }) => value === params.get("compare"))?.value ?? null,
+  };
+}
+
+/** The query after a change; what is as by default is left out, and everything that is not ours is kept. */
+export function writeGlassView(params: URLSearchParams, change: Partial<GlassViewState>): URLSearchParams {
+  const { shows, compare } = { ...readGlassView(params), ...change };
+  const written = new URLSearchParams(params);
+  written.delete("glass");
+  written.delete("compare");
+  if (shows !== "files") written.set("glass", shows);
+  if (compare !== null) written.set("compare", compare);
+  return written;
+}
+
+/** Two phases of a role side by side: the earlier or the other one left, the chosen one right. */
+export interface ComparedPhases {
+  readonly compare: PhaseId;
+  readonly phase: PhaseId;
+}
+
+/** What is compared first: what the agent writes with the chosen phase, or with what Spegel makes of it. */
+export function startComparing(phase: PhaseId): ComparedPhases {
+  return { compare: "bootstrap", phase: phase === "bootstrap" ? "running" : phase };
+}
+
+/** The phases after one side was chosen anew; when it is that of the other side, the two change places. */
+export function chooseSide(
+  { compare, phase }: ComparedPhases,
+  side: keyof ComparedPhases,
+  chosen: PhaseId,
+): ComparedPhases {
+  if (side === "phase") return { phase: chosen, compare: chosen === compare ? phase : compare };
+  return { compare: chosen, phase: chosen === phase ? compare : phase };
+}

@@ -1,0 +1,118 @@
+import type { PhaseId, Role } from "@lookinglass/designer";
+import { Tabs } from "radix-ui";
+import { lazy, Suspense } from "react";
+import { PullPathView } from "../pull-path/pull-path-view.js";
+import { Notice } from "../ui/notice.js";
+import { Segmented } from "../ui/segmented.js";
+import { filesOf } from "./fate.js";
+import { FilesView } from "./files-view.js";
+import type { GlassView } from "./glass-view.js";
+import type { LookingGlassProps } from "./looking-glass.js";
+import { NodeFacts } from "./node-facts.js";
+import { OverwriteBanner, overwritesOf } from "./overwrite-banner.js";
+import { PHASES } from "./phases.js";
+import { RoleTabs } from "./role-tabs.js";
+import { StaleNotice } from "./stale-notice.js";
+import type { ChangeGlassView } from "./use-glass-view.js";
+
+const CompareView = lazy(() => import("./compare/compare-view.js"));
+
+interface RoleViewProps extends LookingGlassProps {
+  readonly role: Role;
+  readonly shows: Exclude<GlassView, "overview">;
+  readonly compare: PhaseId | null;
+  readonly onGlass: ChangeGlassView;
+}
+
+/** One role's nodes: their files in a phase, two phases side by side, or the route of an image. */
+export function RoleView(props: RoleViewProps) {
+  const { role, view, onView, shows, compare } = props;
+  const isCompared = shows === "files" && compare !== null;
+  return (
+    <Tabs.Root
+      value={role.id}
+      onValueChange={(id) => onView({ role: id })}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="flex shrink-0 flex-wrap items-center border-b border-line bg-surface">
+        <RoleTabs roles={props.shown.inspection.analysis.roles} />
+        {!isCompared && (
+          <Segmented
+            label="Phase"
+            value={view.phase}
+            options={PHASES}
+            onChange={(phase) => onView({ phase })}
+            className="mx-3 my-1 @max-[460px]:mb-2 @max-[460px]:flex-1"
+          />
+        )}
+      </div>
+      <Tabs.Content value={role.id} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+        <RoleFacts {...props} isCompared={isCompared} />
+        <div className="min-h-0 flex-1 border-t border-line">
+          <RoleContent {...props} />
+        </div>
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+function RoleFacts(props: RoleViewProps & { readonly isCompared: boolean }) {
+  const { role, shown, view, onFix, assumptions, isCompared } = props;
+  const { analysis } = shown.inspection;
+  // Side by side the files themselves show what becomes of them, and need the room.
+  const overwrites = isCompared ? [] : overwritesOf(role, analysis.diagnostics);
+  const failure = role.phases.find(({ id }) => id === view.phase)?.failure;
+  return (
+    <>
+      <NodeFacts role={role} settings={analysis.settings} assumptions={assumptions} />
+      {shown.stale && <StaleNotice className="mx-3 mb-3" />}
+      {overwrites.map((diagnostic) => (
+        <OverwriteBanner
+          key={diagnostic.path.join("/")}
+          diagnostic={diagnostic}
+          onFix={shown.stale ? undefined : onFix}
+        />
+      ))}
+      {failure && (
+        <Notice severity="error" className="mx-3 mb-3">
+          {failure}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function RoleContent({ role, shown, view, onView, onReveal, shows, compare, onGlass }: RoleViewProps) {
+  if (shows === "pull-path") {
+    return (
+      <PullPathView
+        analysis={shown.inspection.analysis}
+        role={role}
+        phase={view.phase}
+        onFile={(file) => onGlass({ file, shows: "files", compare: null })}
+      />
+    );
+  }
+  if (compare !== null) {
+    return (
+      <Suspense fallback={null}>
+        <CompareView
+          role={role}
+          phases={{ compare, phase: view.phase }}
+          file={view.file}
+          onChange={onGlass}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <FilesView
+      role={role}
+      phase={view.phase}
+      files={filesOf(role, view.phase)}
+      wanted={view.file}
+      onFile={(file) => onView({ file })}
+      onReveal={shown.stale ? undefined : onReveal}
+    />
+  );
+}

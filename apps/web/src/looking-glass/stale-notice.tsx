@@ -1,0 +1,10 @@
+import { Notice } from "../ui/notice.js";
+
+/** Says that what is shown is older than the text. */
+export function StaleNotice({ className }: { readonly className?: string }) {
+  return (
+    <Notice severity="info" className={className ?? ""}>
+      The YAML does not parse at the moment. This is the preview of the last text that did.
+    </Notice>
+  );
+}
