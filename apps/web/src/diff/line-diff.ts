@@ -169,3 +169,8 @@ export function unifiedLines(rows: readonly DiffRow[]): UnifiedLine[] {
   }
   return [...lines, ...added];
 }
+
+/** How many lines differ: one that takes another's place counts once. */
+export function linesChanged({ rows }: LineDiff): number {
+  return rows.filter(({ kind }) => kind === "changed").length;
+}

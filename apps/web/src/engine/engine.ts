@@ -24,6 +24,8 @@ import { latestOnly } from "./latest-only.js";
 export interface Engine {
   /** Rejects with SupersededError when a newer call came before this one began. */
   inspect(text: string, settings: Settings, imported?: string): Promise<Inspection>;
+  /** Of a text that is not the one at work: no newer call takes its place. */
+  analyze(text: string, settings: Settings): Promise<Analysis>;
   planEdits(text: string, request: EditRequest): Promise<EditPlan>;
   /** Where a place of the spec stands in the text. */
   locatePath(text: string, path: SpecPath): Promise<TextRange | null>;
@@ -46,6 +48,7 @@ export function startEngine(): Engine {
   const inspect = latestOnly((args: Parameters<Engine["inspect"]>) => remote.inspect(...args));
   return {
     inspect: (...args) => inspect(args),
+    analyze: async (text, settings) => (await remote.inspect(text, settings)).analysis,
     planEdits: (text, request) => remote.planEdits(text, request),
     locatePath: (text, path) => remote.locatePath(text, path),
     pullRoute: (analysis, question) => remote.pullRoute(analysis, question),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseSide, readGlassView, startComparing, writeGlassView } from "./glass-view.js";
+import { chooseSide, readGlassView, startComparing, viewShowing, writeGlassView } from "./glass-view.js";
 
 const query = (text: string) => new URLSearchParams(text);
 
@@ -36,4 +36,12 @@ test.each([
   ["compare", "running", { compare: "running", phase: "bootstrap" }],
 ] as const)("with %s set to %s no phase stands on both sides", (side, chosen, sides) => {
   expect(chooseSide({ compare: "bootstrap", phase: "running" }, side, chosen)).toEqual(sides);
+});
+
+test.each([
+  [{ file: "a/hosts.toml" }, "pull-path", "files"],
+  [{}, "pull-path", "pull-path"],
+  [{}, "overview", "files"],
+] as const)("%j is shown from %s by %s", (wanted, shown, view) => {
+  expect(viewShowing(wanted, shown)).toBe(view);
 });

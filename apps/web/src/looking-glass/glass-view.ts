@@ -29,6 +29,11 @@ export function writeGlassView(params: URLSearchParams, change: Partial<GlassVie
   return written;
 }
 
+/** The view that shows what was asked for: the overview is of no role alone, and only Files shows a file. */
+export function viewShowing(wanted: { readonly file?: string | null }, shown: GlassView): GlassView {
+  return wanted.file || shown === "overview" ? "files" : shown;
+}
+
 /** Two phases of a role side by side: the earlier or the other one left, the chosen one right. */
 export interface ComparedPhases {
   readonly compare: PhaseId;

@@ -1,16 +1,20 @@
 import type { NodeFile } from "@lookinglass/designer";
 import { FileText, Folder } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { classes } from "../ui/classes.js";
 import { ORIGINS } from "../ui/origin.js";
-import { ChangeIcon } from "./change-badge.js";
-import type { FileChangeKind } from "./file-changes.js";
 import { type TreeRow, treeRows } from "./file-tree.js";
+
+/** A word beside a file. */
+export interface FileMark {
+  readonly words: string;
+  readonly icon: ReactNode;
+}
 
 interface TreeViewProps {
   readonly files: readonly NodeFile[];
-  /** What became of each file, where two looks at the directory are compared. */
-  readonly changes?: ReadonlyMap<string, FileChangeKind | null>;
+  /** What became of files, by path, where two looks at the directory are compared. */
+  readonly marks?: ReadonlyMap<string, FileMark>;
   readonly selected: string | null;
   readonly onSelect: (path: string) => void;
 }
@@ -23,7 +27,7 @@ const STATE_NOTES: Record<NodeFile["state"], string | null> = {
 };
 
 /** The certs.d directory of a node. */
-export function TreeView({ files, changes, selected, onSelect }: TreeViewProps) {
+export function TreeView({ files, marks, selected, onSelect }: TreeViewProps) {
   const tree = useRef<HTMLDivElement>(null);
   const rows = treeRows(files);
   const fileRows = rows.filter((row) => row.kind === "file");
@@ -47,7 +51,7 @@ export function TreeView({ files, changes, selected, onSelect }: TreeViewProps) 
         <Row
           key={row.path}
           row={row}
-          change={changes?.get(row.path) ?? null}
+          mark={marks?.get(row.path)}
           selected={row.path === selected}
           onSelect={onSelect}
         />
@@ -74,14 +78,14 @@ function nextIndex(key: string, current: number, count: number): number {
 
 interface RowProps {
   readonly row: TreeRow;
-  readonly change: FileChangeKind | null;
+  readonly mark: FileMark | undefined;
   readonly selected: boolean;
   readonly onSelect: (path: string) => void;
 }
 
 const ROW = "flex w-full items-center gap-2 h-6.5 pr-2 text-xs";
 
-function Row({ row, change, selected, onSelect }: RowProps) {
+function Row({ row, mark, selected, onSelect }: RowProps) {
   const indent = { paddingLeft: 10 + (row.level - 1) * 14 };
   if (row.kind === "directory") {
     return (
@@ -99,12 +103,12 @@ function Row({ row, change, selected, onSelect }: RowProps) {
       </div>
     );
   }
-  return <FileRow row={row} change={change} selected={selected} onSelect={onSelect} indent={indent} />;
+  return <FileRow row={row} mark={mark} selected={selected} onSelect={onSelect} indent={indent} />;
 }
 
 function FileRow({
   row,
-  change,
+  mark,
   selected,
   onSelect,
   indent,
@@ -117,7 +121,7 @@ function FileRow({
       role="treeitem"
       aria-level={row.level}
       aria-selected={selected}
-      aria-label={`${row.path}, from ${origin.title}${note ? `, ${note}` : ""}${change ? `, ${change}` : ""}`}
+      aria-label={`${row.path}, from ${origin.title}${note ? `, ${note}` : ""}${mark ? `, ${mark.words}` : ""}`}
       tabIndex={selected ? 0 : -1}
       data-path={row.path}
       onClick={() => onSelect(row.path)}
@@ -138,10 +142,10 @@ function FileRow({
         {row.name}
       </span>
       <span className="ml-auto flex shrink-0 items-center gap-1.5">
-        {change && (
+        {mark && (
           <span className="flex items-center gap-1 text-ink-2">
-            <ChangeIcon change={change} className="size-3" />
-            {change}
+            {mark.icon}
+            {mark.words}
           </span>
         )}
         {file.state === "not-generated" && <span className="text-ink-3">{note}</span>}

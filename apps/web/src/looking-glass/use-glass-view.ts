@@ -4,7 +4,7 @@ import { type ViewState, writeView } from "../shell/view-state.js";
 import { type GlassViewState, readGlassView, writeGlassView } from "./glass-view.js";
 
 /** What the looking glass shows, and of which role, phase and file. */
-export type GlassChange = Partial<GlassViewState> & Partial<Pick<ViewState, "role" | "phase" | "file">>;
+export type GlassChange = Partial<GlassViewState> & Partial<ViewState>;
 
 export type ChangeGlassView = (change: GlassChange) => void;
 

@@ -1,6 +1,7 @@
 import {
   Copy,
   Download,
+  FileDiff,
   FolderOpen,
   Keyboard,
   LayoutGrid,
@@ -30,6 +31,8 @@ export interface AppAction {
   readonly href: string | null;
   /** Its shortcut wins over the editor's own meaning of the same keys. */
   readonly overEditor: boolean;
+  /** What it shows is shown; null: it is not a switch. */
+  readonly pressed: boolean | null;
   readonly run: () => void;
 }
 
@@ -38,6 +41,7 @@ export type ActionId =
   | "shortcuts"
   | "undo"
   | "redo"
+  | "changes"
   | "examples"
   | "import"
   | "download"
@@ -46,7 +50,16 @@ export type ActionId =
   | "share";
 export type Actions = Readonly<Record<ActionId, AppAction>>;
 
-export function useActions(clusterName: string | null, openDialog: (dialog: DialogId) => void): Actions {
+interface ActionTargets {
+  readonly clusterName: string | null;
+  readonly openDialog: (dialog: DialogId) => void;
+  /** Are the changes shown? */
+  readonly showsChanges: boolean;
+  readonly showChanges: (shown: boolean) => void;
+}
+
+export function useActions(targets: ActionTargets): Actions {
+  const { clusterName, openDialog, showsChanges, showChanges } = targets;
   const { store } = useDocument();
   const { canUndo, canRedo } = useSnapshot(store);
   const toast = useToast();
@@ -63,6 +76,7 @@ export function useActions(clusterName: string | null, openDialog: (dialog: Dial
       shortcuts: action("Keyboard shortcuts", Keyboard, dialog("shortcuts"), { shortcuts: ["?"] }),
       undo: action("Undo", Undo2, store.undo, { shortcuts: ["mod+z"], enabled: canUndo }),
       redo: action("Redo", Redo2, store.redo, { shortcuts: ["mod+shift+z", "mod+y"], enabled: canRedo }),
+      changes: action("Changes", FileDiff, () => showChanges(!showsChanges), { pressed: showsChanges }),
       examples: action("Examples", LayoutGrid, dialog("examples")),
       import: action("Import", FolderOpen, dialog("import"), { shortcuts: ["mod+o"] }),
       download: action("Download YAML", Download, () => downloadText(text(), exportName(clusterName)), {
@@ -72,13 +86,23 @@ export function useActions(clusterName: string | null, openDialog: (dialog: Dial
       inspect: page("Inspect a node", Server, "/inspect"),
       share: action("Share", Share2, dialog("share")),
     };
-  }, [store, canUndo, canRedo, toast, clusterName, openDialog]);
+  }, [store, canUndo, canRedo, toast, clusterName, openDialog, showsChanges, showChanges]);
 }
 
-type ActionOptions = Partial<Pick<AppAction, "shortcuts" | "enabled" | "href" | "overEditor">>;
+type ActionOptions = Partial<Pick<AppAction, "shortcuts" | "enabled" | "href" | "overEditor" | "pressed">>;
 
 function action(title: string, icon: LucideIcon, run: () => void, options: ActionOptions = {}): AppAction {
-  return { title, icon, run, shortcuts: [], enabled: true, href: null, overEditor: false, ...options };
+  return {
+    title,
+    icon,
+    run,
+    shortcuts: [],
+    enabled: true,
+    href: null,
+    overEditor: false,
+    pressed: null,
+    ...options,
+  };
 }
 
 function page(title: string, icon: LucideIcon, href: string): AppAction {

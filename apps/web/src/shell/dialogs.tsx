@@ -28,7 +28,7 @@ export function Dialogs({ workbench, dialogs, actions, clusterName }: DialogsPro
   });
   const reveal = (range: TextRange) => {
     // A step: it takes the dialog's place.
-    workbench.changeView({ pane: "spec" });
+    workbench.changeView({ pane: "spec", page: null });
     workbench.revealRange(range);
   };
   return (

@@ -1,4 +1,6 @@
 import type { TextRange } from "@lookinglass/designer";
+import { viewShowing } from "../looking-glass/glass-view.js";
+import { useGlassView } from "../looking-glass/use-glass-view.js";
 import Palette from "../palette/palette.js";
 import { paletteGroups } from "../palette/palette-items.js";
 import type { Actions } from "./actions.js";
@@ -19,8 +21,9 @@ interface PaletteDialogProps {
 export default function PaletteDialog(props: PaletteDialogProps) {
   const { open, onClose, actions, workbench, onExample, onReveal } = props;
   const { newest, view, changeView, setTheme, setAssumptionsOpen } = workbench;
+  const [{ shows }, changeGlass] = useGlassView();
   const openAssumptions = () => {
-    changeView({ pane: "glass" });
+    changeView({ pane: "glass", page: null });
     setAssumptionsOpen(true);
   };
   const themes = THEMES.map((theme) => ({
@@ -28,7 +31,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     open: () => setTheme(theme),
   }));
   const groups = paletteGroups(actions, newest?.analysis ?? null, view, {
-    show: changeView,
+    show: (change) => changeGlass({ ...change, page: null, shows: viewShowing(change, shows) }),
     reveal: onReveal,
     openExample: onExample,
     settings: [{ title: "What the preview assumes", open: openAssumptions }, ...themes],

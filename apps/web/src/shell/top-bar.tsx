@@ -1,7 +1,6 @@
 import { ChevronDown, Download, Ellipsis } from "lucide-react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
-import { exampleTitle } from "../document/examples.js";
-import type { DocumentOrigin } from "../document/origin.js";
+import { originText } from "../document/origin-text.js";
 import { Button, IconButton, IconLink } from "../ui/button.js";
 import { ActionMenu } from "./action-menu.js";
 import type { Actions, AppAction } from "./actions.js";
@@ -22,6 +21,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
     shortcuts,
     undo,
     redo,
+    changes,
     examples,
     import: importSpec,
     download,
@@ -40,6 +40,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
         <ActionButton action={undo} />
         <ActionButton action={redo} />
         <div className="flex items-center gap-1 max-md:hidden">
+          <ActionButton action={changes} />
           <Divider />
           <TextAction action={examples} />
           <TextAction action={importSpec} />
@@ -61,7 +62,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
         </div>
         <div className="md:hidden">
           <ActionMenu
-            actions={[palette, examples, importSpec, download, copy, inspect, shortcuts]}
+            actions={[changes, palette, examples, importSpec, download, copy, inspect, shortcuts]}
             trigger={
               <button
                 type="button"
@@ -87,12 +88,21 @@ function Divider() {
 }
 
 function ActionButton({
-  action: { title, icon, shortcuts, enabled, href, run },
+  action: { title, icon, shortcuts, enabled, href, pressed, run },
 }: {
   readonly action: AppAction;
 }) {
   if (href !== null) return <IconLink icon={icon} label={title} href={href} />;
-  return <IconButton icon={icon} label={title} shortcut={shortcuts[0]} disabled={!enabled} onClick={run} />;
+  return (
+    <IconButton
+      icon={icon}
+      label={title}
+      shortcut={shortcuts[0]}
+      disabled={!enabled}
+      aria-pressed={pressed ?? undefined}
+      onClick={run}
+    />
+  );
 }
 
 function TextAction({ action: { title, icon, run } }: { readonly action: AppAction }) {
@@ -116,15 +126,4 @@ function DocumentName({ clusterName }: { readonly clusterName: string | null }) 
       </span>
     </p>
   );
-}
-
-function originText(origin: DocumentOrigin): string {
-  switch (origin.kind) {
-    case "example":
-      return `Example: ${exampleTitle(origin.id)}`;
-    case "import":
-      return origin.name;
-    case "share":
-      return `Copy of ${origin.title ?? "a shared spec"}`;
-  }
 }

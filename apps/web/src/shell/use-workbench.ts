@@ -74,7 +74,7 @@ function useReveal(text: string, changeView: ChangeView) {
   const clearReveal = useCallback(() => setReveal(null), []);
   const revealRange = useCallback(
     (range: TextRange) => {
-      changeView({ pane: "spec" }, { replace: true });
+      changeView({ pane: "spec", page: null }, { replace: true });
       setReveal({ range });
     },
     [changeView],

@@ -9,6 +9,7 @@ test("an empty query is the default view", () => {
     phase: "bootstrap",
     file: null,
     pane: "design",
+    page: null,
     example: null,
   });
 });
@@ -20,6 +21,8 @@ test.each([
   ["file=_default/hosts.toml", "file", "_default/hosts.toml"],
   ["view=glass", "pane", "glass"],
   ["view=nonsense", "pane", "design"],
+  ["page=changes", "page", "changes"],
+  ["page=nonsense", "page", null],
 ] as const)("%s", (text, field, value) => {
   expect(readView(query(text))[field]).toBe(value);
 });

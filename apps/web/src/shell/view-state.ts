@@ -8,6 +8,8 @@ export interface ViewState {
   /** Path under certs.d; null: the first active file. */
   readonly file: string | null;
   readonly pane: Pane;
+  /** What stands in place of the areas; null: nothing. */
+  readonly page: Page | null;
   /** Id of the example that the document was opened from. */
   readonly example: string | null;
 }
@@ -16,9 +18,20 @@ export interface ViewState {
 export const PANES = ["design", "spec", "glass", "problems"] as const;
 export type Pane = (typeof PANES)[number];
 
+/** Views that take the whole workbench. */
+const PAGES = ["changes"] as const;
+export type Page = (typeof PAGES)[number];
+
 const PHASE_IDS: readonly PhaseId[] = ["bootstrap", "running", "agent-rerun"];
 
-const DEFAULT_VIEW: ViewState = { role: null, phase: "bootstrap", file: null, pane: "design", example: null };
+const DEFAULT_VIEW: ViewState = {
+  role: null,
+  phase: "bootstrap",
+  file: null,
+  pane: "design",
+  page: null,
+  example: null,
+};
 
 export function readView(params: URLSearchParams): ViewState {
   return {
@@ -26,6 +39,7 @@ export function readView(params: URLSearchParams): ViewState {
     phase: PHASE_IDS.find((phase) => phase === params.get("phase")) ?? DEFAULT_VIEW.phase,
     file: params.get("file"),
     pane: PANES.find((pane) => pane === params.get("view")) ?? DEFAULT_VIEW.pane,
+    page: PAGES.find((page) => page === params.get("page")) ?? null,
     example: params.get("example"),
   };
 }
@@ -43,5 +57,6 @@ export function writeView(params: URLSearchParams, change: Partial<ViewState>): 
   put("phase", view.phase, DEFAULT_VIEW.phase);
   put("file", view.file, null);
   put("view", view.pane, DEFAULT_VIEW.pane);
+  put("page", view.page, null);
   return written;
 }

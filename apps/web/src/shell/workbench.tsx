@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useCallback, useEffect } from "react";
 import { DocumentProvider } from "../document/document-context.js";
 import { DropZone } from "../import-export/drop-zone.js";
 import { useActions } from "./actions.js";
@@ -8,6 +8,8 @@ import { TopBar } from "./top-bar.js";
 import { useDialog } from "./use-dialog.js";
 import { useShortcuts } from "./use-shortcuts.js";
 import { useWorkbench } from "./use-workbench.js";
+
+const ChangesPage = lazy(() => import("../changes/changes-page.js"));
 
 /** The page on which a spec is designed. */
 export default function WorkbenchPage() {
@@ -22,7 +24,13 @@ function Workbench() {
   const workbench = useWorkbench();
   const dialogs = useDialog();
   const clusterName = workbench.shown?.inspection.analysis.cluster.name ?? null;
-  const actions = useActions(clusterName, dialogs.open);
+  const { view, changeView } = workbench;
+  const showsChanges = view.page === "changes";
+  const showChanges = useCallback(
+    (shown: boolean) => changeView({ page: shown ? "changes" : null }),
+    [changeView],
+  );
+  const actions = useActions({ clusterName, openDialog: dialogs.open, showsChanges, showChanges });
   useShortcuts(actions, dialogs.dialog !== null);
   useEffect(() => {
     document.title = clusterName === null ? "Lookinglass" : `${clusterName} · Lookinglass`;
@@ -36,7 +44,13 @@ function Workbench() {
         onTheme={workbench.setTheme}
       />
       <main className="flex min-h-0 flex-1 flex-col">
-        <Panes workbench={workbench} />
+        {showsChanges ? (
+          <Suspense fallback={null}>
+            <ChangesPage shown={workbench.shown} text={workbench.text} onClose={() => showChanges(false)} />
+          </Suspense>
+        ) : (
+          <Panes workbench={workbench} />
+        )}
       </main>
       <Dialogs workbench={workbench} dialogs={dialogs} actions={actions} clusterName={clusterName} />
       <DropZone />

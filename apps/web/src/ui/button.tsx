@@ -9,7 +9,7 @@ type Look = "primary" | "plain" | "quiet";
 const LOOKS: Record<Look, string> = {
   primary: "bg-accent text-accent-ink hover:opacity-85",
   plain: "border border-line bg-surface text-ink hover:bg-hover",
-  quiet: "text-ink-2 hover:bg-hover hover:text-ink",
+  quiet: "text-ink-2 hover:bg-hover hover:text-ink aria-pressed:bg-hover aria-pressed:text-ink",
 };
 
 const BASE =

@@ -3,12 +3,12 @@ import { ArrowRight } from "lucide-react";
 import { useId } from "react";
 import { DiffView } from "../../diff/diff-view.js";
 import { INPUT } from "../../ui/fields.js";
-import { ChangeBadge } from "../change-badge.js";
+import { ChangeBadge, ChangeIcon } from "../change-badge.js";
 import { filesOf } from "../fate.js";
 import { type FilePair, pairFiles } from "../file-changes.js";
 import { type ComparedPhases, chooseSide } from "../glass-view.js";
 import { PHASES, phaseTitle } from "../phases.js";
-import { TreeView } from "../tree-view.js";
+import { type FileMark, TreeView } from "../tree-view.js";
 import type { ChangeGlassView } from "../use-glass-view.js";
 import { chooseComparedFile } from "./compared-file.js";
 
@@ -35,7 +35,7 @@ export default function CompareView({ role, phases, file, onChange }: CompareVie
       <div className="max-h-44 shrink-0 overflow-auto border-y border-line">
         <TreeView
           files={pairs.flatMap(({ before, after }) => after ?? before ?? [])}
-          changes={new Map(pairs.map(({ path, change }) => [path, change]))}
+          marks={marksOf(pairs)}
           selected={chosen?.path ?? null}
           onSelect={(path) => onChange({ file: path })}
         />
@@ -55,6 +55,14 @@ export default function CompareView({ role, phases, file, onChange }: CompareVie
         )}
       </section>
     </div>
+  );
+}
+
+function marksOf(pairs: readonly FilePair[]): ReadonlyMap<string, FileMark> {
+  return new Map(
+    pairs.flatMap(({ path, change }) =>
+      change ? [[path, { words: change, icon: <ChangeIcon change={change} className="size-3" /> }]] : [],
+    ),
   );
 }
 
