@@ -77,6 +77,29 @@ describe("found", () => {
       ["credential text @3 Basic dXNlcjpwYXNz: An Authorization header"],
     ],
     [
+      "Authorization headers of any form in hosts.toml of an extension",
+      [
+        "extensions:",
+        "  mirror:",
+        "    content: |",
+        "      [host.'https://a'.header]",
+        '        authorization = "Token abcdef"',
+        "      [host.'https://b']",
+        '        header = { "Authorization" = ["Digest xyz"], x-api-key = "k1" }',
+        "      [host.'https://c'.header]",
+        "        Authorization = [",
+        '          "Bearer abcdefgh",',
+        "        ]",
+        "",
+      ].join("\n"),
+      [
+        'credential text @5 "Token abcdef": The value of authorization',
+        'credential text @7 "Digest xyz": The value of Authorization',
+        'credential text @7 "k1": The value of x-api-key',
+        "credential text @10 Bearer abcdefgh: An Authorization header",
+      ],
+    ],
+    [
       "a password in YAML inside a value",
       'helm_values: |\n  registry:\n    password: "hunter2"\n',
       ['credential text @3 "hunter2": The value of password'],
@@ -132,6 +155,12 @@ test("a found secret never carries the value", () => {
   const secrets = findSecrets(text);
   expect(secrets).toHaveLength(3);
   expect(JSON.stringify(secrets)).not.toContain("hunter2");
+});
+
+test("a list of any length is searched", () => {
+  expect(found(`list:\n${"- a\n".repeat(150_000)}password: hunter2\n`)).toEqual([
+    "credential /password @150002 hunter2: The value of password",
+  ]);
 });
 
 test("any text is searched without failing, in order of place", () => {

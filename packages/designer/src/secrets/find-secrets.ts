@@ -57,7 +57,8 @@ function inDocument(document: SpecDocument): Candidate[] {
     const { value, path } = next;
     const candidate = judge(document, value, path);
     if (candidate !== null) found.push(candidate);
-    else pending.push(...children(value, path));
+    // One by one: a list can be longer than a call may have arguments.
+    else for (const child of children(value, path)) pending.push(child);
   }
   return found;
 }
