@@ -44,6 +44,7 @@ export default defineConfig({
       PUBLIC_URL: "",
       LOG_LEVEL: "warn",
       WRITES_PER_MINUTE: "10000",
+      READS_PER_MINUTE: "10000",
     },
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },

@@ -1,18 +1,20 @@
-import { randomUUID } from "node:crypto";
 import type { Writable } from "node:stream";
 import compress from "@fastify/compress";
-import rateLimit from "@fastify/rate-limit";
-import { limits } from "@lookinglass/api-contract";
-import fastify, { type FastifyInstance, LogController } from "fastify";
+import { limits as bounds } from "@lookinglass/api-contract";
+import fastify, { type FastifyInstance } from "fastify";
 import type { CatalogReader } from "./catalog.js";
+import { answerClientError } from "./client-errors.js";
 import type { Config } from "./config.js";
-import type { Engine } from "./engine.js";
+import type { Engine } from "./engine/engine.js";
 import { handleErrors, sendError } from "./errors.js";
-import { readJsonWith } from "./json-body.js";
+import { readJsonBodies } from "./json-body.js";
+import type { Metrics } from "./metrics.js";
 import { describeApi } from "./openapi.js";
+import { limitRates } from "./rate-limits.js";
+import { loggingOptions, recordRequests } from "./request-log.js";
 import { analysisRoutes } from "./routes/analysis.js";
 import { catalogRoutes } from "./routes/catalog.js";
-import { addHealthRoutes } from "./routes/health.js";
+import { addOperationsRoutes } from "./routes/operations.js";
 import { schemaRoutes } from "./routes/schema.js";
 import { shareRoutes } from "./routes/shares.js";
 import { toolRoutes } from "./routes/tools.js";
@@ -25,60 +27,63 @@ export interface AppDependencies {
   readonly engine: Engine;
   readonly store: ShareStore;
   readonly readCatalog: CatalogReader;
+  readonly metrics: Metrics;
   /** Where log lines go; standard output when absent. */
   readonly logTo?: Writable;
 }
 
-/** Milliseconds in which a client must have sent its whole request. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Milliseconds of silence on a connection after which it is closed; longer than any answer takes to compute. */
+const CONNECTION_TIMEOUT_MS = 60_000;
+/** Milliseconds between looks for requests that have taken too long to arrive. */
+const CHECKING_INTERVAL_MS = 1_000;
 
-/** The whole HTTP service, ready to listen or to be asked through `inject`. The store stays the caller's to close. */
+/**
+ * The whole HTTP service, ready to listen or to be asked through `inject`. Engine and store stay the caller's to close.
+ */
 export async function buildApp(config: Config, dependencies: AppDependencies): Promise<FastifyInstance> {
-  const { engine, store, readCatalog, logTo } = dependencies;
+  const { store, metrics, logTo } = dependencies;
   const app = fastify({
-    logger: { level: config.LOG_LEVEL, ...(logTo === undefined ? {} : { stream: logTo }) },
-    // Fastify's own lines hold the URL, and with it queries and share ids.
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
-    bodyLimit: limits.MAX_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: config.TRUST_PROXY,
+    ...loggingOptions(config, logTo),
+    ...timeouts(config),
+    bodyLimit: bounds.MAX_BODY_BYTES,
+    trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY,
     frameworkErrors: sendError,
+    clientErrorHandler: answerClientError,
   });
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
-  readJsonWith(app, (text) => JSON.parse(text));
-  logRequests(app);
+  readJsonBodies(app);
+  recordRequests(app, metrics);
   handleErrors(app);
   await addSecurityHeaders(app, config.PUBLIC_URL?.startsWith("https:") ?? false);
   await app.register(compress, { threshold: 1_024 });
-  await app.register(rateLimit, { global: false });
-  await describeApi(app);
-
-  const publicUrl = config.PUBLIC_URL ?? null;
-  const prefix = "/api/v1";
-  app.addHook("onRequest", async (request, reply) => {
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
-  });
-  app.register(analysisRoutes(engine), { prefix });
-  app.register(toolRoutes(engine), { prefix });
-  app.register(catalogRoutes(readCatalog), { prefix });
-  app.register(schemaRoutes, { prefix });
-  app.register(shareRoutes({ store, engine, writesPerMinute: config.WRITES_PER_MINUTE, publicUrl }), {
-    prefix,
-  });
-  addHealthRoutes(app, store);
-  await serveWebApp(app, config.WEB_ROOT);
+  await addRoutes(app, config, dependencies);
+  addOperationsRoutes(app, store, metrics);
   return app;
 }
 
-/** One line for each request, by the route's pattern: never a body, a query, a token or a share's id. */
-function logRequests(app: FastifyInstance): void {
+async function addRoutes(app: FastifyInstance, config: Config, dependencies: AppDependencies): Promise<void> {
+  const { engine, store, readCatalog, metrics } = dependencies;
+  const limits = await limitRates(app, config);
+  await describeApi(app);
   app.addHook("onRequest", async (request, reply) => {
-    reply.header("x-request-id", request.id);
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
   });
-  app.addHook("onResponse", async (request, reply) => {
-    const { method, routeOptions } = request;
-    const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method, route: routeOptions.url ?? "-", status: reply.statusCode, ms }, "answered");
-  });
+  const prefix = "/api/v1";
+  const publicUrl = config.PUBLIC_URL ?? null;
+  app.register(analysisRoutes(engine, limits), { prefix });
+  app.register(toolRoutes(engine, limits), { prefix });
+  app.register(catalogRoutes(readCatalog), { prefix });
+  app.register(schemaRoutes, { prefix });
+  const shares = { store, engine, metrics, limits, maxShares: config.MAX_SHARES, publicUrl };
+  app.register(shareRoutes(shares), { prefix });
+  await serveWebApp(app, { root: config.WEB_ROOT, store, limits, publicUrl });
+}
+
+/** What ends the connections of clients that send or read too slowly. */
+function timeouts({ REQUEST_TIMEOUT_MS }: Config) {
+  return {
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: CHECKING_INTERVAL_MS },
+  };
 }

@@ -9,7 +9,7 @@ describe("readConfig", () => {
         PORT: 8080,
         HOST: "127.0.0.1",
         DATA_DIR: "data",
-        TRUST_PROXY: false,
+        TRUST_PROXY: 0,
         WRITES_PER_MINUTE: 30,
         LOG_LEVEL: "info",
       },
@@ -24,7 +24,7 @@ describe("readConfig", () => {
       PUBLIC_URL: "https://lookinglass.example.com",
       TRUST_PROXY: "true",
     };
-    const config = { ...environment, PORT: 0, TRUST_PROXY: true };
+    const config = { ...environment, PORT: 0, TRUST_PROXY: 1 };
     expect(readConfig(environment)).toMatchObject({ ok: true, config });
   });
 
@@ -41,7 +41,9 @@ describe("readConfig", () => {
     [{ DATABASE_URL: "mysql://u:p@db.example.com/x" }, "DATABASE_URL must be a postgres:// URL"],
     [{ DATABASE_URL: "secret" }, "DATABASE_URL must be a postgres:// URL"],
     [{ PUBLIC_URL: "lookinglass.example.com" }, "PUBLIC_URL must be an http or https URL"],
-    [{ TRUST_PROXY: "yes" }, 'TRUST_PROXY Invalid option: expected one of "true"|"false"'],
+    [{ TRUST_PROXY: "yes" }, "TRUST_PROXY must be true, false, or the number of proxies before the app"],
+    [{ ANALYSIS_WORKERS: "0" }, "ANALYSIS_WORKERS must be a whole number from 1 to 64"],
+    [{ ANALYSIS_TIMEOUT_MS: "5s" }, "ANALYSIS_TIMEOUT_MS must be a whole number from 100 to 600000"],
   ])("%j is refused by name", (environment, fault) => {
     expect(readConfig(environment)).toEqual({ ok: false, faults: [fault] });
   });

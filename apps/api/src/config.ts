@@ -1,10 +1,12 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 const builtWebApp = fileURLToPath(new URL("../../web/dist", import.meta.url));
 const examples = fileURLToPath(new URL("../../../examples", import.meta.url));
 
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+/** One thread is left to the event loop; two at least, so that one hostile spec does not stall the others. */
+const defaultWorkers = Math.min(4, Math.max(2, availableParallelism() - 1));
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" });
@@ -19,6 +21,15 @@ function integer(min: number, max: number) {
     .refine((value) => value >= min && value <= max, { error });
 }
 
+/**
+ * Whose X-Forwarded-* headers are believed: nobody's, those of the one proxy before the app, or of that many. What stands
+ * further to the left in them was written by the client, which could name any address as its own.
+ */
+const trustedProxies = z
+  .string()
+  .regex(/^(true|false|[1-9])$/, "must be true, false, or the number of proxies before the app")
+  .transform((text) => (text === "false" ? 0 : text === "true" ? 1 : Number(text)));
+
 const environmentSchema = z.object({
   PORT: integer(0, 65_535).default(8_080),
   /** Loopback unless told otherwise: nothing of this machine is published by starting the app on it. */
@@ -26,8 +37,21 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).default("data"),
   DATABASE_URL: postgresUrl.optional(),
   PUBLIC_URL: httpUrl.optional(),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: trustedProxies.default(0),
+  /** Per client address, and per process: shares written or deleted, specs analysed, shares read. */
   WRITES_PER_MINUTE: integer(1, 1_000_000).default(30),
+  ANALYSES_PER_MINUTE: integer(1, 1_000_000).default(240),
+  READS_PER_MINUTE: integer(1, 1_000_000).default(600),
+  /** Shares that have not expired; one more is refused. */
+  MAX_SHARES: integer(1, 100_000_000).default(100_000),
+  ANALYSIS_WORKERS: integer(1, 64).default(defaultWorkers),
+  ANALYSIS_QUEUE: integer(0, 10_000).default(64),
+  ANALYSIS_TIMEOUT_MS: integer(100, 600_000).default(5_000),
+  ANALYSIS_MEMORY_MB: integer(32, 16_384).default(256),
+  /** In which a client must have sent its whole request. */
+  REQUEST_TIMEOUT_MS: integer(100, 600_000).default(30_000),
+  /** In which what is in flight may end once the process is told to. */
+  SHUTDOWN_TIMEOUT_MS: integer(100, 600_000).default(10_000),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   WEB_ROOT: z.string().min(1).default(builtWebApp),
   EXAMPLES_DIR: z.string().min(1).default(examples),

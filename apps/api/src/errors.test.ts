@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from "./testing/test-app.js";
 
 let service: TestApp;
 beforeAll(async () => {
-  const engine = { analyze: () => Promise.reject(new Error("database password is hunter2")) };
+  const engine = { preview: () => Promise.reject(new Error("database password is hunter2")) };
   service = await startTestApp({ engine });
 });
 afterAll(() => service.close());
@@ -122,7 +122,7 @@ test("a URL that cannot be decoded is a 400 problem", async () => {
   problemSchema.parse(response.json());
 });
 
-test("a failure of ours tells nothing of itself, but to the log", async () => {
+test("a failure of ours: the answer tells nothing of it, the log its kind and place, neither its words", async () => {
   expect(await post('{"spec": ""}', JSON_TYPE, "/api/v1/preview")).toMatchObject({
     status: 500,
     kind: "internal",
@@ -133,5 +133,7 @@ test("a failure of ours tells nothing of itself, but to the log", async () => {
     payload: { spec: "" },
   });
   expect(body).not.toContain("hunter2");
-  expect(service.logged()).toContain("hunter2");
+  expect(service.logged()).toContain('"err":{"type":"Error"');
+  expect(service.logged()).toContain("errors.test.ts");
+  expect(service.logged()).not.toContain("hunter2");
 });

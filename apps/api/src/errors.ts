@@ -10,7 +10,11 @@ export function handleErrors(app: FastifyInstance): void {
 /** For failures before routing, such as a URL that cannot be decoded. */
 export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const document = error instanceof Refusal ? error.problem : fromFramework(error);
-  if (document.status >= 500) request.log.error({ err: error }, "request failed");
+  if (document.status >= 500 && !(error instanceof Refusal))
+    request.log.error({ err: error }, "request failed");
+  if (error instanceof Refusal && error.retryAfterSeconds !== null) {
+    reply.header("retry-after", error.retryAfterSeconds);
+  }
   return sendProblem(reply, document);
 }
 

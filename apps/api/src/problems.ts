@@ -8,6 +8,8 @@ const KINDS: Record<ProblemKind, { readonly status: number; readonly title: stri
   "malformed-json": { status: 400, title: "The request body is not JSON" },
   "unsupported-media-type": { status: 415, title: "The request body has the wrong content type" },
   "body-too-large": { status: 413, title: "The request body is too large" },
+  "headers-too-large": { status: 431, title: "The request headers are too large" },
+  "request-timeout": { status: 408, title: "The request took too long to arrive" },
   "not-found": { status: 404, title: "Not found" },
   "share-not-found": { status: 404, title: "There is no such share" },
   "share-gone": { status: 410, title: "The share has expired or was deleted" },
@@ -17,6 +19,9 @@ const KINDS: Record<ProblemKind, { readonly status: number; readonly title: stri
   "edit-not-possible": { status: 422, title: "The spec cannot be edited like this" },
   "pull-not-possible": { status: 422, title: "No pull path can be told" },
   "too-many-requests": { status: 429, title: "Too many requests" },
+  "analysis-limit": { status: 422, title: "The request takes too much to answer" },
+  overloaded: { status: 503, title: "The server is busy" },
+  "store-full": { status: 503, title: "No more shares can be kept" },
   unavailable: { status: 503, title: "The service is not ready" },
   internal: { status: 500, title: "The server failed" },
 };
@@ -30,16 +35,18 @@ export function problem(kind: ProblemKind, detail: string, details: ProblemDetai
 /** What a handler throws to answer with a problem: the error handler sends it as it is. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
-  readonly problem: Problem;
 
-  constructor(kind: ProblemKind, detail: string, details?: ProblemDetails) {
-    super(detail);
-    this.problem = problem(kind, detail, details);
+  /** @param retryAfterSeconds for the Retry-After header: when asking again may help */
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfterSeconds: number | null = null,
+  ) {
+    super(problem.detail);
   }
 }
 
 export function malformedJson(message: string): Refusal {
-  return new Refusal("malformed-json", message, { errors: [{ path: "", message }] });
+  return new Refusal(problem("malformed-json", message, { errors: [{ path: "", message }] }));
 }
 
 /** A request that a zod schema refused, with the path of every field at fault. */
@@ -48,7 +55,7 @@ export function invalidRequest(error: z.core.$ZodError): Refusal {
   const detail = errors
     .map(({ path, message }) => (path === "" ? message : `${path}: ${message}`))
     .join("; ");
-  return new Refusal("invalid-request", detail, { errors });
+  return new Refusal(problem("invalid-request", detail, { errors }));
 }
 
 /** Unknown fields become the paths that they are at. */

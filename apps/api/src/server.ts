@@ -1,39 +1,67 @@
 import type { FastifyInstance } from "fastify";
+import { collectDefaultMetrics } from "prom-client";
 import { buildApp } from "./app.js";
 import { openCatalog } from "./catalog.js";
 import { type Config, readConfig } from "./config.js";
-import { createEngine } from "./engine.js";
+import { createPooledEngine, type PooledEngine } from "./engine/pooled-engine.js";
+import { createMetrics, type Metrics } from "./metrics.js";
 import { openDatabase } from "./store/database.js";
 import { createShareStore, type ShareStore } from "./store/share-store.js";
 
 const PURGE_INTERVAL_MS = 3_600_000;
-/** How long requests in flight may take to end once the process is told to. */
-const SHUTDOWN_TIMEOUT_MS = 10_000;
 
 /** A running service. */
 export interface Server {
   /** Where it listens, for this machine. */
   readonly url: string;
-  /** Finishes what is in flight, then closes the store. */
+  /** Finishes what is in flight, then ends the threads and closes the store. */
   stop(): Promise<void>;
 }
 
-/** Opens the share store, and listens. Rejects when either is not possible. */
+/** Opens the share store, starts the engine's threads, and listens. Rejects when any of it is not possible. */
 export async function startServer(config: Config): Promise<Server> {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = config;
-  const store = createShareStore(
-    await openDatabase(databaseUrl === undefined ? { dataDir } : { databaseUrl }),
-  );
+  const location = databaseUrl === undefined ? { dataDir } : { databaseUrl };
+  const store = createShareStore(await openDatabase(location));
+  const metrics = createMetrics();
+  const pool = startEngine(config, metrics);
+  const close = async () => {
+    await pool.close();
+    await store.close();
+  };
   try {
+    observe(metrics, store, pool);
     const readCatalog = await openCatalog(config.EXAMPLES_DIR);
-    const app = await buildApp(config, { engine: createEngine(), store, readCatalog });
+    const app = await buildApp(config, { engine: pool.engine, store, readCatalog, metrics });
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     const purging = purgeRegularly(app, store);
-    return { url, stop: () => stop(app, store, purging) };
+    const stop = async () => {
+      clearInterval(purging);
+      await app.close();
+      await close();
+    };
+    return { url, stop };
   } catch (cause) {
-    await store.close();
+    await close();
     throw cause;
   }
+}
+
+function startEngine(config: Config, metrics: Metrics): PooledEngine {
+  const limits = {
+    workers: config.ANALYSIS_WORKERS,
+    queue: config.ANALYSIS_QUEUE,
+    timeoutMs: config.ANALYSIS_TIMEOUT_MS,
+    memoryMb: config.ANALYSIS_MEMORY_MB,
+  };
+  return createPooledEngine({ limits, onJob: metrics.jobEnded });
+}
+
+function observe(metrics: Metrics, store: ShareStore, pool: PooledEngine): void {
+  collectDefaultMetrics({ register: metrics.registry });
+  metrics.watch("lookinglass_analysis_waiting", () => pool.load().waiting);
+  metrics.watch("lookinglass_analysis_running", () => pool.load().running);
+  metrics.watch("lookinglass_shares_kept", () => store.count());
 }
 
 function purgeRegularly(app: FastifyInstance, store: ShareStore): NodeJS.Timeout {
@@ -44,12 +72,6 @@ function purgeRegularly(app: FastifyInstance, store: ShareStore): NodeJS.Timeout
     );
   void purge();
   return setInterval(purge, PURGE_INTERVAL_MS);
-}
-
-async function stop(app: FastifyInstance, store: ShareStore, purging: NodeJS.Timeout): Promise<void> {
-  clearInterval(purging);
-  await app.close();
-  await store.close();
 }
 
 /**
@@ -66,7 +88,7 @@ export async function runServer(
   if (!read.ok) return fail(read.faults.join("\n"));
   try {
     const server = await startServer(read.config);
-    endOnSignal(server);
+    endOnSignal(server, read.config.SHUTDOWN_TIMEOUT_MS);
     onListening(server.url);
   } catch (error) {
     fail(error instanceof Error ? messageOf(error) : String(error));
@@ -74,12 +96,12 @@ export async function runServer(
 }
 
 /** Ctrl-C reaches a process more than once when scripts pass it on: only the first one counts. */
-function endOnSignal(server: Server): void {
+function endOnSignal(server: Server, timeoutMs: number): void {
   let ending = false;
   const end = () => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();
+    setTimeout(() => process.exit(1), timeoutMs).unref();
     void server.stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -16,7 +16,7 @@ describe("a built web app", () => {
 
   const get = (url: string) => service.app.inject({ url });
 
-  test.each(["/", "/s/AAAAAAAAAAAAAAAAAAAAAA", "/some/page?with=query"])("%s is the page", async (url) => {
+  test.each(["/", "/inspect", "/some/page?with=query"])("%s is the page", async (url) => {
     const response = await get(url);
     expect(response.statusCode).toBe(200);
     expect(response.body).toBe(webFiles["index.html"]);
@@ -38,18 +38,12 @@ describe("a built web app", () => {
     "/assets/",
     "/assets/none",
     "/robots.txt",
-    "/s/x.js",
     "/../package.json",
     "/assets/..%2f..%2fdata",
   ])("%s is not there, and not the page", async (url) => {
     const response = await get(url);
     expect(response.statusCode).toBe(404);
     expect(response.headers["content-type"]).toBe("application/problem+json");
-  });
-
-  test("share pages are not for search engines", async () => {
-    expect((await get("/s/AAAAAAAAAAAAAAAAAAAAAA")).headers["x-robots-tag"]).toBe("noindex");
-    expect((await get("/")).headers["x-robots-tag"]).toBeUndefined();
   });
 
   test("every answer carries the headers that browsers are to hold it to", async () => {

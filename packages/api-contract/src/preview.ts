@@ -6,10 +6,18 @@ import { settingsSchema } from "./settings.js";
 /** The text of a cluster spec: YAML or JSON, one document or several. */
 export const specTextSchema = z.string().max(MAX_SPEC_LENGTH);
 
-/** Body of POST /preview and POST /validate. */
-export const previewRequestSchema = z.strictObject({
+/** What every question about a spec begins with. */
+export const specRequestSchema = z.strictObject({
   spec: specTextSchema,
   settings: settingsSchema.optional(),
+});
+
+/** Body of POST /preview and POST /validate. */
+export const previewRequestSchema = z.strictObject({
+  ...specRequestSchema.shape,
+  imported: specTextSchema.optional().meta({
+    description: "The spec as it runs on the nodes now: what has changed since is judged by it",
+  }),
 });
 
 /** Answer of POST /validate; `valid` means that no diagnostic is an error. */

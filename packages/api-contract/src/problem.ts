@@ -7,6 +7,8 @@ export const PROBLEM_KINDS = [
   "malformed-json",
   "unsupported-media-type",
   "body-too-large",
+  "headers-too-large",
+  "request-timeout",
   "not-found",
   "share-not-found",
   "share-gone",
@@ -16,6 +18,9 @@ export const PROBLEM_KINDS = [
   "edit-not-possible",
   "pull-not-possible",
   "too-many-requests",
+  "analysis-limit",
+  "overloaded",
+  "store-full",
   "unavailable",
   "internal",
 ] as const;

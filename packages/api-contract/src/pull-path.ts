@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { phaseIdSchema } from "./analysis.js";
 import { MAX_IMAGE_LENGTH, MAX_KEY_LENGTH } from "./limits.js";
-import { previewRequestSchema } from "./preview.js";
+import { specRequestSchema } from "./preview.js";
 
 export const pullConditionsSchema = z.strictObject({
   upstreamDown: z.boolean().optional(),
@@ -13,7 +13,7 @@ export const pullConditionsSchema = z.strictObject({
 
 /** Body of POST /pull-path. */
 export const pullPathRequestSchema = z.strictObject({
-  ...previewRequestSchema.shape,
+  ...specRequestSchema.shape,
   role: z.string().min(1).max(MAX_KEY_LENGTH),
   phase: phaseIdSchema,
   image: z.string().min(1).max(MAX_IMAGE_LENGTH),

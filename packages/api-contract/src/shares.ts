@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_TITLE_LENGTH } from "./limits.js";
-import { previewRequestSchema } from "./preview.js";
+import { specRequestSchema } from "./preview.js";
 import { settingsSchema } from "./settings.js";
 
 /** 128 random bits in base64url. */
@@ -10,7 +10,7 @@ export const expiresInSchema = z.enum(["1d", "7d", "30d", "365d"]);
 
 /** Body of POST /shares. */
 export const createShareRequestSchema = z.strictObject({
-  ...previewRequestSchema.shape,
+  ...specRequestSchema.shape,
   title: z.string().max(MAX_TITLE_LENGTH).optional(),
   expiresIn: expiresInSchema.optional(),
   acknowledgeSecrets: z.boolean().optional(),

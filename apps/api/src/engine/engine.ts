@@ -1,47 +1,28 @@
-import type { InspectRequest, RenderRequest, RenderResult } from "@lookinglass/api-contract";
-import { type EditResult, editSpec, type SpecEdit } from "@lookinglass/cluster-spec";
-import {
-  type Analysis,
-  analyze,
-  type CertsDInspection,
-  inspectCertsD,
-  type PullPath,
-  type PullPathRefusal,
-  type PullQuestion,
-  pullPath,
-  type Settings,
-} from "@lookinglass/designer";
-import { renderTemplate } from "@lookinglass/go-template";
+import { type ComputationName, type Computations, computations } from "./computations.js";
 
-/**
- * The computations behind the API. Its methods are asynchronous so that they can be moved off the event loop
- * without a change of their callers.
- */
-export interface Engine {
-  analyze(spec: string, settings?: Settings): Promise<Analysis>;
-  pullPath(spec: string, settings: Settings, question: PullQuestion): Promise<PullPath | PullPathRefusal>;
-  edit(spec: string, edits: readonly SpecEdit[]): Promise<EditResult>;
-  render(request: RenderRequest): Promise<RenderResult>;
-  inspect(request: InspectRequest): Promise<CertsDInspection>;
+type Input<Name extends ComputationName> = Parameters<Computations[Name]>[0];
+type Output<Name extends ComputationName> = ReturnType<Computations[Name]>;
+
+/** The computations, wherever they run: each by its name, asynchronous. */
+export type Engine = { readonly [Name in ComputationName]: (input: Input<Name>) => Promise<Output<Name>> };
+
+/** Runs one computation by its name. The value that it gives is that computation's. */
+export type RunComputation = (name: ComputationName, input: unknown) => Promise<unknown>;
+
+export function engineOf(run: RunComputation): Engine {
+  const names = Object.keys(computations) as ComputationName[];
+  const methods = names.map((name) => [name, (input: unknown) => run(name, input)]);
+  // Every method hands its own computation's input to that computation, and its output back.
+  return Object.fromEntries(methods) as Engine;
 }
 
-/** An engine that computes in place, on the event loop. */
+/** Runs a computation in place. */
+export function compute(name: ComputationName, input: unknown): unknown {
+  // The engine's methods are typed by the computation that they name.
+  return (computations[name] as (input: unknown) => unknown)(input);
+}
+
+/** An engine that computes in place, on the event loop: for tests. */
 export function createEngine(): Engine {
-  return {
-    analyze: async (spec, settings) => analyze(spec, settings),
-    pullPath: async (spec, settings, question) => pullPath(analyze(spec, settings), question),
-    edit: async (spec, edits) => editSpec(spec, edits),
-    render: async (request) => render(request),
-    inspect: async (request) => inspectCertsD(request),
-  };
-}
-
-/** Without the segments, which can be a thousand times as long as the output. */
-function render({ template, data, functions }: RenderRequest): RenderResult {
-  const { segments: _, ...result } = renderTemplate(
-    template,
-    data,
-    functions === undefined ? {} : { functions },
-  );
-  return result;
+  return engineOf(async (name, input) => compute(name, input));
 }

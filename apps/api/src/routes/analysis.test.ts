@@ -85,6 +85,29 @@ describe("POST /validate", () => {
   });
 });
 
+describe("imported: the text as it runs on the nodes now", () => {
+  const imported = withoutFlag;
+  const spec = imported.replace("dial_timeout = '200ms'", "dial_timeout = '300ms'");
+  const codes = (diagnostics: { code: string }[]) => diagnostics.map(({ code }) => code);
+
+  test.each(["preview", "validate"])("%s: what has changed since is judged by it", async (path) => {
+    expect(spec).not.toBe(imported);
+    const without = (await post(path, { spec })).json();
+    const same = (await post(path, { spec, imported: spec })).json();
+    const changed = (await post(path, { spec, imported })).json();
+    expect(codes(without.diagnostics)).not.toContain("spegel/backup-only-once");
+    expect(codes(same.diagnostics)).not.toContain("spegel/backup-only-once");
+    expect(codes(changed.diagnostics)).toContain("spegel/backup-only-once");
+  });
+
+  test("edits: its fixes are found", async () => {
+    const { diagnostics } = (await post("preview", { spec, imported })).json();
+    const warning = diagnostics.find(({ code }: { code: string }) => code === "spegel/backup-only-once");
+    const response = await post("edits", { spec, imported, fix: warning.fixes[0].id });
+    expect(response.statusCode).toBe(200);
+  });
+});
+
 describe("POST /pull-path", () => {
   const question = { spec: overrides, role: "master", phase: "running", image: "nginx" };
 

@@ -8,38 +8,37 @@ import {
   sarifLogSchema,
   validationSchema,
 } from "@lookinglass/api-contract";
-import { toSarif } from "@lookinglass/designer";
-import { applyEdits } from "../edits.js";
-import type { Engine } from "../engine.js";
-import { Refusal } from "../problems.js";
+import type { Engine } from "../engine/engine.js";
+import type { RateLimits } from "../rate-limits.js";
 import type { ApiPlugin } from "./api-plugin.js";
-import { badBody, jsonResponse, notPossible } from "./responses.js";
+import { answerOf } from "./refusable.js";
+import { analysed, badBody, jsonResponse } from "./responses.js";
 
 const tags = ["Analysis"];
 
 const SARIF_MEDIA_TYPE = "application/sarif+json";
-/** Name that results carry for the text that was sent: the API is told no file name. */
-const SARIF_FILE = "cluster.yaml";
 
 /** What a spec makes of the nodes. A spec that cannot be parsed is a good request: its faults are the answer. */
-export function analysisRoutes(engine: Engine): ApiPlugin {
+export function analysisRoutes(engine: Engine, { analyses }: RateLimits): ApiPlugin {
   return (app, _options, done) => {
     app.post(
       "/preview",
       {
+        onRequest: analyses,
         schema: {
           tags,
           summary: "The files that every node role gets, and what is wrong with the spec",
           body: previewRequestSchema,
-          response: { 200: jsonResponse("The analysis", analysisSchema), ...badBody },
+          response: { 200: jsonResponse("The analysis", analysisSchema), ...badBody, ...analysed },
         },
       },
-      async ({ body }) => engine.analyze(body.spec, body.settings),
+      async ({ body }) => engine.preview(body),
     );
 
     app.post(
       "/validate",
       {
+        onRequest: analyses,
         schema: {
           tags,
           summary: "What is wrong with the spec, as JSON or as a SARIF log",
@@ -53,48 +52,43 @@ export function analysisRoutes(engine: Engine): ApiPlugin {
               },
             },
             ...badBody,
+            ...analysed,
           },
         },
       },
       async ({ body, headers }, reply) => {
-        const { diagnostics } = await engine.analyze(body.spec, body.settings);
         reply.header("vary", "accept");
-        if (headers.accept?.includes(SARIF_MEDIA_TYPE)) {
-          return reply.type(SARIF_MEDIA_TYPE).send(toSarif([{ file: SARIF_FILE, diagnostics }]));
-        }
-        return { valid: diagnostics.every(({ severity }) => severity !== "error"), diagnostics };
+        if (!headers.accept?.includes(SARIF_MEDIA_TYPE)) return engine.validate(body);
+        return reply.type(SARIF_MEDIA_TYPE).send(await engine.sarif(body));
       },
     );
 
     app.post(
       "/pull-path",
       {
+        onRequest: analyses,
         schema: {
           tags,
           summary: "The requests that a role's node makes for an image, in order",
           body: pullPathRequestSchema,
-          response: { 200: jsonResponse("The pull path", pullPathSchema), ...badBody, ...notPossible },
+          response: { 200: jsonResponse("The pull path", pullPathSchema), ...badBody, ...analysed },
         },
       },
-      async ({ body: { spec, settings = {}, conditions = {}, ...question } }) => {
-        const answer = await engine.pullPath(spec, settings, { ...question, conditions });
-        if (!("error" in answer)) return answer;
-        const { field, message } = answer.error;
-        throw new Refusal("pull-not-possible", message, { errors: [{ path: field, message }] });
-      },
+      async ({ body }) => answerOf(await engine.pullPath(body)),
     );
 
     app.post(
       "/edits",
       {
+        onRequest: analyses,
         schema: {
           tags,
           summary: "Change the spec's data, or apply a fix, leaving every other byte as it is",
           body: editsRequestSchema,
-          response: { 200: jsonResponse("The new text", editsResultSchema), ...badBody, ...notPossible },
+          response: { 200: jsonResponse("The new text", editsResultSchema), ...badBody, ...analysed },
         },
       },
-      async ({ body }) => applyEdits(engine, body),
+      async ({ body }) => answerOf(await engine.edits(body)),
     );
     done();
   };

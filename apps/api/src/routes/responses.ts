@@ -21,8 +21,16 @@ export const badBody = {
   415: problemResponse("The request body is not application/json"),
 };
 
-export const tooManyRequests = { 429: problemResponse("This address has written too much of late") };
+export const tooManyRequests = {
+  429: problemResponse("This address has asked too much of late; Retry-After says when to ask again"),
+};
 export const notPossible = { 422: problemResponse("The request is understood, but cannot be carried out") };
+const unavailable = {
+  503: problemResponse("More is asked than the server can do; Retry-After says when to ask again"),
+};
+
+/** What everything may answer that is computed on request. */
+export const analysed = { ...notPossible, ...tooManyRequests, ...unavailable };
 export const wrongToken = { 403: problemResponse("The delete token is not this share's") };
 export const noShare = {
   404: problemResponse("There is no such share"),

@@ -136,8 +136,10 @@ describe.each(storeKinds.filter((kind) => !kind.missing))("shares on $name", ({ 
 });
 
 describe("shares of one service", () => {
-  test("writes are limited for each address, reads are not", async () => {
-    const service = await startTestApp({ environment: { WRITES_PER_MINUTE: "2", TRUST_PROXY: "true" } });
+  test("writes are limited for each address; reads have a limit of their own", async () => {
+    const service = await startTestApp({
+      environment: { WRITES_PER_MINUTE: "2", READS_PER_MINUTE: "5", TRUST_PROXY: "true" },
+    });
     const create = (address: string) =>
       service.app.inject({
         method: "POST",
@@ -156,8 +158,40 @@ describe("shares of one service", () => {
     for (let reads = 0; reads < 5; reads++) {
       expect((await service.app.inject({ url: `/api/v1/shares/${other.json().id}` })).statusCode).toBe(200);
     }
+    expect((await service.app.inject({ url: `/api/v1/shares/${other.json().id}` })).statusCode).toBe(429);
     await service.close();
   });
+
+  test("a store that holds as many as it may refuses more until there is room", async () => {
+    const service = await startTestApp({ environment: { MAX_SHARES: "1" } });
+    const create = () => service.app.inject({ method: "POST", url: "/api/v1/shares", payload: { spec } });
+    const { id, deleteToken } = (await create()).json();
+    const refused = await create();
+    expect(refused.statusCode).toBe(503);
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    expect(problemSchema.parse(refused.json()).type).toBe("urn:lookinglass:problem:store-full");
+    const headers = { authorization: `Bearer ${deleteToken}` };
+    await service.app.inject({ method: "DELETE", url: `/api/v1/shares/${id}`, headers });
+    expect((await create()).statusCode).toBe(201);
+    await service.close();
+  });
+
+  test.each(["a b", "host/path", "user@host", "host?x", "[::1"])(
+    "a Host header %j names no host: a bad request, and nothing is stored",
+    async (host) => {
+      const service = await startTestApp();
+      const request = {
+        method: "POST",
+        url: "/api/v1/shares",
+        payload: { spec },
+        headers: { host },
+      } as const;
+      const response = await service.app.inject(request);
+      expect(response.statusCode).toBe(400);
+      expect(await service.store.count()).toBe(0);
+      await service.close();
+    },
+  );
 
   test("links lead to where users reach the app", async () => {
     const service = await startTestApp({ environment: { PUBLIC_URL: "https://looking.example.com" } });
@@ -176,17 +210,6 @@ describe("shares of one service", () => {
     const log = service.logged();
     expect(log).toContain('"route":"/api/v1/shares/:id","status":204');
     for (const secret of ["marker", share.id, share.deleteToken]) expect(log).not.toContain(secret);
-    await service.close();
-  });
-
-  test("ready while the store answers, alive in any case", async () => {
-    const service = await startTestApp();
-    expect((await service.app.inject({ url: "/readyz" })).json()).toEqual({ status: "ready" });
-    await service.store.close();
-    const unready = await service.app.inject({ url: "/readyz" });
-    expect(unready.statusCode).toBe(503);
-    expect(problemSchema.parse(unready.json()).type).toBe("urn:lookinglass:problem:unavailable");
-    expect((await service.app.inject({ url: "/healthz" })).json()).toEqual({ status: "ok" });
     await service.close();
   });
 });

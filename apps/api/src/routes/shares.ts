@@ -1,5 +1,6 @@
 import {
   analysisSchema,
+  type CreateShareRequest,
   createdShareSchema,
   createShareRequestSchema,
   type ExpiresIn,
@@ -7,19 +8,23 @@ import {
   shareIdSchema,
   shareSchema,
 } from "@lookinglass/api-contract";
-import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Engine } from "../engine.js";
-import { Refusal } from "../problems.js";
-import { refuseSecrets } from "../refuse-secrets.js";
-import type { ShareStore } from "../store/share-store.js";
+import type { Engine } from "../engine/engine.js";
+import type { Metrics } from "../metrics.js";
+import { problem, Refusal } from "../problems.js";
+import type { RateLimits } from "../rate-limits.js";
+import { shareLink } from "../share-link.js";
+import type { NewShare, ShareStore } from "../store/share-store.js";
 import type { ApiPlugin } from "./api-plugin.js";
-import { badBody, jsonResponse, noShare, notPossible, tooManyRequests, wrongToken } from "./responses.js";
+import { analysed, badBody, jsonResponse, noShare, tooManyRequests, wrongToken } from "./responses.js";
 
 export interface ShareRoutesOptions {
   readonly store: ShareStore;
   readonly engine: Engine;
-  readonly writesPerMinute: number;
+  readonly metrics: Metrics;
+  readonly limits: RateLimits;
+  /** Shares that the store may hold. */
+  readonly maxShares: number;
   /** Where the web app is reached; null: at the address that the request was sent to. */
   readonly publicUrl: string | null;
 }
@@ -32,6 +37,9 @@ const LIFETIMES: Record<ExpiresIn, number> = {
   "365d": 365 * DAY_MS,
 };
 
+/** Until the next purge, at most. */
+const PURGE_TAKES_SECONDS = 3_600;
+
 const tags = ["Shares"];
 // An id of the wrong form is not a bad request but one that no share has.
 const params = z.object({ id: z.string() });
@@ -40,13 +48,13 @@ const headers = z.looseObject({
 });
 
 /** Shares: written once, read by id until they expire, deleted with the token that only their maker has. */
-export function shareRoutes({ store, engine, writesPerMinute, publicUrl }: ShareRoutesOptions): ApiPlugin {
-  const writeLimit = { rateLimit: { max: writesPerMinute, timeWindow: "1 minute" } };
+export function shareRoutes(options: ShareRoutesOptions): ApiPlugin {
+  const { store, engine, metrics, limits } = options;
   return (app, _options, done) => {
     app.post(
       "/shares",
       {
-        config: writeLimit,
+        onRequest: limits.writes,
         schema: {
           tags,
           summary: "Share a spec: anyone with the link may read it until it expires",
@@ -54,64 +62,60 @@ export function shareRoutes({ store, engine, writesPerMinute, publicUrl }: Share
           response: {
             201: jsonResponse("The share, and the only telling of its delete token", createdShareSchema),
             ...badBody,
-            ...notPossible,
-            ...tooManyRequests,
+            ...analysed,
           },
         },
       },
       async (request, reply) => {
-        const {
-          spec,
-          settings = {},
-          title = null,
-          expiresIn = "30d",
-          acknowledgeSecrets = false,
-        } = request.body;
-        refuseSecrets(spec, acknowledgeSecrets);
-        const share = await store.create({ spec, settings, title }, LIFETIMES[expiresIn]);
-        const url = new URL(`/s/${share.id}`, publicUrl ?? originOf(request)).href;
-        return reply.code(201).send({
-          id: share.id,
-          url,
-          deleteToken: share.deleteToken,
-          expiresAt: share.expiresAt.toISOString(),
-        });
+        const linkTo = (id: string) => shareLink(request, options.publicUrl, id);
+        if (linkTo("") === null)
+          throw new Refusal(problem("invalid-request", "The Host header names no host."));
+        const { id, deleteToken, expiresAt } = await createShare(options, request.body);
+        const url = linkTo(id) ?? "";
+        return reply.code(201).send({ id, url, deleteToken, expiresAt: expiresAt.toISOString() });
       },
     );
 
     app.get(
       "/shares/:id",
       {
+        onRequest: limits.reads,
         schema: {
           tags,
           summary: "What is shared",
           params,
-          response: { 200: jsonResponse("The share", shareSchema), ...noShare },
+          response: { 200: jsonResponse("The share", shareSchema), ...noShare, ...tooManyRequests },
         },
       },
-      async ({ params: { id } }) => readShare(store, id),
+      async ({ params: { id } }) => {
+        const share = await readShare(store, id);
+        metrics.share("read");
+        return share;
+      },
     );
 
     app.get(
       "/shares/:id/preview",
       {
+        onRequest: limits.analyses,
         schema: {
           tags,
           summary: "The analysis of what is shared",
           params,
-          response: { 200: jsonResponse("The analysis", analysisSchema), ...noShare },
+          response: { 200: jsonResponse("The analysis", analysisSchema), ...noShare, ...analysed },
         },
       },
       async ({ params: { id } }) => {
         const { spec, settings } = await readShare(store, id);
-        return engine.analyze(spec, settings);
+        metrics.share("read");
+        return engine.preview({ spec, settings });
       },
     );
 
     app.delete(
       "/shares/:id",
       {
-        config: writeLimit,
+        onRequest: limits.writes,
         schema: {
           tags,
           summary: "Delete a share before it expires",
@@ -127,11 +131,31 @@ export function shareRoutes({ store, engine, writesPerMinute, publicUrl }: Share
       },
       async (request, reply) => {
         await deleteShare(store, request.params.id, bearerToken(request.headers.authorization));
+        metrics.share("deleted");
         return reply.code(204).send(null);
       },
     );
     done();
   };
+}
+
+async function createShare(options: ShareRoutesOptions, request: CreateShareRequest): Promise<NewShare> {
+  const { store, engine, metrics, maxShares } = options;
+  const prepared = await engine.prepareShare(request);
+  if (!prepared.ok) {
+    if (prepared.problem.secrets !== undefined) metrics.share("held-back");
+    throw new Refusal(prepared.problem);
+  }
+  if ((await store.count()) >= maxShares) throw storeIsFull();
+  const { spec, settings = {}, title = null, expiresIn = "30d" } = request;
+  const share = await store.create({ spec, settings, title }, LIFETIMES[expiresIn], prepared.card);
+  metrics.share("created");
+  return share;
+}
+
+function storeIsFull(): Refusal {
+  const detail = "This server keeps as many shares as it may. Older ones have to expire first.";
+  return new Refusal(problem("store-full", detail), PURGE_TAKES_SECONDS);
 }
 
 async function readShare(store: ShareStore, id: string): Promise<Share> {
@@ -144,18 +168,18 @@ async function readShare(store: ShareStore, id: string): Promise<Share> {
 async function deleteShare(store: ShareStore, id: string, token: string): Promise<void> {
   const outcome = isShareId(id) ? await store.delete(id, token) : "unknown";
   if (outcome === "wrong-token") {
-    throw new Refusal(
-      "wrong-delete-token",
-      "The token in the Authorization header is not the one of this share.",
-    );
+    const detail = "The token in the Authorization header is not the one of this share.";
+    throw new Refusal(problem("wrong-delete-token", detail));
   }
   if (outcome !== "deleted") throw notThere(outcome);
 }
 
 function notThere(status: "unknown" | "gone"): Refusal {
-  return status === "gone"
-    ? new Refusal("share-gone", "This share has expired or was deleted.")
-    : new Refusal("share-not-found", "No share has this id.");
+  return new Refusal(
+    status === "gone"
+      ? problem("share-gone", "This share has expired or was deleted.")
+      : problem("share-not-found", "No share has this id."),
+  );
 }
 
 function isShareId(id: string): boolean {
@@ -165,8 +189,4 @@ function isShareId(id: string): boolean {
 /** Empty when there is none, which is no share's token. */
 function bearerToken(authorization = ""): string {
   return /^Bearer ([0-9A-Za-z_-]{1,128})$/i.exec(authorization)?.[1] ?? "";
-}
-
-function originOf({ protocol, host }: FastifyRequest): string {
-  return `${protocol}://${host}`;
 }

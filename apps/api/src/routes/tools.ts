@@ -4,49 +4,52 @@ import {
   renderRequestSchema,
   renderResultSchema,
 } from "@lookinglass/api-contract";
-import { decodeJson } from "@lookinglass/go-template";
-import type { Engine } from "../engine.js";
-import { readJsonWith } from "../json-body.js";
+import type { Engine } from "../engine/engine.js";
+import type { RateLimits } from "../rate-limits.js";
 import type { ApiPlugin } from "./api-plugin.js";
-import { badBody, jsonResponse } from "./responses.js";
+import { analysed, badBody, jsonResponse } from "./responses.js";
 
 const tags = ["Tools"];
 
 /** What Go's templates and containerd make of texts, without a cluster spec. */
-export function toolRoutes(engine: Engine): ApiPlugin {
+export function toolRoutes(engine: Engine, { analyses }: RateLimits): ApiPlugin {
   return (app, _options, done) => {
-    app.register(renderRoute(engine));
+    app.post(
+      "/render",
+      {
+        onRequest: analyses,
+        schema: {
+          tags,
+          summary: "What Go's text/template makes of a template",
+          description:
+            "Numbers in data keep their spelling, as for a Go program: 2 is an int, 2.0 a float64.",
+          body: renderRequestSchema,
+          response: {
+            200: jsonResponse("The output, or Go's error", renderResultSchema),
+            ...badBody,
+            ...analysed,
+          },
+        },
+      },
+      async ({ bodyText }) => engine.render(bodyText),
+    );
+
     app.post(
       "/inspect",
       {
+        onRequest: analyses,
         schema: {
           tags,
           summary: "What containerd makes of a certs.d tree for an image",
           body: inspectRequestSchema,
-          response: { 200: jsonResponse("The endpoints, or the error", inspectionSchema), ...badBody },
+          response: {
+            200: jsonResponse("The endpoints, or the error", inspectionSchema),
+            ...badBody,
+            ...analysed,
+          },
         },
       },
       async ({ body }) => engine.inspect(body),
-    );
-    done();
-  };
-}
-
-/** Numbers in `data` keep their spelling, as for a Go program: 2 is an int, 2.0 a float64. */
-function renderRoute(engine: Engine): ApiPlugin {
-  return (app, _options, done) => {
-    readJsonWith(app, decodeJson);
-    app.post(
-      "/render",
-      {
-        schema: {
-          tags,
-          summary: "What Go's text/template makes of a template",
-          body: renderRequestSchema,
-          response: { 200: jsonResponse("The output, or Go's error", renderResultSchema), ...badBody },
-        },
-      },
-      async ({ body }) => engine.render(body),
     );
     done();
   };

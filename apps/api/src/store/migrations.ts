@@ -16,7 +16,11 @@ export async function migrate(db: StoreDatabase, types: ColumnTypes): Promise<vo
 
 /** In order of their names. What has been released is never changed: a change is a new entry. */
 function migrations(types: ColumnTypes): Record<string, Migration> {
-  return { "001-shares": { up: (db) => createShares(db, types) } };
+  return {
+    "001-shares": { up: (db) => createShares(db, types) },
+    "002-cards": { up: addCards },
+    "003-kept": { up: indexKept },
+  };
 }
 
 async function createShares(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
@@ -30,4 +34,20 @@ async function createShares(db: Kysely<unknown>, types: ColumnTypes): Promise<vo
     .addColumn("expires_at", "text", (column) => column.notNull())
     .execute();
   await db.schema.createIndex("shares_by_expiry").ifNotExists().on("shares").column("expires_at").execute();
+}
+
+/** Shares that were made before it have no card. One column a statement: SQLite knows no other way. */
+async function addCards(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("shares").addColumn("card_title", "text").execute();
+  await db.schema.alterTable("shares").addColumn("card_summary", "text").execute();
+}
+
+/** So that the shares that are kept can be counted without a look at them. */
+async function indexKept(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex("kept_shares_by_expiry")
+    .on("shares")
+    .column("expires_at")
+    .where(sql.ref("content"), "is not", null)
+    .execute();
 }

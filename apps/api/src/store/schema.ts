@@ -14,6 +14,9 @@ export interface ShareTable {
   readonly content: ColumnType<StoredBytes | null, Buffer, null>;
   /** SHA-256 of the delete token. */
   readonly delete_token_hash: ColumnType<StoredBytes, Buffer, never>;
+  /** What a link to the share shows; null once the share is deleted or purged. */
+  readonly card_title: ColumnType<string | null, string | null, null>;
+  readonly card_summary: ColumnType<string | null, string | null, null>;
   readonly created_at: string;
   readonly expires_at: string;
 }

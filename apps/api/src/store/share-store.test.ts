@@ -98,6 +98,38 @@ describe.each(storeKinds.filter((kind) => !kind.missing))("share store on $name"
     expect(await store.read(long.id)).toMatchObject({ status: "found" });
   });
 
+  test("its card is read without it, and goes with it", async () => {
+    const card = { title: "staging 🪞", summary: "3 roles" };
+    const { id, deleteToken } = await store.create(content, DAY, card);
+    const other = await store.create(content, DAY, card);
+    expect(await store.readCard(id)).toEqual({ status: "found", card });
+    await store.delete(id, deleteToken);
+    expect(await store.readCard(id)).toEqual({ status: "gone" });
+    later(DAY);
+    expect(await store.readCard(other.id)).toEqual({ status: "gone" });
+    await store.purge();
+    const rows = await db.selectFrom("shares").select(["content", "card_title", "card_summary"]).execute();
+    expect(rows).toEqual(Array(2).fill({ content: null, card_title: null, card_summary: null }));
+    expect(await store.readCard("AAAAAAAAAAAAAAAAAAAAAA")).toEqual({ status: "unknown" });
+  });
+
+  test("a share need not have a card", async () => {
+    const { id } = await store.create(content, DAY);
+    expect(await store.readCard(id)).toEqual({ status: "found", card: null });
+  });
+
+  test("counts what is neither expired nor deleted", async () => {
+    expect(await store.count()).toBe(0);
+    const { id, deleteToken } = await store.create(content, DAY);
+    await store.create(content, DAY);
+    await store.create(content, 7 * DAY);
+    expect(await store.count()).toBe(3);
+    await store.delete(id, deleteToken);
+    expect(await store.count()).toBe(2);
+    later(DAY);
+    expect(await store.count()).toBe(1);
+  });
+
   test("content is compressed, the token is stored as a hash only", async () => {
     const spec = "registryFilters: []\n".repeat(5_000);
     const { deleteToken } = await store.create({ ...content, spec }, DAY);

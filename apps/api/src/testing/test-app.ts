@@ -8,7 +8,8 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "../app.js";
 import { openCatalog } from "../catalog.js";
 import { readConfig } from "../config.js";
-import { createEngine, type Engine } from "../engine.js";
+import { createEngine, type Engine } from "../engine/engine.js";
+import { createMetrics } from "../metrics.js";
 import { openDatabase, type StoreLocation } from "../store/database.js";
 import { createShareStore, type ShareStore } from "../store/share-store.js";
 
@@ -31,11 +32,23 @@ export interface TestAppOptions {
 
 const examples = fileURLToPath(new URL("../../../../examples", import.meta.url));
 
+/** Tests ask from one address, and more than any client does. */
+const UNLIMITED = {
+  WRITES_PER_MINUTE: "1000000",
+  ANALYSES_PER_MINUTE: "1000000",
+  READS_PER_MINUTE: "1000000",
+};
+
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const root = mkdtempSync(join(tmpdir(), "lookinglass-api-"));
   const webRoot = join(root, "web");
   writeFiles(webRoot, options.webFiles ?? {});
-  const config = configFrom({ EXAMPLES_DIR: examples, WEB_ROOT: webRoot, ...options.environment });
+  const config = configFrom({
+    ...UNLIMITED,
+    EXAMPLES_DIR: examples,
+    WEB_ROOT: webRoot,
+    ...options.environment,
+  });
   const db = await openDatabase(options.location ?? { dataDir: join(root, "data") });
   const store = createShareStore(db, options.now);
   const log: string[] = [];
@@ -46,7 +59,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
   });
   const engine = { ...createEngine(), ...options.engine };
-  const app = await buildApp(config, { engine, store, readCatalog: await openCatalog(examples), logTo });
+  const readCatalog = await openCatalog(examples);
+  const app = await buildApp(config, { engine, store, readCatalog, metrics: createMetrics(), logTo });
   const close = async () => {
     await app.close();
     await store.close();

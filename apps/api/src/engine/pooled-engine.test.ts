@@ -1,0 +1,89 @@
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { createPooledEngine, type JobReport, type PooledEngine, type PoolLimits } from "./pooled-engine.js";
+
+const workerFile = fileURLToPath(new URL("../testing/obedient-worker.mjs", import.meta.url));
+/** Far longer than any of these tests: only what is told to run for ever reaches a limit. */
+const GENEROUS: PoolLimits = { workers: 2, queue: 10, timeoutMs: 600_000, memoryMb: 64 };
+
+let pool: PooledEngine;
+let reports: JobReport[];
+afterEach(() => pool.close());
+
+function start(limits: Partial<PoolLimits> = {}) {
+  reports = [];
+  const onJob = (report: JobReport) => void reports.push(report);
+  pool = createPooledEngine({ limits: { ...GENEROUS, ...limits }, onJob, workerFile });
+}
+
+/** `render` takes a text as it is, so that it can tell the thread what to do. */
+const run = (order: string): Promise<unknown> => pool.engine.render(order);
+const outcomes = () => reports.map(({ outcome }) => outcome);
+
+describe("a pooled engine", () => {
+  test("gives what the threads compute, to each its own", async () => {
+    start();
+    const orders = ["a", "b", "c", "d", "e"];
+    expect(await Promise.all(orders.map(run))).toEqual(orders.map((order) => `done: ${order}`));
+    expect(outcomes()).toEqual(Array(5).fill("done"));
+    expect(pool.load()).toEqual({ waiting: 0, running: 0 });
+  });
+
+  test("one job that never ends holds up neither the event loop nor the other thread", async () => {
+    start();
+    const stuck = run("run for ever").catch(() => undefined);
+    expect(await Promise.all(["a", "b", "c"].map(run))).toEqual(["done: a", "done: b", "done: c"]);
+    expect(pool.load()).toEqual({ waiting: 0, running: 1 });
+    await pool.close();
+    await stuck;
+  });
+
+  test("a job over its time is refused as too much, and its thread is replaced", async () => {
+    start({ workers: 1, timeoutMs: 3_000 });
+    await expect(run("run for ever")).rejects.toMatchObject({
+      problem: { type: "urn:lookinglass:problem:analysis-limit", status: 422 },
+    });
+    expect(outcomes()).toEqual(["timeout"]);
+    expect(await run("a")).toBe("done: a");
+  });
+
+  test("a job over its memory is refused as too much, and its thread is replaced", async () => {
+    start({ workers: 1 });
+    await expect(run("fill the memory")).rejects.toMatchObject({
+      problem: { type: "urn:lookinglass:problem:analysis-limit", detail: expect.stringContaining("64 MiB") },
+    });
+    expect(await run("a")).toBe("done: a");
+    expect(outcomes()).toEqual(["out-of-memory", "done"]);
+  });
+
+  test("an answer over its length is refused as too much", async () => {
+    start();
+    await expect(run("answer at length")).rejects.toMatchObject({ problem: { status: 422 } });
+    expect(outcomes()).toEqual(["answer-too-long"]);
+  });
+
+  test("what does not fit into the queue is refused at once, and told when to come again", async () => {
+    start({ workers: 1, queue: 1 });
+    const ends = [run("run for ever"), run("waits")].map((job) => job.catch(() => undefined));
+    expect(pool.load()).toEqual({ waiting: 1, running: 1 });
+    await expect(run("one too many")).rejects.toMatchObject({
+      problem: { type: "urn:lookinglass:problem:overloaded", status: 503 },
+      retryAfterSeconds: 2,
+    });
+    expect(outcomes()).toEqual(["refused"]);
+    await pool.close();
+    await ends[0];
+  });
+
+  test("without a queue, jobs run as long as there is a thread for each", async () => {
+    start({ workers: 1, queue: 0 });
+    expect(await run("a")).toBe("done: a");
+    expect(await run("b")).toBe("done: b");
+  });
+
+  test("a fault of ours stays one", async () => {
+    start();
+    await expect(run("fail")).rejects.toThrow("a fault of ours");
+    expect(outcomes()).toEqual(["failed"]);
+  });
+});

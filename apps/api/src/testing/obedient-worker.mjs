@@ -1,0 +1,8 @@
+/** A thread's module for tests of the pool: does what its input says. */
+export default ({ input }) => {
+  if (input === "run for ever") for (;;);
+  if (input === "fill the memory") for (const kept = []; ; ) kept.push(new Array(1_000).fill(kept.length));
+  if (input === "answer at length") return { tooLong: true };
+  if (input === "fail") throw new TypeError("a fault of ours");
+  return { output: `done: ${input}` };
+};
