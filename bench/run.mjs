@@ -14,7 +14,12 @@ import { buildServer, buildWeb, checkNode, install } from "../scripts/lib/worksp
 import { printTable, withRatios } from "./lib/table.mjs";
 
 /** In the order of the table. A new one is a line here. */
-const SECTIONS = ["./sections/engine.mjs", "./sections/templates.mjs", "./sections/store.mjs"];
+const SECTIONS = [
+  "./sections/engine.mjs",
+  "./sections/templates.mjs",
+  "./sections/store.mjs",
+  "./sections/web.mjs",
+];
 
 const RESULTS = new URL("results.json", import.meta.url);
 

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Tooltip } from "radix-ui";
 import { lazy, Suspense } from "react";
 import { Link, Route, Switch } from "wouter";
@@ -10,6 +10,9 @@ import { ToastProvider } from "./ui/toasts.js";
 const InspectPage = lazy(() => import("./inspect/inspect-page.js"));
 const PlaygroundPage = lazy(() => import("./playground/playground-page.js"));
 const SharedPage = lazy(() => import("./share/shared-page.js"));
+
+// Its own way, a timer, draws every answer of the engine a few milliseconds later.
+notifyManager.setScheduler(queueMicrotask);
 
 const queryClient = new QueryClient({
   defaultOptions: { queries: { refetchOnWindowFocus: false, refetchOnReconnect: false } },

@@ -1,6 +1,6 @@
 import type { Settings } from "@lookinglass/designer";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { keepPreviousData, replaceEqualDeep, useQuery } from "@tanstack/react-query";
+import { useMemo, useRef, useState } from "react";
 import { useEngine } from "./engine-context.js";
 import type { Inspection } from "./inspection.js";
 import { chooseShown, isBroken, type ShownInspection } from "./shown-inspection.js";
@@ -21,9 +21,15 @@ export interface InspectionState {
  */
 export function useInspection(text: string | null, settings: Settings, imported?: string): InspectionState {
   const engine = useEngine();
+  const last = useRef<Inspection | null>(null);
   const { data, error } = useQuery({
     queryKey: ["inspection", text, settings, imported],
-    queryFn: () => engine.inspect(text ?? "", settings, imported),
+    queryFn: async () => {
+      const answer = await engine.inspect(text ?? "", settings, imported);
+      // What is as it was stays the same object, so that its part of the page is not drawn anew.
+      last.current = replaceEqualDeep(last.current, answer);
+      return last.current ?? answer;
+    },
     enabled: text !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
@@ -34,5 +40,6 @@ export function useInspection(text: string | null, settings: Settings, imported?
   const newest = data ?? null;
   const [lastGood, setLastGood] = useState<Inspection | null>(null);
   if (newest && newest !== lastGood && !isBroken(newest)) setLastGood(newest);
-  return { newest, shown: newest && chooseShown(newest, lastGood), failure: newest ? null : error };
+  const shown = useMemo(() => newest && chooseShown(newest, lastGood), [newest, lastGood]);
+  return { newest, shown, failure: newest ? null : error };
 }

@@ -1,8 +1,9 @@
 import type { Role } from "@lookinglass/designer";
 import { Tabs } from "radix-ui";
+import { memo } from "react";
 
-/** One tab for each kind of node. */
-export function RoleTabs({ roles }: { readonly roles: readonly Role[] }) {
+/** One tab for each kind of node; there may be many. */
+export const RoleTabs = memo(function RoleTabs({ roles }: { readonly roles: readonly Role[] }) {
   return (
     <Tabs.List
       aria-label="Node roles"
@@ -20,7 +21,7 @@ export function RoleTabs({ roles }: { readonly roles: readonly Role[] }) {
       ))}
     </Tabs.List>
   );
-}
+});
 
 function nodeCountText({ assumed, nodeCount: { min, max } }: Role): string {
   if (assumed) return "assumed";

@@ -1,6 +1,7 @@
 import type { Diagnostic, Fix, Severity } from "@lookinglass/designer";
 import { ChevronRight, Wrench } from "lucide-react";
 import { Collapsible } from "radix-ui";
+import { memo } from "react";
 import { Button } from "../ui/button.js";
 import { SeverityIcon } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
@@ -8,8 +9,7 @@ import { Prose } from "../ui/prose.js";
 interface ProblemListProps {
   readonly diagnostics: readonly Diagnostic[];
   readonly onReveal: (diagnostic: Diagnostic) => void;
-  /** Left out while fixes would be of an older text. */
-  readonly onFix: ((fix: Fix) => void) | undefined;
+  readonly onFix: (fix: Fix) => void;
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
@@ -40,7 +40,7 @@ interface ProblemProps extends Omit<ProblemListProps, "diagnostics"> {
   readonly diagnostic: Diagnostic;
 }
 
-function Problem({ diagnostic, onReveal, onFix }: ProblemProps) {
+const Problem = memo(function Problem({ diagnostic, onReveal, onFix }: ProblemProps) {
   const { code, severity, message, explanation, range, fixes, docs } = diagnostic;
   return (
     <li className="px-3 py-1.5">
@@ -77,7 +77,7 @@ function Problem({ diagnostic, onReveal, onFix }: ProblemProps) {
           )}
         </Collapsible.Content>
       </Collapsible.Root>
-      {onFix && fixes.length > 0 && (
+      {fixes.length > 0 && (
         <div className="flex flex-wrap gap-1.5 pt-1 pb-0.5 pl-7">
           {fixes.map((fix) => (
             <Button
@@ -94,4 +94,4 @@ function Problem({ diagnostic, onReveal, onFix }: ProblemProps) {
       )}
     </li>
   );
-}
+});

@@ -1,3 +1,5 @@
+import type { Diagnostic } from "@lookinglass/designer";
+import { memo, useCallback, useMemo } from "react";
 import { DesignPanel } from "../design/design-panel.js";
 import { ScopeSelect } from "../design/scope-select.js";
 import { LookingGlass } from "../looking-glass/looking-glass.js";
@@ -5,6 +7,11 @@ import { ProblemList } from "../problems/problem-list.js";
 import { SpecPane } from "../spec-editor/spec-pane.js";
 import { Assumptions } from "./assumptions.js";
 import type { WorkbenchState } from "./use-workbench.js";
+
+/** What is typed is drawn by the editor; the other areas are drawn anew when what they show has changed. */
+const Forms = memo(DesignPanel);
+const Preview = memo(LookingGlass);
+const Diagnostics = memo(ProblemList);
 
 export interface AreaProps {
   readonly workbench: WorkbenchState;
@@ -20,7 +27,7 @@ export function Scope({ workbench: { shown, scope, setScope } }: AreaProps) {
 export function Design({ workbench: { shown, scope } }: AreaProps) {
   return (
     <div className="h-full overflow-auto" aria-busy={shown === null}>
-      {shown && <DesignPanel shown={shown} scopeId={scope} />}
+      {shown && <Forms shown={shown} scopeId={scope} />}
     </div>
   );
 }
@@ -34,34 +41,35 @@ export function Spec({ workbench }: AreaProps) {
 export function Glass({ workbench }: AreaProps) {
   const { shown, view, changeView, fix, revealPath, settings, changeSettings, failure } = workbench;
   const { assumptionsOpen, setAssumptionsOpen } = workbench;
-  if (failure) return <p className="p-4 text-error">The engine failed: {failure.message}</p>;
-  if (!shown) return <p className="p-4 text-ink-3">Reading the spec…</p>;
-  return (
-    <LookingGlass
-      shown={shown}
-      view={view}
-      onView={changeView}
-      onFix={fix}
-      onReveal={revealPath}
-      assumptions={
+  const analysis = shown?.inspection.analysis;
+  const assumptions = useMemo(
+    () =>
+      analysis && (
         <Assumptions
-          analysis={shown.inspection.analysis}
+          analysis={analysis}
           settings={settings}
           onChange={changeSettings}
           open={assumptionsOpen}
           onOpen={setAssumptionsOpen}
         />
-      }
+      ),
+    [analysis, settings, changeSettings, assumptionsOpen, setAssumptionsOpen],
+  );
+  if (failure) return <p className="p-4 text-error">The engine failed: {failure.message}</p>;
+  if (!shown) return <p className="p-4 text-ink-3">Reading the spec…</p>;
+  return (
+    <Preview
+      shown={shown}
+      view={view}
+      onView={changeView}
+      onFix={fix}
+      onReveal={revealPath}
+      assumptions={assumptions}
     />
   );
 }
 
-export function Problems({ workbench: { diagnostics, current, revealRange, fix } }: AreaProps) {
-  return (
-    <ProblemList
-      diagnostics={diagnostics}
-      onReveal={({ range }) => revealRange(range)}
-      onFix={current ? fix : undefined}
-    />
-  );
+export function Problems({ workbench: { diagnostics, revealRange, fix } }: AreaProps) {
+  const reveal = useCallback(({ range }: Diagnostic) => revealRange(range), [revealRange]);
+  return <Diagnostics diagnostics={diagnostics} onReveal={reveal} onFix={fix} />;
 }

@@ -1,4 +1,5 @@
 import { ChevronDown, Download, Ellipsis } from "lucide-react";
+import { memo } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
 import { originText } from "../document/origin-text.js";
 import { Button, IconButton, IconLink } from "../ui/button.js";
@@ -87,7 +88,8 @@ function Divider() {
   return <span aria-hidden className="mx-1 h-5 w-px bg-line" />;
 }
 
-function ActionButton({
+/** Drawn anew when its action changes, not at every key. */
+const ActionButton = memo(function ActionButton({
   action: { title, icon, shortcuts, enabled, href, pressed, run },
 }: {
   readonly action: AppAction;
@@ -103,7 +105,7 @@ function ActionButton({
       onClick={run}
     />
   );
-}
+});
 
 function TextAction({ action: { title, icon, run } }: { readonly action: AppAction }) {
   return (

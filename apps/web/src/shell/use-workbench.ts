@@ -1,6 +1,7 @@
 import type { Diagnostic, Fix, Settings, SpecPath, TextRange } from "@lookinglass/designer";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
+import type { DocumentStore } from "../document/document-store.js";
 import { useEngine } from "../engine/engine-context.js";
 import { type InspectionState, useInspection } from "../engine/use-inspection.js";
 import type { RevealRequest } from "../spec-editor/spec-editor.js";
@@ -60,15 +61,15 @@ export function useWorkbench(): WorkbenchState {
     setScope,
     diagnostics: inspection.newest?.analysis.diagnostics ?? NO_DIAGNOSTICS,
     current: inspection.newest?.text === text,
-    ...useReveal(text, changeView),
-    fix: useFix(),
+    ...useReveal(store, changeView),
+    fix: useFix(inspection.newest?.text ?? null),
     assumptionsOpen,
     setAssumptionsOpen,
   };
 }
 
 /** Shows places of the text in the editor, wherever that is. */
-function useReveal(text: string, changeView: ChangeView) {
+function useReveal(store: DocumentStore, changeView: ChangeView) {
   const engine = useEngine();
   const [reveal, setReveal] = useState<RevealRequest | null>(null);
   const clearReveal = useCallback(() => setReveal(null), []);
@@ -81,20 +82,25 @@ function useReveal(text: string, changeView: ChangeView) {
   );
   const revealPath = useCallback(
     async (path: SpecPath) => {
-      const range = await engine.locatePath(text, path);
+      const range = await engine.locatePath(store.snapshot().text, path);
       if (range) revealRange(range);
     },
-    [engine, text, revealRange],
+    [engine, store, revealRange],
   );
   return { reveal, clearReveal, revealRange, revealPath };
 }
 
-/** Makes a fix's edits, as one undo step. */
-function useFix(): (fix: Fix) => void {
+/** Makes a fix's edits, as one undo step; not when somebody has typed since the text that it is of. */
+function useFix(diagnosedText: string | null): (fix: Fix) => void {
   const { edit, store } = useDocument();
   const toast = useToast();
+  const diagnosed = useRef(diagnosedText);
+  useEffect(() => {
+    diagnosed.current = diagnosedText;
+  }, [diagnosedText]);
   return useCallback(
     async (fix) => {
+      if (store.snapshot().text !== diagnosed.current) return toast("The text has changed: try once more.");
       const outcome = await edit({ request: { kind: "spec", edits: fix.edits } });
       if (outcome.kind === "refused") toast(`Not changed: ${outcome.reason}`);
       else toast(`Done: ${fix.title}`, { title: "Undo", run: () => store.undo() });

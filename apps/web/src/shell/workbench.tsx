@@ -43,7 +43,7 @@ function Workbench() {
         theme={workbench.theme}
         onTheme={workbench.setTheme}
       />
-      <main className="flex min-h-0 flex-1 flex-col">
+      <main data-current={workbench.current} className="flex min-h-0 flex-1 flex-col">
         {showsChanges ? (
           <Suspense fallback={null}>
             <ChangesPage shown={workbench.shown} text={workbench.text} onClose={() => showChanges(false)} />
