@@ -29,6 +29,17 @@ export default defineConfig({
         extends: true,
         resolve: source,
         ssr: { resolve: source },
+        test: {
+          name: "processes",
+          include: ["apps/api/processes/**/*.process.ts"],
+          globalSetup: ["apps/api/processes/build.ts"],
+          // Each file runs several processes: more of them at once would only wait for each other.
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: source,
+        ssr: { resolve: source },
         // They share loopback addresses.
         test: { name: "real", include: ["real/**/*.real.ts"], fileParallelism: false },
       },

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { CatalogReader } from "./catalog.js";
 import { answerClientError } from "./client-errors.js";
 import type { Config } from "./config.js";
+import { closeConnectionsAtEnd } from "./ending.js";
 import type { Engine } from "./engine/engine.js";
 import { handleErrors, sendError } from "./errors.js";
 import { readJsonBodies } from "./json-body.js";
@@ -54,6 +55,7 @@ export async function buildApp(config: Config, dependencies: AppDependencies): P
   readJsonBodies(app);
   recordRequests(app, metrics);
   handleErrors(app);
+  closeConnectionsAtEnd(app);
   await addSecurityHeaders(app, config.PUBLIC_URL?.startsWith("https:") ?? false);
   await app.register(compress, { threshold: 1_024 });
   await addRoutes(app, config, dependencies);
