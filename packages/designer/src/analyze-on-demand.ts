@@ -1,3 +1,4 @@
+import type { SprigFunctions } from "./agent/template-renderer.js";
 import type { Analysis, Settings } from "./analysis.js";
 import { analyzeWith } from "./analyze-with.js";
 
@@ -7,11 +8,12 @@ export async function analyzeOnDemand(
   settings: Settings = {},
   importedText?: string,
 ): Promise<Analysis> {
-  const sprig = settings.templateFunctions === "sprig" ? await loadSprig() : null;
-  return analyzeWith(sprig, specText, settings, importedText);
+  return analyzeWith(await sprigFor(settings), specText, settings, importedText);
 }
 
-async function loadSprig() {
+/** Sprig's functions where the settings ask for them. */
+export async function sprigFor({ templateFunctions }: Settings): Promise<SprigFunctions | null> {
+  if (templateFunctions !== "sprig") return null;
   const { sprigFunctions } = await import("@lookinglass/go-template/sprig");
   return sprigFunctions;
 }

@@ -30,6 +30,8 @@ export {
   type FileFinding,
   inspectCertsD,
 } from "./inspect/inspect-certs-d.js";
+export type { LineOrigin } from "./origins/line-origin.js";
+export { type FileQuestion, lineOrigins } from "./origins/line-origins.js";
 export { type TemplateData, templateData } from "./playground/template-data.js";
 export {
   type TemplateFault,

@@ -50,7 +50,11 @@ function joinRoles(findings: readonly Finding[]): Finding[] {
   }));
 }
 
-function findingRange(preview: Preview, finding: Finding): OffsetRange {
+/** Where a finding stands in the spec text. */
+export function findingRange(
+  preview: Preview,
+  finding: Pick<Finding, "path" | "range" | "atKey">,
+): OffsetRange {
   if (finding.range) return finding.range;
   const document = previewedDocument(preview);
   if (!document) return { start: 0, end: 0 };
@@ -95,6 +99,7 @@ function toDiagnostic(
   };
 }
 
-function textRange({ spec }: Preview, range: OffsetRange): TextRange {
+/** The same as lines and columns. */
+export function textRange({ spec }: Preview, range: OffsetRange): TextRange {
   return { start: toPosition(spec, range.start), end: toPosition(spec, range.end) };
 }

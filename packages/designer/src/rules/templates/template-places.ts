@@ -44,19 +44,27 @@ export function templateRange(
  */
 export function outputRange(
   preview: Preview,
-  { template, rendered }: RenderedTemplate,
+  one: RenderedTemplate,
   range: OffsetRange,
 ): OffsetRange | undefined {
+  return templateRange(preview, one.template, sourceRange(one, range));
+}
+
+/** The same in the template's own text. */
+export function sourceRange(
+  { template, rendered }: Pick<RenderedTemplate, "template" | "rendered">,
+  range: OffsetRange,
+): OffsetRange {
   const { segments } = rendered;
   const touched = segments.filter(({ output }) => output.start <= range.end && range.start <= output.end);
   const start = touched.find(({ output }) => range.start < output.end) ?? touched.at(-1);
   const end = touched.findLast(({ output }) => output.start < range.end) ?? start;
-  if (!start || !end) return templateRange(preview, template, { start: 0, end: 0 });
+  if (!start || !end) return { start: 0, end: 0 };
   const text = { source: template.content, output: rendered.ok ? rendered.output : "" };
-  return templateRange(preview, template, {
+  return {
     start: sourceOffset(text, start, range.start, "start"),
     end: sourceOffset(text, end, range.end, "end"),
-  });
+  };
 }
 
 /** Text is copied as it is, so offsets carry over; the output of an action belongs to the whole action. */
