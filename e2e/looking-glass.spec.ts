@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { areas, expect, expectNoViolations, tabTo, test } from "./support.js";
+import { areas, editor, editorText, expect, expectNoViolations, tabTo, test } from "./support.js";
 
 const OWN_FILES = "mirror-add-off";
 const ONE_MIRROR = "override-internal-mirror";
@@ -132,6 +132,63 @@ test.describe("two phases side by side", () => {
   });
 });
 
+test.describe("where a line comes from", () => {
+  test("an extension's line leads to its template in the editor", async ({ page }) => {
+    const { glass } = areas(page);
+    await page.goto(`/?example=${ONE_MIRROR}`);
+    await expect(editor(page)).toBeAttached();
+    const line = glass.getByRole("button", {
+      name: /^Line 2: Extension, Line 2 of containerd-default-hosts-override/,
+    });
+    await line.hover();
+    await expect(glass.getByText("Line 2 of containerd-default-hosts-override")).toBeVisible();
+    await expect(glass.getByRole("button", { name: "Show line 2 in spec" })).toBeVisible();
+    await expect(
+      glass.getByRole("button", { name: /^Line 3:.*info: containerd 1\.7 ignores dial_timeout/ }),
+    ).toBeVisible();
+    await line.click();
+    await expect(editor(page)).toBeFocused();
+    await page.keyboard.press("End");
+    await page.keyboard.insertText(" # here");
+    expect((await editorText(page)).split("\n")[7]).toMatch(/capabilities = .* # here$/);
+  });
+
+  test("Spegel's lines name the chart values, Kublr's are said to be reconstructed; by keyboard alone", async ({
+    page,
+  }) => {
+    const { glass } = areas(page);
+    await page.goto("/?example=aws-two-groups&phase=running&role=master&view=glass");
+    const first = glass.getByRole("button", {
+      name: /^Line 1: Spegel, This node’s Spegel: service\.registry\.hostPort/,
+    });
+    await expect(first).toBeVisible();
+    await tabTo(page, first, "Shift+Tab");
+    await page.keyboard.press("ArrowDown");
+    await expect(
+      glass.getByText("Tags are resolved here too: spegel.resolveTags", { exact: false }),
+    ).toBeVisible();
+    await page.keyboard.press("End");
+    await expect(glass.getByText("no chart value changes it", { exact: false })).toBeVisible();
+    await page.keyboard.press("Home");
+    await expect(first).toBeFocused();
+    await tabTo(page, page.getByRole("radio", { name: "Spegel running" }), "Shift+Tab");
+    await page.keyboard.press("ArrowLeft", { delay: 60 });
+    await expect(
+      glass.getByRole("button", { name: "Line 1: Kublr, Kublr’s built-in template, reconstructed" }),
+    ).toBeVisible();
+  });
+
+  test("by keyboard a line of a template leads to the editor", async ({ page }) => {
+    const { glass } = areas(page);
+    await page.goto(`/?example=${ONE_MIRROR}`);
+    await expect(editor(page)).toBeAttached();
+    await tabTo(page, glass.getByRole("button", { name: /^Line 1: Extension/ }), "Shift+Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(editor(page)).toBeFocused();
+  });
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`axe finds nothing, ${colorScheme}`, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
@@ -147,6 +204,12 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.setViewportSize({ width: 390, height: 844 });
         await page.goto("/?example=disable-spegel&glass=overview&view=glass");
         await expect(grid(page)).toBeVisible();
+      },
+      "lines with where they come from": async (page) => {
+        await page.goto(`/?example=${ONE_MIRROR}`);
+        const line = page.getByRole("button", { name: /^Line 3:.*info/ });
+        await line.hover();
+        await expect(page.getByRole("button", { name: "Show line 3 in spec" })).toBeVisible();
       },
       "two phases side by side": async (page) => {
         await page.goto(`/?example=${ONE_MIRROR}&compare=bootstrap&phase=running`);

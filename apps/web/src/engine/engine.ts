@@ -3,7 +3,9 @@ import type {
   CertsDInspection,
   CertsDQuestion,
   Completion,
+  FileQuestion,
   Hover,
+  LineOrigin,
   PullPathRefusal,
   PullQuestion,
   Settings,
@@ -33,6 +35,8 @@ export interface Engine {
   inspectCertsD(question: CertsDQuestion): Promise<CertsDInspection>;
   completeAt(text: string, offset: number, settings: Settings): Promise<readonly Completion[]>;
   hoverAt(text: string, offset: number, settings: Settings): Promise<Hover | null>;
+  /** Where each line of a node's file comes from. */
+  lineOrigins(text: string, settings: Settings, question: FileQuestion): Promise<readonly LineOrigin[]>;
   tryTemplate(question: TemplateQuestion): Promise<TemplateTrial>;
   templateData(text: string, settings: Settings): Promise<readonly TemplateData[]>;
   /** Loads what the engine's first answer did not need. */
@@ -55,6 +59,7 @@ export function startEngine(): Engine {
     inspectCertsD: (question) => remote.inspectCertsD(question),
     completeAt: (text, offset, settings) => remote.completeAt(text, offset, settings),
     hoverAt: (text, offset, settings) => remote.hoverAt(text, offset, settings),
+    lineOrigins: (text, settings, question) => remote.lineOrigins(text, settings, question),
     tryTemplate: (question) => remote.tryTemplate(question),
     templateData: (text, settings) => remote.templateData(text, settings),
     prepare: () => remote.prepare(),

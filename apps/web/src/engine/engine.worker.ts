@@ -6,6 +6,7 @@ const edits = () => import("./edit-plan.js");
 const pulls = () => import("../pull-path/pull-route.js");
 const certsD = () => import("./certs-d.js");
 const assist = () => import("./assist.js");
+const lines = () => import("./line-origins.js");
 const playground = () => import("./playground.js");
 
 /** What the page calls across the thread boundary. What the first answer does not need loads when it is asked for. */
@@ -17,11 +18,12 @@ const engine = {
   inspectCertsD: late(async () => (await certsD()).inspectCertsD),
   completeAt: late(async () => (await assist()).completeAt),
   hoverAt: late(async () => (await assist()).hoverAt),
+  lineOrigins: late(async () => (await lines()).lineOrigins),
   tryTemplate: late(async () => (await playground()).tryTemplate),
   templateData: late(async () => (await playground()).templateData),
   /** Loads all of it, so that later there is nothing to wait for, nor to miss when the server is away. */
   prepare: async () => {
-    await Promise.all([edits(), pulls(), certsD(), assist(), playground()]);
+    await Promise.all([edits(), pulls(), certsD(), assist(), lines(), playground()]);
   },
 };
 

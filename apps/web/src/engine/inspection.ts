@@ -10,11 +10,12 @@ import {
 /** Everything that the app shows of one text under one set of settings. */
 export interface Inspection {
   readonly text: string;
+  readonly settings: Settings;
   readonly analysis: Analysis;
   readonly forms: FormModel;
 }
 
 export async function inspect(text: string, settings: Settings, imported?: string): Promise<Inspection> {
   const analysis = await analyzeOnDemand(text, settings, imported);
-  return { text, analysis, forms: readForms(parseSpec(text)) };
+  return { text, settings, analysis, forms: readForms(parseSpec(text)) };
 }

@@ -1,11 +1,10 @@
 import type { NodeFile, PhaseId, Role, SpecPath } from "@lookinglass/designer";
 import { Crosshair } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "../ui/button.js";
-import { classes } from "../ui/classes.js";
 import { CopyButton } from "../ui/copy-button.js";
-import { ORIGINS, OriginChip } from "../ui/origin.js";
+import { OriginChip } from "../ui/origin.js";
 import { fateNote } from "./fate.js";
-import { TomlView } from "./toml-view.js";
 
 interface FilePaneProps {
   readonly role: Role;
@@ -13,20 +12,16 @@ interface FilePaneProps {
   readonly file: NodeFile;
   /** Shows the place in the spec; left out where there is no editor. */
   readonly onReveal: ((path: SpecPath) => void) | undefined;
+  /** What is in it. */
+  readonly children: ReactNode;
 }
 
 /** One file of a node: where it comes from, what becomes of it, what is in it. */
-export function FilePane({ role, phase, file, onReveal }: FilePaneProps) {
+export function FilePane({ role, phase, file, onReveal, children }: FilePaneProps) {
   const note = fateNote(role, phase, file);
   const { path: place, key } = file.origin;
   return (
-    <article
-      aria-label={file.path}
-      className={classes(
-        "flex h-full min-h-0 flex-col border-l-3 bg-surface",
-        ORIGINS[file.origin.kind].edge,
-      )}
-    >
+    <article aria-label={file.path} className="flex h-full min-h-0 flex-col bg-surface">
       <header className="flex min-h-10 flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-line px-3 py-1.5">
         <p className="font-mono text-xs font-medium break-all">{file.path}</p>
         <OriginChip kind={file.origin.kind} />
@@ -42,15 +37,12 @@ export function FilePane({ role, phase, file, onReveal }: FilePaneProps) {
         </span>
       </header>
       {note && <p className="border-b border-line bg-sunken px-3 py-2 text-xs text-ink-2">{note}</p>}
-      <div className="min-h-0 flex-1">
-        <FileContent file={file} />
-      </div>
+      <div className="min-h-0 flex-1">{file.content === "" ? <EmptyFile file={file} /> : children}</div>
     </article>
   );
 }
 
-function FileContent({ file }: { readonly file: NodeFile }) {
-  if (file.content !== "") return <TomlView content={file.content} label={`Content of ${file.path}`} />;
+function EmptyFile({ file }: { readonly file: NodeFile }) {
   return (
     <p className="p-4 text-ink-3">
       {file.state === "not-generated"

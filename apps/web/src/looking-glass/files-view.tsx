@@ -1,9 +1,12 @@
-import type { NodeFile, PhaseId, Role, SpecPath } from "@lookinglass/designer";
+import type { NodeFile, PhaseId, Role, SpecPath, TextRange } from "@lookinglass/designer";
+import type { Inspection } from "../engine/inspection.js";
+import { FileLines } from "./file-lines.js";
 import { FilePane } from "./file-pane.js";
 import { chooseFile } from "./file-tree.js";
 import { TreeView } from "./tree-view.js";
 
 interface FilesViewProps {
+  readonly inspection: Inspection;
   readonly role: Role;
   readonly phase: PhaseId;
   readonly files: readonly NodeFile[];
@@ -11,10 +14,12 @@ interface FilesViewProps {
   readonly wanted: string | null;
   readonly onFile: (path: string) => void;
   readonly onReveal: ((path: SpecPath) => void) | undefined;
+  readonly onRevealRange: ((range: TextRange) => void) | undefined;
 }
 
 /** The certs.d directory of a role's nodes, and one of its files. */
-export function FilesView({ role, phase, files, wanted, onFile, onReveal }: FilesViewProps) {
+export function FilesView(props: FilesViewProps) {
+  const { inspection, role, phase, files, wanted, onFile, onReveal, onRevealRange } = props;
   const file = chooseFile(files, wanted);
   return (
     <div className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)] @min-[480px]:grid-cols-[minmax(160px,34%)_minmax(0,1fr)] @min-[480px]:grid-rows-1">
@@ -25,7 +30,19 @@ export function FilesView({ role, phase, files, wanted, onFile, onReveal }: File
           <p className="px-3 pb-3 text-xs text-ink-3">No files: every pull goes straight to its registry.</p>
         )}
       </div>
-      {file && <FilePane role={role} phase={phase} file={file} onReveal={onReveal} />}
+      {file && (
+        <FilePane role={role} phase={phase} file={file} onReveal={onReveal}>
+          <FileLines
+            // Which line was chosen is no concern of another file.
+            key={`${role.id} ${phase} ${file.path}`}
+            inspection={inspection}
+            role={role}
+            phase={phase}
+            file={file}
+            onReveal={onRevealRange}
+          />
+        </FilePane>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Fix, SpecPath } from "@lookinglass/designer";
+import type { Fix, SpecPath, TextRange } from "@lookinglass/designer";
 import { Columns2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import type { ShownInspection } from "../engine/shown-inspection.js";
@@ -18,6 +18,7 @@ export interface LookingGlassProps {
   readonly onView: (change: Partial<ViewState>) => void;
   readonly onFix?: (fix: Fix) => void;
   readonly onReveal?: (path: SpecPath) => void;
+  readonly onRevealRange?: (range: TextRange) => void;
   /** The control that shows and changes what is assumed. */
   readonly assumptions?: ReactNode;
 }

@@ -82,7 +82,8 @@ function RoleFacts(props: RoleViewProps & { readonly isCompared: boolean }) {
   );
 }
 
-function RoleContent({ role, shown, view, onView, onReveal, shows, compare, onGlass }: RoleViewProps) {
+function RoleContent(props: RoleViewProps) {
+  const { role, shown, view, onView, onReveal, onRevealRange, shows, compare, onGlass } = props;
   if (shows === "pull-path") {
     return (
       <PullPathView
@@ -107,12 +108,14 @@ function RoleContent({ role, shown, view, onView, onReveal, shows, compare, onGl
   }
   return (
     <FilesView
+      inspection={shown.inspection}
       role={role}
       phase={view.phase}
       files={filesOf(role, view.phase)}
       wanted={view.file}
       onFile={(file) => onView({ file })}
       onReveal={shown.stale ? undefined : onReveal}
+      onRevealRange={shown.stale ? undefined : onRevealRange}
     />
   );
 }

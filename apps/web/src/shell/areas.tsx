@@ -39,7 +39,8 @@ export function Spec({ workbench }: AreaProps) {
 }
 
 export function Glass({ workbench }: AreaProps) {
-  const { shown, view, changeView, fix, revealPath, settings, changeSettings, failure } = workbench;
+  const { shown, view, changeView, fix, revealPath, revealRange, settings, changeSettings, failure } =
+    workbench;
   const { assumptionsOpen, setAssumptionsOpen } = workbench;
   const analysis = shown?.inspection.analysis;
   const assumptions = useMemo(
@@ -64,6 +65,7 @@ export function Glass({ workbench }: AreaProps) {
       onView={changeView}
       onFix={fix}
       onReveal={revealPath}
+      onRevealRange={revealRange}
       assumptions={assumptions}
     />
   );

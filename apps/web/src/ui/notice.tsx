@@ -11,13 +11,20 @@ const LOOKS: Record<Severity, { readonly icon: LucideIcon; readonly ink: string;
 
 export function SeverityIcon({
   severity,
+  small,
   className,
 }: {
   readonly severity: Severity;
+  readonly small?: boolean;
   readonly className?: string;
 }) {
   const { icon: Icon, ink } = LOOKS[severity];
-  return <Icon aria-label={severity} className={classes("size-4 shrink-0", ink, className)} />;
+  return (
+    <Icon
+      aria-label={severity}
+      className={classes(small ? "size-3.5" : "size-4", "shrink-0", ink, className)}
+    />
+  );
 }
 
 interface NoticeProps {

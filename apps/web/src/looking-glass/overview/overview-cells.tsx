@@ -46,7 +46,7 @@ export function OverviewCells({ row, index, active, onChoose }: OverviewCellsPro
         )}
         {failure && (
           <p className="flex gap-1.5 px-2 py-1 text-xs wrap-anywhere text-error">
-            <SeverityIcon severity="error" className="mt-0.5 size-3" />
+            <SeverityIcon small severity="error" className="mt-px" />
             <span className="line-clamp-4">{failure}</span>
           </p>
         )}

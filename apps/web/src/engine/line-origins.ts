@@ -1,0 +1,1 @@
+export { lineOrigins } from "@lookinglass/designer";
