@@ -2,12 +2,13 @@ import "./styles/app.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.js";
-import { startEngine } from "./engine/engine.js";
+import { engineIn } from "./engine/engine.js";
+import { engineWorker } from "./engine/engine-worker.js";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
-    <App engine={startEngine()} />
+    <App engine={engineIn(engineWorker)} />
   </StrictMode>,
 );

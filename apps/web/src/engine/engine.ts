@@ -43,11 +43,7 @@ export interface Engine {
   prepare(): Promise<void>;
 }
 
-export function startEngine(): Engine {
-  const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), {
-    type: "module",
-    name: "lookinglass-engine",
-  });
+export function engineIn(worker: Worker): Engine {
   const remote = wrap<EngineWorker>(worker);
   const inspect = latestOnly((args: Parameters<Engine["inspect"]>) => remote.inspect(...args));
   return {

@@ -8,7 +8,7 @@ interface GalleryDialogProps {
 }
 
 /** The examples, each with what it teaches. */
-export function GalleryDialog({ open, onClose, onChoose }: GalleryDialogProps) {
+export default function GalleryDialog({ open, onClose, onChoose }: GalleryDialogProps) {
   return (
     <Modal
       open={open}

@@ -11,7 +11,7 @@ interface ImportDialogProps {
 }
 
 /** Opens a spec by paste or from a file. */
-export function ImportDialog({ open, onClose }: ImportDialogProps) {
+export default function ImportDialog({ open, onClose }: ImportDialogProps) {
   return (
     <Modal
       open={open}

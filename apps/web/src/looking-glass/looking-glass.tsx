@@ -2,6 +2,7 @@ import type { Fix, SpecPath, TextRange } from "@lookinglass/designer";
 import { Columns2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import type { ShownInspection } from "../engine/shown-inspection.js";
+import { overview } from "../shell/late-views.js";
 import type { ViewState } from "../shell/view-state.js";
 import { Button } from "../ui/button.js";
 import { Segmented } from "../ui/segmented.js";
@@ -10,7 +11,7 @@ import { RoleView } from "./role-view.js";
 import { StaleNotice } from "./stale-notice.js";
 import { useGlassView } from "./use-glass-view.js";
 
-const Overview = lazy(() => import("./overview/overview.js"));
+const Overview = lazy(overview);
 
 export interface LookingGlassProps {
   readonly shown: ShownInspection;

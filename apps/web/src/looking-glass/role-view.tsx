@@ -1,7 +1,7 @@
 import type { PhaseId, Role } from "@lookinglass/designer";
 import { Tabs } from "radix-ui";
 import { lazy, Suspense } from "react";
-import { PullPathView } from "../pull-path/pull-path-view.js";
+import { comparing, pullPath } from "../shell/late-views.js";
 import { Notice } from "../ui/notice.js";
 import { Segmented } from "../ui/segmented.js";
 import { filesOf } from "./fate.js";
@@ -15,7 +15,8 @@ import { RoleTabs } from "./role-tabs.js";
 import { StaleNotice } from "./stale-notice.js";
 import type { ChangeGlassView } from "./use-glass-view.js";
 
-const CompareView = lazy(() => import("./compare/compare-view.js"));
+const CompareView = lazy(comparing);
+const PullPathView = lazy(pullPath);
 
 interface RoleViewProps extends LookingGlassProps {
   readonly role: Role;
@@ -86,12 +87,14 @@ function RoleContent(props: RoleViewProps) {
   const { role, shown, view, onView, onReveal, onRevealRange, shows, compare, onGlass } = props;
   if (shows === "pull-path") {
     return (
-      <PullPathView
-        analysis={shown.inspection.analysis}
-        role={role}
-        phase={view.phase}
-        onFile={(file) => onGlass({ file, shows: "files", compare: null })}
-      />
+      <Suspense fallback={null}>
+        <PullPathView
+          analysis={shown.inspection.analysis}
+          role={role}
+          phase={view.phase}
+          onFile={(file) => onGlass({ file, shows: "files", compare: null })}
+        />
+      </Suspense>
     );
   }
   if (compare !== null) {

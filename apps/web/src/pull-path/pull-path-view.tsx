@@ -12,7 +12,7 @@ interface PullPathViewProps {
 }
 
 /** The route that an image takes from a role's node: which image, and whom the node asks for it. */
-export function PullPathView({ analysis, role, phase, onFile }: PullPathViewProps) {
+export default function PullPathView({ analysis, role, phase, onFile }: PullPathViewProps) {
   const trace = useTrace(analysis, role.id, phase);
   return (
     <div className="flex h-full min-h-0 flex-col">

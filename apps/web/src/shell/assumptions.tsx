@@ -1,14 +1,10 @@
-import { containerdReleases } from "@lookinglass/containerd";
 import type { Analysis, Settings } from "@lookinglass/designer";
-import { chartReleases } from "@lookinglass/spegel";
 import { SlidersHorizontal } from "lucide-react";
 import { Popover } from "radix-ui";
-import type { ReactNode } from "react";
-import { INPUT } from "../ui/fields.js";
-import { Segmented } from "../ui/segmented.js";
-import { CommittedField } from "./committed-field.js";
-import { NodeAssumptions } from "./node-assumptions.js";
-import { isAgentVersion, withSetting } from "./settings-changes.js";
+import { lazy, Suspense } from "react";
+import { assumptionForm } from "./late-views.js";
+
+const AssumptionForm = lazy(assumptionForm);
 
 export interface AssumptionsProps {
   readonly analysis: Analysis;
@@ -38,101 +34,11 @@ export function Assumptions(props: AssumptionsProps) {
           <p className="mt-0.5 mb-3 text-xs text-ink-2">
             The spec does not say these things. They are kept with a share and change nothing in the YAML.
           </p>
-          <div className="space-y-3">
-            <Versions {...props} />
-            <NodeAssumptions {...props} />
-          </div>
+          <Suspense fallback={null}>
+            <AssumptionForm {...props} />
+          </Suspense>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
-  );
-}
-
-function Versions({ analysis, settings, onChange }: AssumptionsProps) {
-  const { settings: resolved } = analysis;
-  return (
-    <>
-      <Row label="Spegel chart" from={resolved.from.spegelVersion} htmlFor="spegel-release">
-        <ReleaseSelect
-          id="spegel-release"
-          releases={chartReleases.toReversed()}
-          value={resolved.spegelVersion}
-          onChange={(value) => onChange(withSetting(settings, "spegelVersion", value))}
-        />
-      </Row>
-      <Row label="containerd" from={resolved.from.containerdVersion} htmlFor="containerd-release">
-        <ReleaseSelect
-          id="containerd-release"
-          releases={Object.keys(containerdReleases.newest)}
-          value={resolved.containerdVersion}
-          onChange={(value) => onChange(withSetting(settings, "containerdVersion", value))}
-        />
-      </Row>
-      <Row label="Kublr agent" from={resolved.from.agentVersion} htmlFor="agent-version">
-        <CommittedField
-          id="agent-version"
-          value={settings.agentVersion ?? ""}
-          placeholder={resolved.agentVersion}
-          isValid={(text) => text === "" || isAgentVersion(text)}
-          onCommit={(text) => onChange(withSetting(settings, "agentVersion", text === "" ? undefined : text))}
-          className="w-36"
-        />
-      </Row>
-      <Row label="Template functions" from={resolved.from.templateFunctions}>
-        <Segmented
-          label="Template functions"
-          value={resolved.templateFunctions}
-          options={[
-            { value: "go", label: "Go" },
-            { value: "sprig", label: "Go + Sprig" },
-          ]}
-          onChange={(value) => onChange(withSetting(settings, "templateFunctions", value))}
-        />
-      </Row>
-    </>
-  );
-}
-
-interface RowProps {
-  readonly label: string;
-  readonly from: "settings" | "spec" | "default";
-  readonly htmlFor?: string;
-  readonly children: ReactNode;
-}
-
-const FROM = { settings: "set here", spec: "from the spec", default: "default" };
-
-function Row({ label, from, htmlFor, children }: RowProps) {
-  return (
-    <div className="flex items-center justify-between gap-3">
-      <div>
-        {htmlFor ? <label htmlFor={htmlFor}>{label}</label> : <span>{label}</span>}
-        <span className="ml-2 text-xs text-ink-3">{FROM[from]}</span>
-      </div>
-      {children}
-    </div>
-  );
-}
-
-interface ReleaseSelectProps {
-  readonly id: string;
-  readonly releases: readonly string[];
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function ReleaseSelect({ id, releases, value, onChange }: ReleaseSelectProps) {
-  const all = releases.includes(value) ? releases : [value, ...releases];
-  return (
-    <select
-      id={id}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      className={`${INPUT} w-36`}
-    >
-      {all.map((release) => (
-        <option key={release}>{release}</option>
-      ))}
-    </select>
   );
 }

@@ -3,13 +3,15 @@ import { DocumentProvider } from "../document/document-context.js";
 import { DropZone } from "../import-export/drop-zone.js";
 import { useActions } from "./actions.js";
 import { Dialogs } from "./dialogs.js";
+import { changes } from "./late-views.js";
 import { Panes } from "./panes.js";
 import { TopBar } from "./top-bar.js";
 import { useDialog } from "./use-dialog.js";
+import { usePreparation } from "./use-preparation.js";
 import { useShortcuts } from "./use-shortcuts.js";
 import { useWorkbench } from "./use-workbench.js";
 
-const ChangesPage = lazy(() => import("../changes/changes-page.js"));
+const ChangesPage = lazy(changes);
 
 /** The page on which a spec is designed. */
 export default function WorkbenchPage() {
@@ -22,6 +24,7 @@ export default function WorkbenchPage() {
 
 function Workbench() {
   const workbench = useWorkbench();
+  usePreparation(workbench.newest !== null);
   const dialogs = useDialog();
   const clusterName = workbench.shown?.inspection.analysis.cluster.name ?? null;
   const { view, changeView } = workbench;

@@ -1,0 +1,18 @@
+/** What is not on the first screen: each is a chunk of its own. */
+export const gallery = () => import("../import-export/gallery-dialog.js");
+export const importing = () => import("../import-export/import-dialog.js");
+export const palette = () => import("./palette-dialog.js");
+export const shortcuts = () => import("./shortcut-sheet.js");
+export const share = () => import("../share/share-dialog.js");
+export const assumptionForm = () => import("./assumption-form.js");
+export const overview = () => import("../looking-glass/overview/overview.js");
+export const comparing = () => import("../looking-glass/compare/compare-view.js");
+export const pullPath = () => import("../pull-path/pull-path-view.js");
+export const changes = () => import("../changes/changes-page.js");
+
+/** Loads all of them, so that they open at once, and also when the server is away. */
+export async function loadLateViews(): Promise<void> {
+  const dialogs = [gallery, importing, palette, shortcuts, share, assumptionForm];
+  const views = [overview, comparing, pullPath, changes];
+  await Promise.allSettled([...dialogs, ...views].map((load) => load()));
+}
