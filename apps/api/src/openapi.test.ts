@@ -1,3 +1,4 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApp, type TestApp } from "./testing/test-app.js";
 
@@ -42,6 +43,23 @@ test("every reference leads to a schema", async () => {
     (reference) => !(reference.slice(prefix.length) in api.components.schemas),
   );
   expect(missing).toEqual([]);
+});
+
+test("is valid OpenAPI 3.1 by a public validator, which sees faults", async () => {
+  const validate = async (api: Record<string, unknown>) => new Validator().validate(api);
+  expect(await validate(await document())).toEqual({ valid: true });
+  const wrong = await document();
+  wrong.paths["/api/v1/preview"].post.responses = [];
+  expect(await validate(wrong)).toMatchObject({ valid: false });
+});
+
+test("holds no schema that nothing leads to", async () => {
+  const api = await document();
+  const text = JSON.stringify(api);
+  const unused = Object.keys(api.components.schemas).filter(
+    (name) => !text.includes(`"#/components/schemas/${name}"`),
+  );
+  expect(unused).toEqual([]);
 });
 
 test("requests are closed, answers are those of the contract, errors are problem documents", async () => {

@@ -2,6 +2,8 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { withoutUnusedSchemas } from "./openapi-schemas.js";
+import { DELETE_TOKEN } from "./routes/shares.js";
 
 /** Describes the routes that are added after it: /api/openapi.json, and a page to read and try it at /api/docs. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -17,9 +19,20 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
       servers: [{ url: "/" }],
+      components: {
+        securitySchemes: {
+          [DELETE_TOKEN]: { type: "http", scheme: "bearer", description: "The delete token of the share" },
+        },
+      },
+      tags: [
+        { name: "Analysis", description: "What a cluster spec makes of the nodes" },
+        { name: "Tools", description: "Templates and certs.d trees, without a cluster spec" },
+        { name: "Catalog", description: "What Lookinglass knows" },
+        { name: "Shares", description: "Read-only previews behind a link that expires" },
+      ],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnusedSchemas(jsonSchemaTransformObject(document)),
   });
   await app.register(swaggerUi, {
     routePrefix: "/api/docs",

@@ -7,7 +7,8 @@ export const catalogQuerySchema = z.strictObject({
   spegelVersion: z
     .string()
     .regex(/^v?\d{1,4}\.\d{1,4}(\.\d{1,4})?$/, "a release such as 0.4.0")
-    .optional(),
+    .optional()
+    .meta({ description: "The Spegel release whose chart values are listed", examples: ["0.4.0", "0.7.4"] }),
 });
 
 const chartValueSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { editsExamples } from "./examples.js";
 import { jsonValue } from "./json-value.js";
 import { MAX_EDITS, MAX_KEY_LENGTH, MAX_PATH_LENGTH } from "./limits.js";
 import { previewRequestSchema } from "./preview.js";
@@ -31,7 +32,8 @@ export const editsRequestSchema = z
   })
   .refine((body) => (body.edits === undefined) !== (body.fix === undefined), {
     error: "exactly one of edits and fix is needed",
-  });
+  })
+  .meta({ examples: editsExamples });
 
 /** Replaces a half-open range of UTF-16 offsets of the text that was sent. */
 const textEditSchema = z.strictObject({ start: z.number(), end: z.number(), newText: z.string() });

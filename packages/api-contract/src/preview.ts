@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { diagnosticSchema } from "./analysis.js";
+import { previewExamples } from "./examples.js";
 import { MAX_SPEC_LENGTH } from "./limits.js";
 import { settingsSchema } from "./settings.js";
 
 /** The text of a cluster spec: YAML or JSON, one document or several. */
-export const specTextSchema = z.string().max(MAX_SPEC_LENGTH);
+export const specTextSchema = z.string().max(MAX_SPEC_LENGTH).meta({
+  description: "A Kublr cluster spec, YAML or JSON, in one document or several. Any text is accepted.",
+});
 
 /** What every question about a spec begins with. */
 export const specRequestSchema = z.strictObject({
@@ -13,12 +16,14 @@ export const specRequestSchema = z.strictObject({
 });
 
 /** Body of POST /preview and POST /validate. */
-export const previewRequestSchema = z.strictObject({
-  ...specRequestSchema.shape,
-  imported: specTextSchema.optional().meta({
-    description: "The spec as it runs on the nodes now: what has changed since is judged by it",
-  }),
-});
+export const previewRequestSchema = z
+  .strictObject({
+    ...specRequestSchema.shape,
+    imported: specTextSchema.optional().meta({
+      description: "The spec as it runs on the nodes now: what has changed since is judged by it",
+    }),
+  })
+  .meta({ examples: previewExamples });
 
 /** Answer of POST /validate; `valid` means that no diagnostic is an error. */
 export const validationSchema = z

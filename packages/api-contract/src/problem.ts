@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { problemExamples } from "./examples.js";
 import { foundSecretSchema } from "./secrets.js";
 
 /** Every kind of problem the API answers with; the last part of the document's `type`. */
@@ -38,4 +39,4 @@ export const problemSchema = z
     errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).exactOptional(),
     secrets: z.array(foundSecretSchema).exactOptional(),
   })
-  .meta({ id: "Problem", description: "RFC 9457 problem document" });
+  .meta({ id: "Problem", description: "RFC 9457 problem document", examples: problemExamples });

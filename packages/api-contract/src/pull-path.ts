@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { phaseIdSchema } from "./analysis.js";
+import { pullPathExamples } from "./examples.js";
 import { MAX_IMAGE_LENGTH, MAX_KEY_LENGTH } from "./limits.js";
 import { specRequestSchema } from "./preview.js";
 
@@ -12,13 +13,19 @@ export const pullConditionsSchema = z.strictObject({
 });
 
 /** Body of POST /pull-path. */
-export const pullPathRequestSchema = z.strictObject({
-  ...specRequestSchema.shape,
-  role: z.string().min(1).max(MAX_KEY_LENGTH),
-  phase: phaseIdSchema,
-  image: z.string().min(1).max(MAX_IMAGE_LENGTH),
-  conditions: pullConditionsSchema.optional(),
-});
+export const pullPathRequestSchema = z
+  .strictObject({
+    ...specRequestSchema.shape,
+    role: z
+      .string()
+      .min(1)
+      .max(MAX_KEY_LENGTH)
+      .meta({ description: '"master", or "nodes/" and a group\'s name' }),
+    phase: phaseIdSchema,
+    image: z.string().min(1).max(MAX_IMAGE_LENGTH),
+    conditions: pullConditionsSchema.optional(),
+  })
+  .meta({ examples: pullPathExamples });
 
 const pullStepSchema = z.strictObject({
   endpoint: z.string(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shareExamples } from "./examples.js";
 import { MAX_TITLE_LENGTH } from "./limits.js";
 import { specRequestSchema } from "./preview.js";
 import { settingsSchema } from "./settings.js";
@@ -9,12 +10,17 @@ export const shareIdSchema = z.string().regex(/^[0-9A-Za-z_-]{22}$/, "22 charact
 export const expiresInSchema = z.enum(["1d", "7d", "30d", "365d"]);
 
 /** Body of POST /shares. */
-export const createShareRequestSchema = z.strictObject({
-  ...specRequestSchema.shape,
-  title: z.string().max(MAX_TITLE_LENGTH).optional(),
-  expiresIn: expiresInSchema.optional(),
-  acknowledgeSecrets: z.boolean().optional(),
-});
+export const createShareRequestSchema = z
+  .strictObject({
+    ...specRequestSchema.shape,
+    title: z.string().max(MAX_TITLE_LENGTH).optional(),
+    expiresIn: expiresInSchema.optional().meta({ description: "30d when absent" }),
+    acknowledgeSecrets: z
+      .boolean()
+      .optional()
+      .meta({ description: "Share what looks like a credential all the same; Secret documents never are" }),
+  })
+  .meta({ examples: shareExamples });
 
 /** Answer of POST /shares: the only time that the delete token is told. */
 export const createdShareSchema = z

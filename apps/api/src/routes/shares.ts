@@ -40,12 +40,12 @@ const LIFETIMES: Record<ExpiresIn, number> = {
 /** Until the next purge, at most. */
 const PURGE_TAKES_SECONDS = 3_600;
 
+/** Name under which OpenAPI describes how a delete token is sent. */
+export const DELETE_TOKEN = "deleteToken";
+
 const tags = ["Shares"];
 // An id of the wrong form is not a bad request but one that no share has.
 const params = z.object({ id: z.string() });
-const headers = z.looseObject({
-  authorization: z.string().optional().meta({ description: "Bearer, and the delete token of the share" }),
-});
 
 /** Shares: written once, read by id until they expire, deleted with the token that only their maker has. */
 export function shareRoutes(options: ShareRoutesOptions): ApiPlugin {
@@ -119,8 +119,8 @@ export function shareRoutes(options: ShareRoutesOptions): ApiPlugin {
         schema: {
           tags,
           summary: "Delete a share before it expires",
+          security: [{ [DELETE_TOKEN]: [] }],
           params,
-          headers,
           response: {
             204: z.null().describe("Deleted"),
             ...wrongToken,
