@@ -6,8 +6,15 @@ export type { Completion, Hover } from "./assist/completion.js";
 export { hoverAt } from "./assist/hover.js";
 export { CERTS_D_DIRECTORIES } from "./assist/registries.js";
 export {
+  type CatalogValue,
+  type ChartCatalog,
+  type ChartChange,
+  type ChartForm,
+  type ChartValueField,
+  type ChartValueType,
   changeMirrors,
   type FieldOrigin,
+  type FilterSettings,
   type FiltersField,
   type FormChange,
   type FormField,
@@ -16,13 +23,17 @@ export {
   type HelmValuesForm,
   type HostsContent,
   hostsContent,
+  type ListChange,
   type Mirror,
   type MirrorChange,
   type OverrideForm,
   readForms,
+  readYaml,
   type ScopeForm,
   SPEGEL_ON_NODE,
   SPEGEL_SERVICE,
+  type StrayValue,
+  type YamlReading,
 } from "./forms/index.js";
 export {
   type CertsDInspection,
@@ -43,4 +54,12 @@ export {
 export { type PullQuestion, pullPath } from "./pull/pull-path.js";
 export { type FileReport, toSarif } from "./report/sarif.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";
+export {
+  type ImageServing,
+  imageServing,
+  MAX_TESTED_IMAGES,
+  type ServingAnswer,
+  type ServingQuestion,
+  type ServingVerdict,
+} from "./serving/image-serving.js";
 export { DEFAULT_AGENT_VERSION, DEFAULT_CONTAINERD_VERSION, DEFAULT_SPEGEL_VERSION } from "./settings.js";

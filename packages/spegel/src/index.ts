@@ -22,6 +22,7 @@ export {
   type FilterSettings,
   type ImageFilter,
   imageFilter,
+  type Refusal,
   type RequestKind,
 } from "./filter/image-filter.js";
 export { type LooseCode, unescapeFilter } from "./filter/repairs.js";

@@ -1,34 +1,59 @@
+import type { Fix } from "@lookinglass/designer";
+import { lazy, Suspense } from "react";
 import type { ShownInspection } from "../engine/shown-inspection.js";
+import { FixContext } from "./field-problem.js";
 import { FiltersSection } from "./filters-section.js";
-import { OverridesSection } from "./overrides-section.js";
 import { SpegelSection } from "./spegel-section.js";
 import { useFormChange } from "./use-form-change.js";
+
+const LaterSections = lazy(() => import("./later-sections.js"));
 
 interface DesignPanelProps {
   readonly shown: ShownInspection;
   /** Id of the level that the forms edit. */
   readonly scopeId: string;
+  readonly onFix: (fix: Fix) => void;
 }
 
 /** The forms: they read the document and write to it. */
-export function DesignPanel({ shown, scopeId }: DesignPanelProps) {
+export function DesignPanel({ shown, scopeId, onFix }: DesignPanelProps) {
   const onChange = useFormChange();
   const { forms, analysis } = shown.inspection;
+  const { diagnostics } = analysis;
+  const { catalog } = forms;
   const scope = forms.scopes.find(({ id }) => id === scopeId) ?? forms.scopes[0];
-  if (!scope) return <p className="p-4 text-ink-2">The forms need a cluster spec in the text.</p>;
+  if (!scope) return <NoCluster />;
+  const { chart } = scope;
   return (
-    <fieldset disabled={shown.stale} className="min-w-0 disabled:opacity-70">
-      <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
-      {shown.stale && (
-        <p className="border-b border-line bg-info-soft px-4 py-2 text-xs text-ink-2">
-          The YAML does not parse at the moment. The forms wait until it does.
-        </p>
-      )}
-      <SpegelSection scope={scope} onChange={onChange} />
-      {scope.kind !== "worker" && (
-        <FiltersSection scope={scope} diagnostics={analysis.diagnostics} onChange={onChange} />
-      )}
-      <OverridesSection scope={scope} diagnostics={analysis.diagnostics} onChange={onChange} />
-    </fieldset>
+    <FixContext value={onFix}>
+      <fieldset disabled={shown.stale} className="min-w-0 disabled:opacity-70">
+        <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
+        {shown.stale && (
+          // Over the forms rather than above them: they do not jump at every other keystroke.
+          <div className="sticky top-0 z-20 h-0">
+            <p className="border-b border-line bg-info-soft px-4 py-2 text-xs text-ink-2">
+              The YAML does not parse at the moment. The forms wait until it does.
+            </p>
+          </div>
+        )}
+        <SpegelSection scope={scope} catalog={catalog} onChange={onChange} />
+        {chart && <FiltersSection {...{ scope, chart, catalog, diagnostics, onChange }} />}
+        <Suspense>
+          <LaterSections {...{ scope, catalog, diagnostics, onChange }} />
+        </Suspense>
+      </fieldset>
+    </FixContext>
+  );
+}
+
+function NoCluster() {
+  return (
+    <div className="p-4 text-ink-2">
+      <p>The forms edit a cluster spec, and the text holds none.</p>
+      <p className="mt-1">
+        Type <code className="font-mono text-xs">kind: Cluster</code> and{" "}
+        <code className="font-mono text-xs">spec: {"{}"}</code> into Spec, import a file, or open an example.
+      </p>
+    </div>
   );
 }

@@ -1,8 +1,14 @@
-import type { Diagnostic } from "@lookinglass/designer";
+import type { Diagnostic, Fix } from "@lookinglass/designer";
+import { Wrench } from "lucide-react";
+import { createContext, useContext } from "react";
+import { Button } from "../ui/button.js";
 import { SeverityIcon } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
 
-/** The problems of one field, right below it. */
+/** Makes a fix of a problem in the document. */
+export const FixContext = createContext<((fix: Fix) => void) | null>(null);
+
+/** The problems of one field, right below it, with what can be done about them. */
 export function FieldProblems({
   id,
   problems,
@@ -13,14 +19,33 @@ export function FieldProblems({
   if (problems.length === 0) return null;
   return (
     <div id={id} className="mt-1 space-y-1">
-      {problems.map(({ code, severity, message }) => (
-        <p key={code} className="flex gap-1.5 text-xs text-ink-2">
-          <SeverityIcon severity={severity} className="mt-px size-3.5" />
-          <span className="min-w-0 break-words">
-            <Prose text={message} />
-          </span>
-        </p>
+      {problems.map((problem) => (
+        <FieldProblem key={`${problem.code} ${problem.message}`} problem={problem} />
       ))}
+    </div>
+  );
+}
+
+function FieldProblem({ problem: { severity, message, fixes } }: { readonly problem: Diagnostic }) {
+  const onFix = useContext(FixContext);
+  return (
+    <div className="flex gap-1.5 text-xs text-ink-2">
+      <SeverityIcon severity={severity} className="mt-px size-3.5" />
+      <div className="min-w-0 break-words">
+        <Prose text={message} />
+        {(onFix ? fixes : []).map((one) => (
+          <Button
+            key={one.id}
+            small
+            look="quiet"
+            icon={Wrench}
+            className="-my-1"
+            onClick={() => onFix?.(one)}
+          >
+            {one.title}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,83 +1,77 @@
-import type { Diagnostic, ScopeForm } from "@lookinglass/designer";
-import { Plus } from "lucide-react";
-import { type FormEvent, useState } from "react";
-import { Button } from "../ui/button.js";
-import { MONO_INPUT } from "../ui/fields.js";
+import type { ChartCatalog, ChartForm, Diagnostic, ScopeForm } from "@lookinglass/designer";
+import { useState } from "react";
 import { FieldProblems } from "./field-problem.js";
-import { problemsAt } from "./field-problems.js";
-import { FilterRow } from "./filter-row.js";
+import { itemPlace, problemsOf } from "./field-problems.js";
+import { FilterTest } from "./filter-test.js";
 import { OriginNote } from "./origin-note.js";
 import { Section } from "./section.js";
+import { TextList } from "./text-list.js";
 import type { ChangeForm } from "./use-form-change.js";
 
 interface FiltersSectionProps {
   readonly scope: ScopeForm;
+  readonly chart: ChartForm;
+  readonly catalog: ChartCatalog;
   readonly diagnostics: readonly Diagnostic[];
   readonly onChange: ChangeForm;
 }
 
+const KEYS = ["spegel", "registryFilters"];
+const NO_FILTERS: readonly string[] = [];
+
 /** `spegel.registryFilters`: images that Spegel must not serve. */
-export function FiltersSection({ scope, diagnostics, onChange }: FiltersSectionProps) {
-  const { filters, helmValues } = scope;
-  // Inside a string of YAML a problem has the place of the whole string.
-  const inString = helmValues.value === "string";
-  const ofFilter = (index: number) => (inString ? [] : problemsAt(diagnostics, [...filters.path, index]));
-  const ofList = inString
-    ? problemsAt(diagnostics, helmValues.path).filter(({ code }) => code.startsWith("spegel/filter"))
-    : problemsAt(diagnostics, filters.path).filter(({ path }) => path.length === filters.path.length);
+export function FiltersSection({ scope, chart, catalog, diagnostics, onChange }: FiltersSectionProps) {
+  const { filters } = scope;
+  const [marked, setMarked] = useState<readonly number[]>([]);
+  const ofFilter = (index: number) => problemsOf(diagnostics, itemPlace(filters, index));
+  const ofItems = filters.value.flatMap((_, index) => ofFilter(index));
+  const ofList = problemsOf(diagnostics, filters).filter(
+    (problem) => problem.code.startsWith("spegel/") && !ofItems.includes(problem),
+  );
+  const isKnown = catalog.values.some(({ path }) => path === KEYS.join("."));
   return (
     <Section
+      id="filters"
       title="Registry filters"
       hint="Images that match one of these RE2 expressions are not served by Spegel; nodes pull them from their registry."
+      summary={count(filters.value.length)}
     >
+      {!isKnown && (
+        <p className="mb-2 text-xs text-warning">
+          Spegel chart {catalog.release} has no registry filters: what stands here has no effect. They came
+          with chart 0.4.0.
+        </p>
+      )}
       {filters.editable ? (
-        <ul className="space-y-2">
-          {filters.value.map((filter, index) => (
-            <FilterRow
-              key={index}
-              scope={scope}
-              filter={filter}
-              index={index}
-              count={filters.value.length}
-              problems={ofFilter(index)}
-              onChange={onChange}
-            />
-          ))}
-        </ul>
+        <TextList
+          item="filter"
+          items={filters.value}
+          problemsOf={ofFilter}
+          placeholder="^docker\.io/"
+          marked={marked}
+          onChange={(change, mergeKey) =>
+            onChange(
+              { kind: "change-list", scope: scope.id, keys: KEYS, initial: NO_FILTERS, change },
+              mergeKey && `${mergeKey} ${scope.id}`,
+            )
+          }
+        />
       ) : (
         <p className="text-xs text-ink-2">This is not a list of texts: edit it in the spec.</p>
       )}
       <FieldProblems id="filters-problems" problems={ofList} />
-      {filters.editable && (
-        <AddFilter onAdd={(value) => onChange({ kind: "add-filter", scope: scope.id, value })} />
-      )}
-      {filters.value.length > 0 && <OriginNote scope={scope} field={filters} />}
+      <OriginNote
+        scope={scope}
+        field={filters}
+        defaultOf="The chart’s"
+        name="registry filters"
+        onReset={() => onChange({ kind: "unset-chart-value", scope: scope.id, keys: KEYS })}
+      />
+      <FilterTest serving={chart.serving} release={catalog.release} onMark={setMarked} />
     </Section>
   );
 }
 
-function AddFilter({ onAdd }: { readonly onAdd: (value: string) => void }) {
-  const [value, setValue] = useState("");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (value === "") return;
-    onAdd(value);
-    setValue("");
-  };
-  return (
-    <form onSubmit={submit} className="mt-2 flex gap-2">
-      <input
-        aria-label="New filter"
-        value={value}
-        onChange={(event) => setValue(event.target.value)}
-        placeholder="^docker\.io/"
-        spellCheck={false}
-        autoComplete="off"
-        className={`${MONO_INPUT} flex-1`}
-      />
-      <Button type="submit" icon={Plus}>
-        Add filter
-      </Button>
-    </form>
-  );
+function count(filters: number): string {
+  return filters === 0 ? "none" : filters === 1 ? "1 filter" : `${filters} filters`;
 }

@@ -15,8 +15,10 @@ interface OverridesSectionProps {
 export function OverridesSection({ scope, diagnostics, onChange }: OverridesSectionProps) {
   return (
     <Section
+      id="overrides"
       title="Mirror overrides"
       hint="hosts.toml files that the Kublr agent writes from your templates. containerd reads one directory per registry; _default serves all the others."
+      summary={summary(scope.overrides.length)}
     >
       <div className="space-y-2">
         {scope.overrides.map((override) => (
@@ -35,4 +37,8 @@ export function OverridesSection({ scope, diagnostics, onChange }: OverridesSect
       />
     </Section>
   );
+}
+
+function summary(overrides: number): string {
+  return overrides === 0 ? "none" : overrides === 1 ? "1 override" : `${overrides} overrides`;
 }

@@ -1,4 +1,7 @@
-import type { ScopeForm } from "@lookinglass/designer";
+import type { ChartCatalog, ScopeForm } from "@lookinglass/designer";
+import { Trash2 } from "lucide-react";
+import { Button } from "../ui/button.js";
+import { Notice } from "../ui/notice.js";
 import { Toggle } from "../ui/toggle.js";
 import { OriginNote } from "./origin-note.js";
 import { Section } from "./section.js";
@@ -7,15 +10,21 @@ import { WriterChoice } from "./writer-choice.js";
 
 interface SpegelSectionProps {
   readonly scope: ScopeForm;
+  readonly catalog: ChartCatalog;
   readonly onChange: ChangeForm;
 }
 
 /** Is Spegel on, and who writes hosts.toml once it runs. */
-export function SpegelSection({ scope, onChange }: SpegelSectionProps) {
+export function SpegelSection({ scope, catalog, onChange }: SpegelSectionProps) {
   const enabled = scope.spegelEnabled;
   const setEnabled = (value: boolean | null) => onChange({ kind: "set-enabled", scope: scope.id, value });
   return (
-    <Section title="Spegel" hint="Every node serves the images that it has to the other nodes.">
+    <Section
+      id="spegel"
+      title="Spegel"
+      hint="Every node serves the images that it has to the other nodes."
+      summary={enabled.value ? "on" : "off"}
+    >
       <Toggle
         id="spegel-enabled"
         label="Spegel enabled"
@@ -23,15 +32,43 @@ export function SpegelSection({ scope, onChange }: SpegelSectionProps) {
         checked={enabled.value}
         onChange={setEnabled}
       />
-      <OriginNote id="spegel-enabled-from" scope={scope} field={enabled} onReset={() => setEnabled(null)} />
+      <OriginNote
+        id="spegel-enabled-from"
+        scope={scope}
+        field={enabled}
+        name="Spegel enabled"
+        onReset={() => setEnabled(null)}
+      />
       {scope.kind === "worker" ? (
-        <p className="mt-2 text-xs text-ink-2">
-          The Spegel chart is installed once per cluster, with the values of the masters. What is set here
-          decides what the Kublr agent writes on this group’s nodes.
-        </p>
+        <GroupNote scope={scope} onChange={onChange} />
       ) : (
-        <WriterChoice scope={scope} onChange={onChange} />
+        <WriterChoice scope={scope} catalog={catalog} onChange={onChange} />
       )}
     </Section>
+  );
+}
+
+/** Why a worker group has no chart values, and what becomes of those that it writes. */
+function GroupNote({ scope, onChange }: Omit<SpegelSectionProps, "catalog">) {
+  return (
+    <>
+      <p className="mt-2 text-xs text-ink-2">
+        The Spegel chart is installed once per cluster, with the values of the masters. What is set here
+        decides what the Kublr agent writes on this group’s nodes.
+      </p>
+      {scope.helmValues.from === "here" && (
+        <Notice severity="warning" className="mt-2">
+          <p>This group writes helm_values of its own, which no chart reads.</p>
+          <Button
+            small
+            icon={Trash2}
+            className="mt-1.5"
+            onClick={() => onChange({ kind: "remove-helm-values", scope: scope.id })}
+          >
+            Remove them
+          </Button>
+        </Notice>
+      )}
+    </>
   );
 }

@@ -1,5 +1,7 @@
-import type { ScopeForm } from "@lookinglass/designer";
+import type { ChartCatalog, ScopeForm } from "@lookinglass/designer";
 import { RadioGroup } from "radix-ui";
+import { chartChanger } from "./chart-write.js";
+import { KeepExisting } from "./keep-existing.js";
 import { OriginNote } from "./origin-note.js";
 import type { ChangeForm } from "./use-form-change.js";
 
@@ -16,15 +18,18 @@ const WRITERS = [
   },
 ] as const;
 
+const MIRROR_ADD = ["spegel", "containerdMirrorAdd"];
+
 interface WriterChoiceProps {
   readonly scope: ScopeForm;
+  readonly catalog: ChartCatalog;
   readonly onChange: ChangeForm;
 }
 
 /** The choice that `spegel.containerdMirrorAdd` stands for. */
-export function WriterChoice({ scope, onChange }: WriterChoiceProps) {
+export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
   const { mirrorAdd, helmValues } = scope;
-  const set = (value: boolean | null) => onChange({ kind: "set-mirror-add", scope: scope.id, value });
+  const change = chartChanger(scope, onChange);
   return (
     <div className="mt-3">
       <p id="writer-label" className="mb-1.5 font-medium">
@@ -33,7 +38,9 @@ export function WriterChoice({ scope, onChange }: WriterChoiceProps) {
       <RadioGroup.Root
         aria-labelledby="writer-label"
         value={mirrorAdd.value ? "spegel" : "you"}
-        onValueChange={(writer) => set(writer === "spegel")}
+        onValueChange={(writer) =>
+          change({ kind: "set-chart-value", keys: MIRROR_ADD, value: writer === "spegel" })
+        }
         disabled={helmValues.value === "unreadable"}
         className="grid grid-cols-2 gap-2"
       >
@@ -57,7 +64,14 @@ export function WriterChoice({ scope, onChange }: WriterChoiceProps) {
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
-      <OriginNote scope={scope} field={mirrorAdd} onReset={() => set(null)} />
+      <OriginNote
+        scope={scope}
+        field={mirrorAdd}
+        defaultOf="The chart’s"
+        name="who writes hosts.toml"
+        onReset={() => change({ kind: "unset-chart-value", keys: MIRROR_ADD })}
+      />
+      <KeepExisting scope={scope} catalog={catalog} onChange={onChange} />
       <HelmValuesNote scope={scope} />
     </div>
   );

@@ -2,18 +2,22 @@ import type {
   Analysis,
   CertsDInspection,
   CertsDQuestion,
+  ChartValueType,
   Completion,
   FileQuestion,
   Hover,
   LineOrigin,
   PullPathRefusal,
   PullQuestion,
+  ServingAnswer,
+  ServingQuestion,
   Settings,
   SpecPath,
   TemplateData,
   TemplateQuestion,
   TemplateTrial,
   TextRange,
+  YamlReading,
 } from "@lookinglass/designer";
 import { wrap } from "comlink";
 import type { PullRoute } from "../pull-path/pull-route.js";
@@ -33,6 +37,10 @@ export interface Engine {
   locatePath(text: string, path: SpecPath): Promise<TextRange | null>;
   pullRoute(analysis: Analysis, question: PullQuestion): Promise<PullRoute | PullPathRefusal>;
   inspectCertsD(question: CertsDQuestion): Promise<CertsDInspection>;
+  /** Which images Spegel serves. */
+  imageServing(question: ServingQuestion): Promise<ServingAnswer>;
+  /** Reads YAML that is typed into a form. */
+  readYaml(text: string, type: ChartValueType): Promise<YamlReading>;
   completeAt(text: string, offset: number, settings: Settings): Promise<readonly Completion[]>;
   hoverAt(text: string, offset: number, settings: Settings): Promise<Hover | null>;
   /** Where each line of a node's file comes from. */
@@ -53,6 +61,8 @@ export function engineIn(worker: Worker): Engine {
     locatePath: (text, path) => remote.locatePath(text, path),
     pullRoute: (analysis, question) => remote.pullRoute(analysis, question),
     inspectCertsD: (question) => remote.inspectCertsD(question),
+    imageServing: (question) => remote.imageServing(question),
+    readYaml: (text, type) => remote.readYaml(text, type),
     completeAt: (text, offset, settings) => remote.completeAt(text, offset, settings),
     hoverAt: (text, offset, settings) => remote.hoverAt(text, offset, settings),
     lineOrigins: (text, settings, question) => remote.lineOrigins(text, settings, question),

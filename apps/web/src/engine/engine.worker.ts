@@ -7,6 +7,7 @@ const pulls = () => import("../pull-path/pull-route.js");
 const certsD = () => import("./certs-d.js");
 const assist = () => import("./assist.js");
 const lines = () => import("./line-origins.js");
+const forms = () => import("./form-helpers.js");
 const playground = () => import("./playground.js");
 
 /** What the page calls across the thread boundary. What the first answer does not need loads when it is asked for. */
@@ -16,6 +17,8 @@ const engine = {
   planEdits: late(async () => (await edits()).planEdits),
   pullRoute: late(async () => (await pulls()).pullRoute),
   inspectCertsD: late(async () => (await certsD()).inspectCertsD),
+  imageServing: late(async () => (await forms()).imageServing),
+  readYaml: late(async () => (await forms()).readYaml),
   completeAt: late(async () => (await assist()).completeAt),
   hoverAt: late(async () => (await assist()).hoverAt),
   lineOrigins: late(async () => (await lines()).lineOrigins),
@@ -23,7 +26,7 @@ const engine = {
   templateData: late(async () => (await playground()).templateData),
   /** Loads all of it, so that later there is nothing to wait for, nor to miss when the server is away. */
   prepare: async () => {
-    await Promise.all([edits(), pulls(), certsD(), assist(), lines(), playground()]);
+    await Promise.all([edits(), pulls(), certsD(), assist(), forms(), lines(), playground()]);
   },
 };
 

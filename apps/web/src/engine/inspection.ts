@@ -17,5 +17,5 @@ export interface Inspection {
 
 export async function inspect(text: string, settings: Settings, imported?: string): Promise<Inspection> {
   const analysis = await analyzeOnDemand(text, settings, imported);
-  return { text, settings, analysis, forms: readForms(parseSpec(text)) };
+  return { text, settings, analysis, forms: readForms(parseSpec(text), analysis.settings.spegelVersion) };
 }

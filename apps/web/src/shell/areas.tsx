@@ -24,10 +24,10 @@ export function Scope({ workbench: { shown, scope, setScope } }: AreaProps) {
   return <ScopeSelect scopes={scopes} value={scope} onChange={setScope} />;
 }
 
-export function Design({ workbench: { shown, scope } }: AreaProps) {
+export function Design({ workbench: { shown, scope, fix } }: AreaProps) {
   return (
     <div className="h-full overflow-auto" aria-busy={shown === null}>
-      {shown && <Forms shown={shown} scopeId={scope} />}
+      {shown && <Forms shown={shown} scopeId={scope} onFix={fix} />}
     </div>
   );
 }

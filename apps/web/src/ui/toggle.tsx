@@ -1,8 +1,9 @@
 import { Switch } from "radix-ui";
+import type { ReactNode } from "react";
 
 interface ToggleProps {
   readonly id: string;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly describedBy?: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;

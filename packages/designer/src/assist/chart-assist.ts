@@ -1,19 +1,10 @@
 import type { SpecPath } from "@lookinglass/cluster-spec";
 import { type ChartValue, type ChartValueLookup, chartValues, findChartValue } from "@lookinglass/spegel";
+import { CHOICES } from "../spegel/value-choices.js";
 import type { Completion } from "./completion.js";
 import { article, code, sentence, shortJson } from "./markdown.js";
-import { WELL_KNOWN_REGISTRIES } from "./registries.js";
 import type { CursorPlace, KeySlot, ValueSlot } from "./yaml/cursor-place.js";
 import { type KeyShape, keyText, leadingBlank, valueText } from "./yaml/write-yaml.js";
-
-/** Values worth offering beside a default. Sources: the chart's values.yaml, Kubernetes, Kublr's page. */
-const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
-  ["image.pullPolicy", ["Always", "IfNotPresent", "Never"]],
-  ["spegel.logLevel", ["DEBUG", "INFO", "WARN", "ERROR"]],
-  ["spegel.registryFilters", [":latest$", "^docker\\.io/", "^ghcr\\.io/"]],
-  ["spegel.mirroredRegistries", WELL_KNOWN_REGISTRIES.map((registry) => `https://${registry}`)],
-  ["spegel.registries", WELL_KNOWN_REGISTRIES.map((registry) => `https://${registry}`)],
-]);
 
 /** A step below a section of the chart's values: a value, or a section that holds some. */
 type ChartKey = { readonly name: string; readonly path: string; readonly value: ChartValue | null };

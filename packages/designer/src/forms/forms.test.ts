@@ -3,7 +3,7 @@ import { editSpec, parseSpec } from "@lookinglass/cluster-spec";
 import { describe, expect, test } from "vitest";
 import { formEdits } from "./form-edits.js";
 import { SPEGEL_ON_NODE } from "./mirror.js";
-import type { FormChange, ScopeForm } from "./model.js";
+import type { FormChange, ListChange, ScopeForm } from "./model.js";
 import { readForms } from "./read-forms.js";
 
 const EXAMPLES = new URL("../../../../examples/", import.meta.url);
@@ -17,6 +17,16 @@ function form(text: string, scope = "cluster"): ScopeForm {
 
 function change(text: string, wanted: FormChange): string {
   return editSpec(text, formEdits(parseSpec(text), wanted)).text;
+}
+
+const MIRROR_ADD = ["spegel", "containerdMirrorAdd"];
+
+function mirrorAddOff(scope: string): FormChange {
+  return { kind: "set-chart-value", scope, keys: MIRROR_ADD, value: false };
+}
+
+function filters(scope: string, change: ListChange): FormChange {
+  return { kind: "change-list", scope, keys: ["spegel", "registryFilters"], initial: [], change };
 }
 
 /** What stands in `after` and not in `before`, and the other way round, line by line. */
@@ -137,14 +147,14 @@ describe("a change edits its own lines only", () => {
     ],
     [
       "a filter",
-      { kind: "set-filter", scope, index: 0, value: ":edge$" },
+      filters(scope, { kind: "set", index: 0, value: ":edge$" }),
       ["                - ':latest$' # stale"],
       ["                - ':edge$' # stale"],
     ],
-    ["another filter", { kind: "add-filter", scope, value: "x" }, [], ["                - x"]],
+    ["another filter", filters(scope, { kind: "add", value: "x" }), [], ["                - x"]],
     [
       "a filter less",
-      { kind: "remove-filter", scope, index: 0 },
+      filters(scope, { kind: "remove", index: 0 }),
       ["                - ':latest$' # stale"],
       [],
     ],
@@ -168,21 +178,21 @@ describe("a change edits its own lines only", () => {
   });
 
   test("filters change places, and no comment is lost", () => {
-    const after = change(GROUPS, { kind: "move-filter", scope, from: 0, to: 1 });
+    const after = change(GROUPS, filters(scope, { kind: "move", from: 0, to: 1 }));
     expect(form(after).filters.value).toEqual(["^ghcr\\.io/", ":latest$"]);
     expect(after).toContain(" # stale\n");
   });
 
   test("taking away what is not written changes nothing", () => {
     expect(change("spec: {}\n", { kind: "set-enabled", scope, value: null })).toBe("spec: {}\n");
-    expect(change("spec: {}\n", { kind: "set-mirror-add", scope, value: null })).toBe("spec: {}\n");
+    expect(change("spec: {}\n", { kind: "unset-chart-value", scope, keys: MIRROR_ADD })).toBe("spec: {}\n");
     expect(change(GROUPS, { kind: "remove-override", scope: "nodes/web", key: "a-docker" })).toBe(GROUPS);
   });
 
   test.each([
     ["a level that is not there", { kind: "set-enabled", scope: "nodes/none", value: true }],
-    ["a filter that is not there", { kind: "set-filter", scope, index: 9, value: "x" }],
-    ["a move beyond the end", { kind: "move-filter", scope, from: 0, to: 9 }],
+    ["a filter that is not there", filters(scope, { kind: "set", index: 9, value: "x" })],
+    ["a move beyond the end", filters(scope, { kind: "move", from: 0, to: 9 })],
     ["an override that is not there", { kind: "remove-override", scope, key: "none" }],
     ["an extension that writes no mirrors", { kind: "remove-override", scope, key: "motd" }],
   ] as [string, FormChange][])("%s changes nothing", (_name, wanted) => {
@@ -199,7 +209,7 @@ describe("the levels of a spec", () => {
   });
 
   test("a level that changes an inherited list writes all of it", () => {
-    const after = change(GROUPS, { kind: "remove-filter", scope: "master", index: 0 });
+    const after = change(GROUPS, filters("master", { kind: "remove", index: 0 }));
     expect(form(after, "master").filters).toMatchObject({ value: ["^ghcr\\.io/"], from: "here" });
     expect(form(after).filters.value).toHaveLength(2);
   });
@@ -229,7 +239,7 @@ describe("the levels of a spec", () => {
 
 describe("helm_values as a string of YAML", () => {
   test("is edited inside", () => {
-    const after = change(IN_STRING, { kind: "set-mirror-add", scope: "cluster", value: false });
+    const after = change(IN_STRING, mirrorAddOff("cluster"));
     expect(after.startsWith(IN_STRING)).toBe(true);
     expect(after.slice(IN_STRING.length)).toBe(
       "            spegel:\n              containerdMirrorAdd: false\n",
@@ -238,19 +248,18 @@ describe("helm_values as a string of YAML", () => {
   });
 
   test("filters in it are added, moved and removed", () => {
-    const add = (text: string, value: string) =>
-      change(text, { kind: "add-filter", scope: "cluster", value });
+    const add = (text: string, value: string) => change(text, filters("cluster", { kind: "add", value }));
     const two = add(add(IN_STRING, "a"), "b");
     expect(form(two).filters.value).toEqual(["a", "b"]);
-    const moved = change(two, { kind: "move-filter", scope: "cluster", from: 1, to: 0 });
+    const moved = change(two, filters("cluster", { kind: "move", from: 1, to: 0 }));
     expect(form(moved).filters.value).toEqual(["b", "a"]);
-    const one = change(moved, { kind: "remove-filter", scope: "cluster", index: 0 });
+    const one = change(moved, filters("cluster", { kind: "remove", index: 0 }));
     expect(form(one).filters.value).toEqual(["a"]);
   });
 
   test("a level that inherits it takes the whole string along", () => {
     const text = `${IN_STRING}  master: {minNodes: 1}\n`;
-    const after = change(text, { kind: "set-mirror-add", scope: "master", value: false });
+    const after = change(text, mirrorAddOff("master"));
     expect(form(after, "master")).toMatchObject({
       helmValues: { value: "string", from: "here" },
       mirrorAdd: { value: false, from: "here" },

@@ -1,10 +1,25 @@
-import type { SpecPath } from "../analysis.js";
+import type { ChartValue, FilterSettings } from "@lookinglass/spegel";
+import type { SpecPath, TextRange } from "../analysis.js";
 import type { HostsContent, MirrorChange } from "./mirror.js";
 
 /** What the forms show of a spec: one form for the whole cluster, one for each group of nodes that the spec names. */
 export interface FormModel {
   /** Empty when the text holds no cluster; else the whole cluster comes first. */
   readonly scopes: readonly ScopeForm[];
+  readonly catalog: ChartCatalog;
+}
+
+/** The values that the chosen release of the Spegel chart has. */
+export interface ChartCatalog {
+  readonly release: string;
+  readonly values: readonly CatalogValue[];
+}
+
+export interface CatalogValue extends ChartValue {
+  /** The default as YAML. */
+  readonly defaultText: string;
+  /** Texts worth offering. */
+  readonly choices: readonly string[];
 }
 
 /** Where a shown value comes from: written at this level, inherited from the cluster's, or Kublr's default. */
@@ -14,8 +29,12 @@ export interface FormField<Value> {
   /** The value in force at this level. */
   readonly value: Value;
   readonly from: FieldOrigin;
-  /** Place in the spec where this level writes it, or would. */
+  /** Where the value comes from once this level's own is taken away. */
+  readonly fallback: "cluster" | "default";
+  /** Place in the spec where this level writes it, or would; of a value inside a string of YAML, the string's. */
   readonly path: SpecPath;
+  /** Of a value inside a string of YAML: where in the text. */
+  readonly range: TextRange | null;
   /** Titles of the groups whose own value overrules this one; only at the cluster's level. */
   readonly overruledBy: readonly string[];
 }
@@ -32,6 +51,39 @@ export type HelmValuesForm =
 export interface FiltersField extends FormField<readonly string[]> {
   /** False: what is written there is not a list of strings, and can only be edited as text. */
   readonly editable: boolean;
+  /** Of filters inside a string of YAML: where each stands in the text. */
+  readonly itemRanges: readonly (TextRange | null)[];
+}
+
+/** A value of the chart that this level or another writes; what nobody writes has its default. */
+export interface ChartValueField extends FormField<unknown> {
+  /** Keys from the root of the chart's values. */
+  readonly keys: readonly string[];
+  /** Null: the value, or a map that holds it, is null inside a string of YAML, which takes its default away. */
+  readonly value: unknown;
+  /** The value as YAML. */
+  readonly text: string;
+  /** Of the items of a list inside a string of YAML: where each stands in the text. */
+  readonly itemRanges: readonly (TextRange | null)[];
+}
+
+/** Something in helm_values that the chosen release of the chart does not read. */
+export interface StrayValue {
+  readonly keys: readonly string[];
+  readonly text: string;
+  readonly from: FieldOrigin;
+  /** What becomes of it, and why. */
+  readonly message: string;
+  /** Where the release reads such a value, when nothing is written there yet. */
+  readonly moveTo: readonly string[] | null;
+}
+
+/** The values of the Spegel chart at a level that the chart's one release in the cluster reads. */
+export interface ChartForm {
+  readonly values: readonly ChartValueField[];
+  readonly strays: readonly StrayValue[];
+  /** What decides whether Spegel serves an image. */
+  readonly serving: FilterSettings;
 }
 
 /** An extension whose template lands under certs.d. */
@@ -63,18 +115,34 @@ export interface ScopeForm {
   readonly mirrorAdd: FormField<boolean>;
   /** `spegel.registryFilters`: RE2 expressions of images that Spegel must not serve. */
   readonly filters: FiltersField;
+  /** Null for worker groups: the chart takes the masters' values. */
+  readonly chart: ChartForm | null;
   /** In the order in which the agent applies them. */
   readonly overrides: readonly OverrideForm[];
 }
 
+/** A change of a list of texts. */
+export type ListChange =
+  | { readonly kind: "add"; readonly value: string }
+  | { readonly kind: "set"; readonly index: number; readonly value: string }
+  | { readonly kind: "remove"; readonly index: number }
+  | { readonly kind: "move"; readonly from: number; readonly to: number };
+
+/** A change of the values of the Spegel chart; `keys` lead to the value from their root. */
+export type ChartChange = { readonly keys: readonly string[] } & (
+  | { readonly kind: "set-chart-value"; readonly value: unknown }
+  /** Takes away what this level writes, and the maps above it that hold nothing else. */
+  | { readonly kind: "unset-chart-value" }
+  /** `initial` is the list that is in force when no level writes one: the chart's default. */
+  | { readonly kind: "change-list"; readonly initial: readonly string[]; readonly change: ListChange }
+  | { readonly kind: "move-chart-value"; readonly to: readonly string[] }
+);
+
 /** One change that a form asks for. A value of null takes away what this level writes. */
 export type FormChange = { readonly scope: string } & (
   | { readonly kind: "set-enabled"; readonly value: boolean | null }
-  | { readonly kind: "set-mirror-add"; readonly value: boolean | null }
-  | { readonly kind: "add-filter"; readonly value: string }
-  | { readonly kind: "set-filter"; readonly index: number; readonly value: string }
-  | { readonly kind: "remove-filter"; readonly index: number }
-  | { readonly kind: "move-filter"; readonly from: number; readonly to: number }
+  | { readonly kind: "remove-helm-values" }
+  | ChartChange
   | { readonly kind: "add-override"; readonly registry: string; readonly content: string }
   /** Writes an inherited override at this level too, where it can differ. */
   | { readonly kind: "copy-override"; readonly key: string }

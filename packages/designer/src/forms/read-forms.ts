@@ -3,32 +3,38 @@ import { type HostsTemplate, hostsTemplates, winningTemplates } from "../agent/e
 import { HELM_VALUES, SPEGEL_ENABLED } from "../agent/spegel-state.js";
 import type { SpecPath } from "../analysis.js";
 import { isMap } from "../plain-data.js";
+import { DEFAULT_SPEGEL_VERSION } from "../settings.js";
+import { chartCatalog } from "./catalog.js";
+import { chartForm } from "./chart-form.js";
+import { chartValueOrigin, itemRanges, writtenAt } from "./chart-origins.js";
 import { parseHosts } from "./hosts-document.js";
-import type {
-  FieldOrigin,
-  FiltersField,
-  FormField,
-  FormModel,
-  HelmValuesForm,
-  OverrideForm,
-  ScopeForm,
-} from "./model.js";
-import { originOf, readScopes, type Scope } from "./scopes.js";
+import type { FiltersField, FormField, FormModel, HelmValuesForm, OverrideForm, ScopeForm } from "./model.js";
+import { hasValue, originOf, readScopes, type Scope, writesHere } from "./scopes.js";
 
 /** Places of the chart values that have a form of their own. */
-export const MIRROR_ADD: SpecPath = ["spegel", "containerdMirrorAdd"];
-export const REGISTRY_FILTERS: SpecPath = ["spegel", "registryFilters"];
+const MIRROR_ADD = ["spegel", "containerdMirrorAdd"];
+const REGISTRY_FILTERS = ["spegel", "registryFilters"];
 
 /**
  * What the forms show of a spec: the values in force at the cluster's level and for every named group, with where
  * each comes from. Pure; any spec gives an answer.
+ *
+ * @param spegelVersion chart release whose values are offered
  */
-export function readForms(spec: ParsedSpec): FormModel {
+export function readForms(spec: ParsedSpec, spegelVersion: string = DEFAULT_SPEGEL_VERSION): FormModel {
   const scopes = readScopes(spec);
-  return { scopes: scopes.map((scope) => scopeForm(scope, scopes)) };
+  return {
+    scopes: scopes.map((scope) => scopeForm(spec, scope, scopes, spegelVersion)),
+    catalog: chartCatalog(spegelVersion),
+  };
 }
 
-function scopeForm(scope: Scope, scopes: readonly Scope[]): ScopeForm {
+function scopeForm(
+  spec: ParsedSpec,
+  scope: Scope,
+  scopes: readonly Scope[],
+  spegelVersion: string,
+): ScopeForm {
   const groups = scope.id === "cluster" ? scopes.filter(({ id }) => id !== "cluster") : [];
   return {
     id: scope.id,
@@ -36,8 +42,9 @@ function scopeForm(scope: Scope, scopes: readonly Scope[]): ScopeForm {
     title: scope.title,
     spegelEnabled: enabledField(scope, groups),
     helmValues: helmValuesField(scope, groups),
-    mirrorAdd: mirrorAddField(scope, groups),
-    filters: filtersField(scope, groups),
+    mirrorAdd: mirrorAddField(spec, scope, groups),
+    filters: filtersField(spec, scope, groups),
+    chart: scope.kind === "worker" ? null : chartForm(spec, scope, groups, spegelVersion),
     overrides: overrideForms(scope),
   };
 }
@@ -46,18 +53,28 @@ function enabledField(scope: Scope, groups: readonly Scope[]): FormField<boolean
   const written = valueAt(scope.config.value, SPEGEL_ENABLED);
   return {
     value: written === undefined ? true : Boolean(written),
-    from: originOf(scope, SPEGEL_ENABLED),
-    path: [...scope.configPath, ...SPEGEL_ENABLED],
-    overruledBy: titlesWriting(groups, (group) => originOf(group, SPEGEL_ENABLED)),
+    ...configOrigin(scope, groups, SPEGEL_ENABLED),
   };
 }
 
 function helmValuesField(scope: Scope, groups: readonly Scope[]): FormField<HelmValuesForm> {
+  return { value: helmValuesForm(scope), ...configOrigin(scope, groups, HELM_VALUES) };
+}
+
+/** All of a field of the agent config but its value. */
+function configOrigin(
+  scope: Scope,
+  groups: readonly Scope[],
+  path: SpecPath,
+): Omit<FormField<unknown>, "value"> {
+  const cluster = scope.config.layers.find(({ kind }) => kind === "cluster");
+  const inherits = scope.kind !== "cluster" && cluster !== undefined && hasValue(cluster.value, path);
   return {
-    value: helmValuesForm(scope),
-    from: originOf(scope, HELM_VALUES),
-    path: [...scope.configPath, ...HELM_VALUES],
-    overruledBy: titlesWriting(groups, (group) => originOf(group, HELM_VALUES)),
+    from: originOf(scope, path),
+    fallback: inherits ? "cluster" : "default",
+    path: [...scope.configPath, ...path],
+    range: null,
+    overruledBy: groups.filter((group) => writesHere(group, path)).map(({ title }) => title),
   };
 }
 
@@ -70,39 +87,24 @@ function helmValuesForm({ helmValues }: Scope): HelmValuesForm {
   return broken || !(empty || isMap(value)) ? "unreadable" : "string";
 }
 
-function mirrorAddField(scope: Scope, groups: readonly Scope[]): FormField<boolean> {
+function mirrorAddField(spec: ParsedSpec, scope: Scope, groups: readonly Scope[]): FormField<boolean> {
+  const written = writtenAt(scope.helmValues.value, MIRROR_ADD);
+  // As a Go template counts it: null deletes the default, and what is missing is false.
   return {
-    value: valueAt(scope.helmValues.value, MIRROR_ADD) !== false,
-    ...chartValueOrigin(scope, groups, MIRROR_ADD),
+    value: written === undefined || Boolean(written.value),
+    ...chartValueOrigin(spec, scope, groups, MIRROR_ADD),
   };
 }
 
-function filtersField(scope: Scope, groups: readonly Scope[]): FiltersField {
+function filtersField(spec: ParsedSpec, scope: Scope, groups: readonly Scope[]): FiltersField {
   const written = valueAt(scope.helmValues.value, REGISTRY_FILTERS) ?? [];
   const editable = Array.isArray(written) && written.every((filter) => typeof filter === "string");
   return {
     value: editable ? written : [],
     editable,
-    ...chartValueOrigin(scope, groups, REGISTRY_FILTERS),
+    itemRanges: itemRanges(spec, scope, REGISTRY_FILTERS, written),
+    ...chartValueOrigin(spec, scope, groups, REGISTRY_FILTERS),
   };
-}
-
-function chartValueOrigin(scope: Scope, groups: readonly Scope[], path: SpecPath) {
-  return {
-    from: chartValueFrom(scope, path),
-    path: [...scope.configPath, ...HELM_VALUES, ...(scope.helmValues.form === "string" ? [] : path)],
-    overruledBy: titlesWriting(groups, (group) => chartValueFrom(group, path)),
-  };
-}
-
-/** Which level writes a chart value; one inside a YAML string comes from the level of the string. */
-export function chartValueFrom(scope: Scope, path: SpecPath): FieldOrigin {
-  if (valueAt(scope.helmValues.value, path) === undefined) return "default";
-  return originOf(scope, scope.helmValues.form === "string" ? HELM_VALUES : [...HELM_VALUES, ...path]);
-}
-
-function titlesWriting(groups: readonly Scope[], from: (group: Scope) => FieldOrigin): string[] {
-  return groups.filter((group) => from(group) === "here").map(({ title }) => title);
 }
 
 function overrideForms(scope: Scope): OverrideForm[] {

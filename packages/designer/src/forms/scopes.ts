@@ -59,7 +59,8 @@ export function originOf(scope: Scope, path: SpecPath): "here" | "cluster" | "de
   return scope.id === "cluster" || layer.kind === "group" ? "here" : "cluster";
 }
 
-function hasValue(value: unknown, path: SpecPath): boolean {
+/** Is anything written at this path? */
+export function hasValue(value: unknown, path: SpecPath): boolean {
   let current = value;
   for (const key of path) {
     if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return false;

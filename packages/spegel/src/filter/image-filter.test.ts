@@ -29,3 +29,34 @@ function answer(filter: Extract<ReturnType<typeof imageFilter>, { ok: true }>, r
   if ("error" in image) return { ref, error: image.error };
   return { ref, filtered: filter.filtered(ref, "tag"), digestFiltered: filter.filtered(ref, "digest") };
 }
+
+describe("what refuses an image", () => {
+  const settings = {
+    registryFilters: [":latest$", "^ghcr\\.io/"],
+    mirroredRegistries: ["https://docker.io", "https://ghcr.io"],
+    resolveLatestTag: false,
+  };
+  const digest = `sha256:${"a".repeat(64)}`;
+  it.each([
+    ["0.7.4", "docker.io/library/nginx:1.27", "tag", null],
+    ["0.7.4", "docker.io/library/nginx:latest", "tag", { by: "filter", index: 0 }],
+    ["0.7.4", "docker.io/library/nginx:latest", "digest", null],
+    ["0.7.4", "ghcr.io/org/app:v1", "digest", { by: "filter", index: 1 }],
+    ["0.7.4", "quay.io/org/app:v1", "tag", { by: "registry", registry: "quay.io" }],
+    ["0.7.4", "nginx", "tag", { by: "reference", error: expect.stringContaining("registry") }],
+    ["0.4.0", "quay.io/org/app:v1", "tag", null],
+    ["0.4.0", `ghcr.io/org/app@${digest}`, "digest", null],
+    ["0.3.0", "ghcr.io/org/app:v1", "tag", null],
+    ["0.3.0", "ghcr.io/org/app:latest", "tag", { by: "latest-tag" }],
+  ] as const)("%s: %s by %s", (version, reference, kind, refusal) => {
+    const filter = imageFilter(settings, { version });
+    expect(filter.ok && filter.refusal(reference, kind)).toEqual(refusal);
+  });
+
+  it("the chart's own filter for resolveLatestTag is none of the user's", () => {
+    const filter = imageFilter({ ...settings, registryFilters: [] }, { version: "0.5.0" });
+    expect(filter.ok && filter.refusal("docker.io/library/nginx:latest", "tag")).toEqual({
+      by: "latest-tag",
+    });
+  });
+});

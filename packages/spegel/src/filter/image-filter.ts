@@ -15,9 +15,22 @@ export interface FilterSettings {
 /** How an image is asked for: by its tag (a reference without one by its repository), or by its digest. */
 export type RequestKind = "tag" | "digest";
 
+/** What keeps Spegel from answering a request. */
+export type Refusal =
+  /** A registry filter, by its place in the list; the first one that matches. */
+  | { readonly by: "filter"; readonly index: number }
+  /** The image's registry is not one of mirroredRegistries. */
+  | { readonly by: "registry"; readonly registry: string }
+  /** `resolveLatestTag: false`. */
+  | { readonly by: "latest-tag" }
+  /** Spegel cannot read the reference. */
+  | { readonly by: "reference"; readonly error: string };
+
 export type ImageFilter =
   | {
       readonly ok: true;
+      /** Why Spegel answers such a request with 404, or null when it would serve it. */
+      readonly refusal: (reference: string, kind: RequestKind) => Refusal | null;
       /** Whether Spegel answers such a request with 404. A reference that Spegel cannot read is never answered. */
       readonly filtered: (reference: string, kind: RequestKind) => boolean;
       /** Whether Spegel tells its peers that a node has it. */
@@ -81,26 +94,36 @@ function filterOf(
   hosts: readonly string[] | null,
 ): ImageFilter {
   const isListed = (image: SpegelImage) => hosts === null || hosts.includes(image.registry);
-  const matches = (text: string) => tests.some((test) => test(text));
   const refusesUnlisted = isSince(release, "0.5.0");
-  const refused = (image: SpegelImage, kind: RequestKind) => {
-    if (refusesUnlisted) return !isListed(image) || matches(filterText(image, kind));
-    if (kind === "digest") return matches(image.digest === "" ? unknownDigest : image.digest);
-    const isHeldBack =
-      settings.resolveLatestTag === false && isSince(release, "0.0.10") && image.tag === "latest";
-    return isHeldBack || matches(filterText(image, kind));
+  const holdsBackLatest = settings.resolveLatestTag === false && isSince(release, "0.0.10");
+  const matching = (text: string): Refusal | null => {
+    const index = tests.findIndex((test) => test(text));
+    if (index < 0) return null;
+    // One more than the user wrote: the release's own for resolveLatestTag.
+    return index < settings.registryFilters.length ? { by: "filter", index } : { by: "latest-tag" };
+  };
+  const refused = (image: SpegelImage, kind: RequestKind): Refusal | null => {
+    if (refusesUnlisted) {
+      if (!isListed(image)) return { by: "registry", registry: image.registry };
+      return matching(filterText(image, kind));
+    }
+    if (kind === "digest") return matching(image.digest === "" ? unknownDigest : image.digest);
+    const byFilter = matching(filterText(image, kind));
+    return byFilter ?? (holdsBackLatest && image.tag === "latest" ? { by: "latest-tag" } : null);
+  };
+  const refusal = (reference: string, kind: RequestKind): Refusal | null => {
+    const image = parseSpegelImage(reference);
+    return "error" in image ? { by: "reference", error: image.error } : refused(image, kind);
   };
   return {
     ok: true,
-    filtered: (reference, kind) => {
-      const image = parseSpegelImage(reference);
-      return "error" in image || refused(image, kind);
-    },
+    refusal,
+    filtered: (reference, kind) => refusal(reference, kind) !== null,
     announced: (reference, kind) => {
       const image = parseSpegelImage(reference);
       if ("error" in image || !isListed(image)) return false;
       // Before 0.5.0 content is announced whatever the filters say.
-      return (kind === "digest" && !refusesUnlisted) || !refused(image, kind);
+      return (kind === "digest" && !refusesUnlisted) || refused(image, kind) === null;
     },
   };
 }

@@ -1,8 +1,8 @@
-import { nearestKey, unknownKeys, valueAt } from "@lookinglass/cluster-spec";
-import { chartValues } from "@lookinglass/spegel";
+import { unknownKeys, valueAt } from "@lookinglass/cluster-spec";
 import type { SpecEdit } from "../../analysis.js";
-import type { ChartPreview, Preview } from "../../preview.js";
+import type { Preview } from "../../preview.js";
 import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
+import { nearChartKey } from "../../spegel/near-chart-key.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import { writtenValues } from "../spegel/chart-values.js";
 
@@ -29,7 +29,7 @@ function* chartKeys({ spec, chart }: Preview): Iterable<Finding> {
   const { config, helmValues } = chart;
   for (const { path, found } of writtenValues(chart)) {
     const key = path.at(-1) ?? "";
-    const known = found.kind === "unknown" ? nearChartKey(path, found.elsewhere, chart) : null;
+    const known = found.kind === "unknown" ? nearChartKey(path, found.elsewhere, chart.chart.version) : null;
     if (known === null) continue;
     const isTaken = valueAt(helmValues.value, [...path.slice(0, -1), known]) !== undefined;
     yield {
@@ -38,21 +38,6 @@ function* chartKeys({ spec, chart }: Preview): Iterable<Finding> {
       fixes: isTaken ? [] : rename(known, editChartValues(config, helmValues, [{ path, rename: known }])),
     };
   }
-}
-
-/** A key of the chart at the same level that this one is most likely meant to be; null for one known elsewhere. */
-export function nearChartKey(
-  path: readonly string[],
-  elsewhere: readonly string[],
-  { chart }: ChartPreview,
-): string | null {
-  if (elsewhere.length > 0) return null;
-  const level = path.slice(0, -1);
-  const siblings = chartValues(chart.version).flatMap((value) => {
-    const keys = value.path.split(".");
-    return level.every((key, index) => key === keys[index]) ? (keys[level.length] ?? []) : [];
-  });
-  return nearestKey(path.at(-1) ?? "", [...new Set(siblings)]);
 }
 
 function message(key: string, known: string): string {

@@ -1,9 +1,10 @@
 import { valueAt } from "@lookinglass/cluster-spec";
 import type { ChartPreview } from "../../preview.js";
 import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
+import type { WrittenValue } from "../../spegel/written-values.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { type WrittenValue, writtenValues } from "./chart-values.js";
+import { writtenValues } from "./chart-values.js";
 
 export const valueMisplaced: Rule = {
   code: "spegel/value-misplaced",

@@ -1,11 +1,11 @@
-import type { ChartValueType } from "@lookinglass/spegel";
-import { isMap } from "../../plain-data.js";
 import type { ChartPreview } from "../../preview.js";
 import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
+import { hasType, VALUE_TYPES } from "../../spegel/value-types.js";
+import type { WrittenValue } from "../../spegel/written-values.js";
 import { converted, kindOf } from "../convert.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { isPlainWord, type WrittenValue, writtenValues } from "./chart-values.js";
+import { isPlainWord, writtenValues } from "./chart-values.js";
 
 export const valueType: Rule = {
   code: "spegel/value-type",
@@ -43,36 +43,12 @@ function unreportedProblems({ mirror }: ChartPreview, reported: readonly string[
   return ofHelm.length > 0 ? ofHelm : problems;
 }
 
-const TYPES: Readonly<Record<ChartValueType, string>> = {
-  string: "text",
-  integer: "a whole number",
-  boolean: "true or false",
-  object: "a map",
-  "array<string>": "a list of texts",
-  "array<object>": "a list of maps",
-};
-
 /** The type that the chart expects in words, where the value has another; null deletes a default and is fine. */
 function expectedType({ value, found }: WrittenValue): string | null {
   if (value === null) return null;
   if (found.kind === "section") return "a map";
   if (found.kind !== "present" || hasType(value, found.value.type)) return null;
-  return TYPES[found.value.type];
-}
-
-function hasType(value: unknown, type: ChartValueType): boolean {
-  switch (type) {
-    case "integer":
-      return Number.isInteger(value);
-    case "object":
-      return isMap(value);
-    case "array<string>":
-      return Array.isArray(value) && value.every((item) => typeof item === "string");
-    case "array<object>":
-      return Array.isArray(value) && value.every(isMap);
-    default:
-      return typeof value === type;
-  }
+  return VALUE_TYPES[found.value.type];
 }
 
 function consequence(path: readonly string[], chart: ChartPreview): string {

@@ -1,10 +1,11 @@
 import { valueAt } from "@lookinglass/cluster-spec";
 import type { ChartPreview } from "../../preview.js";
 import { type ChartValueChange, editChartValues, locateChartValue } from "../../spegel/helm-values.js";
+import { nearChartKey } from "../../spegel/near-chart-key.js";
+import type { WrittenValue } from "../../spegel/written-values.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { nearChartKey } from "../spec/unknown-key.js";
-import { type WrittenValue, writtenValues } from "./chart-values.js";
+import { writtenValues } from "./chart-values.js";
 import { placeElsewhere } from "./value-misplaced.js";
 
 export const valueUnknown: Rule = {
@@ -40,7 +41,11 @@ function fateOf(written: WrittenValue, chart: ChartPreview): string | null {
     const after = found.value.renamedTo ? `; it is ${found.value.renamedTo} now` : "";
     return `${none}: ${found.value.until} was the last release with it${after}.`;
   }
-  if (found.kind !== "unknown" || placeElsewhere(written) || nearChartKey(path, found.elsewhere, chart))
+  if (
+    found.kind !== "unknown" ||
+    placeElsewhere(written) ||
+    nearChartKey(path, found.elsewhere, chart.chart.version)
+  )
     return null;
   const others = found.elsewhere.length > 0 ? `; there are ${found.elsewhere.join(", ")}` : "";
   return `No release of the Spegel chart has ${name}: it has no effect${others}.`;

@@ -1,0 +1,70 @@
+import { useStored } from "../shell/use-stored.js";
+import { chartEntry } from "./chart-entry.js";
+import { ChartRow } from "./chart-row.js";
+import type { ChartSectionProps } from "./chart-section.js";
+import { chartChanger } from "./chart-write.js";
+import { MoreValues } from "./more-values.js";
+import { ResourceFields } from "./resource-fields.js";
+import { StrayRow } from "./stray-row.js";
+
+/** What most clusters change, by the names of the releases, the newest first. */
+const WELL_KNOWN = [
+  {
+    paths: ["spegel.mirroredRegistries", "spegel.registries"],
+    title: "Mirrored registries",
+    explanation:
+      "Spegel serves the images of these, and writes a hosts.toml for each. With none it mirrors them all, by one _default file.",
+  },
+  {
+    paths: ["spegel.additionalMirrorTargets", "spegel.additionalMirrorRegistries"],
+    title: "Additional targets",
+    explanation:
+      "Hosts that a node tries after Spegel and before the registry, in every file that Spegel writes.",
+  },
+  {
+    paths: ["spegel.resolveTags"],
+    title: "Resolve tags",
+    explanation:
+      "Off: nodes ask the registry which digest a tag has, and Spegel only for content. A neighbour’s old :latest is never used.",
+  },
+] as const;
+
+const OWN_PLACES = new Set([
+  ...WELL_KNOWN.flatMap(({ paths }) => paths as readonly string[]),
+  "spegel.prependExisting",
+  "spegel.appendMirrors",
+  "spegel.containerdMirrorAdd",
+  "spegel.registryFilters",
+  "resources",
+]);
+
+/** The values of the chart: what has no effect, what most clusters change, and all the others. */
+export function ChartValues({ scope, chart, catalog, diagnostics, onChange }: ChartSectionProps) {
+  const change = chartChanger(scope, onChange);
+  const [more, setMore] = useStored("more-values", (stored) => stored === true);
+  const row = { scope, diagnostics, onChange: change };
+  const resources = chartEntry(catalog, scope, "resources");
+  return (
+    <div className="space-y-4">
+      {chart.strays.length > 0 && (
+        <ul aria-label="Values without effect" className="space-y-2">
+          {chart.strays.map((stray) => (
+            <StrayRow key={stray.keys.join(".")} stray={stray} onChange={change} />
+          ))}
+        </ul>
+      )}
+      {WELL_KNOWN.map(({ paths, title, explanation }) => {
+        const entry = chartEntry(catalog, scope, ...paths);
+        return entry && <ChartRow key={title} entry={entry} title={title} about={explanation} {...row} />;
+      })}
+      {resources && <ResourceFields resources={resources} {...row} />}
+      <MoreValues
+        catalog={catalog}
+        isOffered={({ value }) => !OWN_PLACES.has(value.path)}
+        open={more}
+        onOpen={setMore}
+        {...row}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** What the forms ask besides edits. */
+export { imageServing, readYaml } from "@lookinglass/designer";
