@@ -36,7 +36,7 @@ test("well-known values are set, changed and taken back, and nothing else change
   await design.getByRole("button", { name: "Add registry" }).click();
   await expect(design.getByRole("textbox", { name: "Registry 1" })).toHaveValue("https://quay.io");
   await design.getByRole("textbox", { name: "Memory limit" }).fill("256Mi");
-  await design.getByRole("checkbox", { name: /^Keep the hosts/ }).check();
+  await design.getByRole("checkbox", { name: /^Keep the hosts/ }).click();
   await expect
     .poll(() => editorText(page))
     .toBe(
@@ -107,11 +107,11 @@ test("inside a string of YAML: unset by null, problems at their fields", async (
   ];
   const text = spec(...lines).replace("helm_values:\n", "helm_values: |\n");
   const design = await open(page, text);
-  await expect(design.getByText("unset (null)")).toHaveCount(2);
+  await expect(design.getByText("unset (null)", { exact: true })).toHaveCount(2);
   await expect(design.getByRole("textbox", { name: "Filter 1" })).toHaveAttribute("aria-invalid", "true");
   await expect(design.getByRole("textbox", { name: "Filter 2" })).toHaveAttribute("aria-invalid", "false");
   await design.getByRole("button", { name: "Unset (null): Memory request" }).click();
-  await expect(design.getByText("unset (null)")).toHaveCount(3);
+  await expect(design.getByText("unset (null)", { exact: true })).toHaveCount(3);
   expect(await editorText(page)).toBe(
     text.replace("# no limit\n", "# no limit\n              requests:\n                memory: null\n"),
   );

@@ -5,6 +5,7 @@ import type { DocumentStore } from "../document/document-store.js";
 import { useEngine } from "../engine/engine-context.js";
 import { type InspectionState, useInspection } from "../engine/use-inspection.js";
 import type { RevealRequest } from "../spec-editor/spec-editor.js";
+import { useToast } from "../ui/toasts.js";
 import { type Theme, useIsDark, useTheme } from "./theme.js";
 import { type ChangeView, useView } from "./use-view.js";
 import type { ViewState } from "./view-state.js";
