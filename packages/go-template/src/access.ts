@@ -1,4 +1,4 @@
-import { byteLength, sliceBytes, toBytes } from "./bytes.js";
+import { byteLength, sliceBytes, toByteString } from "./bytes.js";
 import { FunctionError } from "./errors.js";
 import type { Budget } from "./limits.js";
 import {
@@ -57,10 +57,10 @@ function indexSlice(slice: Slice | undefined, key: unknown): unknown {
 }
 
 function indexString(s: string, key: unknown): unknown {
-  const bytes = toBytes(s);
-  const byte = bytes[indexArgument(key, bytes.length)];
-  if (byte === undefined) throw new FunctionError("reflect: string index out of range");
-  return new Typed("uint8", BigInt(byte));
+  const bytes = toByteString(s);
+  const at = indexArgument(key, bytes.length);
+  if (at >= bytes.length) throw new FunctionError("reflect: string index out of range");
+  return new Typed("uint8", BigInt(bytes.charCodeAt(at)));
 }
 
 /** An index as a number; it may equal the length, as the end of a slice does. */

@@ -1,5 +1,5 @@
 import { ANY, REFLECT_VALUE } from "./functions.js";
-import { type LiteralNode, type NumberNode, printNode } from "./nodes.js";
+import type { LiteralNode, NumberNode } from "./nodes.js";
 import type { State } from "./state.js";
 import { float64, Interface, int, Slice, Typed, TypedMap, typeOf, unwrap } from "./values.js";
 
@@ -37,9 +37,9 @@ export function literalArgument(state: State, node: LiteralNode, type: string): 
     case REFLECT_VALUE:
       return idealValue(state, node);
     case "string":
-      return node.kind === "string" ? node.text : expected(state, "string", node);
+      return node.kind === "string" ? node.value : expected(state, "string", node);
     case "bool":
-      return node.kind === "bool" ? node.value : expected(state, "bool", node);
+      return node.kind === "bool" ? node.text === "true" : expected(state, "bool", node);
     case "float64":
       return float64(
         (node.kind === "number" ? node.constant.float : undefined) ?? expected(state, "float", node),
@@ -48,7 +48,7 @@ export function literalArgument(state: State, node: LiteralNode, type: string): 
     case "int64":
       return integerArgument(state, node, type);
     default:
-      return state.fail(`can't handle ${printNode(node)} for arg of type ${type}`);
+      return state.fail(`can't handle ${node.text} for arg of type ${type}`);
   }
 }
 
@@ -59,12 +59,13 @@ function integerArgument(state: State, node: LiteralNode, type: "int" | "int64")
 }
 
 function expected(state: State, what: string, node: LiteralNode): never {
-  return state.fail(`expected ${what}; found ${printNode(node)}`);
+  return state.fail(`expected ${what}; found ${node.text}`);
 }
 
-function idealValue(state: State, node: LiteralNode): unknown {
-  if (node.kind === "bool") return node.value;
-  return node.kind === "string" ? node.text : numberValue(state, node);
+/** A literal where no type is asked for. */
+export function idealValue(state: State, node: LiteralNode): unknown {
+  if (node.kind === "bool") return node.text === "true";
+  return node.kind === "string" ? node.value : numberValue(state, node);
 }
 
 /** A number literal where no type is asked for. */

@@ -5,7 +5,7 @@ import { Complex, float64, int } from "./values.js";
 /** What a number literal can stand for; Go decides by the place it is used in. */
 export interface Constant {
   /** The value where no type is asked for; undefined if it overflows int. */
-  readonly ideal: unknown;
+  readonly ideal?: unknown;
   readonly integer?: bigint | undefined;
   readonly float?: number;
 }
@@ -14,12 +14,9 @@ function fitsInt(value: bigint): boolean {
   return BigInt.asIntN(64, value) === value;
 }
 
-/** Reads a character constant, a number or an imaginary or complex number; a string is the error text. */
-export function parseConstant(
-  literal: string,
-  kind: "charConstant" | "complex" | "number",
-): Constant | string {
-  if (kind === "charConstant") return charConstant(literal);
+/** Reads a number literal, whose token is of the kind; a string is the error text. */
+export function parseConstant(literal: string, kind: string): Constant | string {
+  if (kind === "'") return charConstant(literal);
   if (kind === "complex") return complexConstant(literal);
   const imaginary = literal.endsWith("i") ? parseFloat64(literal.slice(0, -1)) : undefined;
   if (imaginary !== undefined) return fromComplex(0, imaginary);
@@ -42,29 +39,25 @@ function charConstant(literal: string): Constant | string {
 
 function integerConstant(value: bigint): Constant {
   const float = Number(value);
-  return fitsInt(value) ? { ideal: int(value), integer: value, float } : { ideal: undefined, float };
+  return fitsInt(value) ? { ideal: int(value), integer: value, float } : { float };
 }
 
 function floatConstant(float: number): Constant {
   const whole = Number.isInteger(float) ? BigInt(float) : undefined;
-  return {
-    ideal: float64(float),
-    integer: whole !== undefined && fitsInt(whole) ? whole : undefined,
-    float,
-  };
+  const integer = whole !== undefined && fitsInt(whole) ? whole : undefined;
+  return { ideal: float64(float), integer, float };
 }
 
 function fromComplex(re: number, im: number): Constant {
   return { ...(im === 0 && floatConstant(re)), ideal: new Complex(re, im) };
 }
 
-const COMPLEX = /^([+-]?(?:0x[\da-f_.]*(?:p[+-]?[\d_]*)?|[\d_.]*(?:e[+-]?[\d_]*)?))([+-].+)i$/i;
+const COMPLEX = /^([+-]?(?:0x[\da-f_.]*(?:p[+-]?)?|[\d_.]*(?:e[+-]?)?)[\d_]*)([+-].+)i$/i;
 
 /** "1+2i", which Go reads with fmt.Sscan: errors are those of scanning. */
 function complexConstant(literal: string): Constant | string {
-  const match = COMPLEX.exec(literal);
-  if (match === null) return "syntax error scanning complex number";
-  const [, real = "", imaginary = ""] = match;
+  const [match, real = "", imaginary = ""] = COMPLEX.exec(literal) ?? [];
+  if (match === undefined) return "syntax error scanning complex number";
   const re = parseFloat64(real);
   const im = parseFloat64(imaginary);
   if (re !== undefined && im !== undefined) return fromComplex(re, im);

@@ -1,9 +1,9 @@
 import { builtins } from "./builtins.js";
-import { Failure, type TemplateError } from "./errors.js";
+import { errorAt, Failure, type TemplateError } from "./errors.js";
 import { type ExecuteOptions, type ExecuteResult, execute } from "./exec.js";
 import type { Functions, GoFunction } from "./functions.js";
-import { printNode } from "./nodes.js";
 import { parse } from "./parse.js";
+import { ParseContext } from "./parse-context.js";
 import type { Program } from "./state.js";
 
 export interface CoreParseOptions {
@@ -30,8 +30,7 @@ export class Template {
 
   /** The template text of one of them, as Go prints its tree; undefined if there is none of that name. */
   print(name: string = this.program.name): string | undefined {
-    const tree = this.program.trees.get(name);
-    return tree && printNode(tree);
+    return this.program.trees.get(name)?.text;
   }
 }
 
@@ -43,16 +42,17 @@ export type ParseResult =
 export function parseTemplate(source: string, options: CoreParseOptions = {}): ParseResult {
   const name = options.name ?? "hosts.toml";
   const functions = options.functions ? new Map([...builtins, ...options.functions]) : builtins;
+  let copyData: GoFunction["copyData"];
+  const cx = new ParseContext(name, source, (word) => {
+    copyData ??= functions.get(word)?.copyData;
+    return functions.has(word);
+  });
   try {
-    let copyData: GoFunction["copyData"];
-    const trees = parse(name, source, (word) => {
-      copyData ??= functions.get(word)?.copyData;
-      return functions.has(word);
-    });
+    const trees = parse(cx);
     return { ok: true, template: new Template({ name, source, trees, functions, copyData }) };
   } catch (error) {
-    if (error instanceof Failure) return { ok: false, error: error.error };
-    throw error;
+    if (!(error instanceof Failure)) throw error;
+    return { ok: false, error: errorAt(cx, error.offset ?? cx.lastRead.pos, error) };
   }
 }
 

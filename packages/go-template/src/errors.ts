@@ -1,4 +1,4 @@
-import { byteLength } from "./bytes.js";
+import { byteLength, toWellFormed } from "./bytes.js";
 
 export interface TemplateError {
   /** Where it arose: reading the template, running it, or a limit of this package that Go does not have. */
@@ -15,17 +15,39 @@ export interface TemplateError {
 
 /** Thrown inside the package to end parsing or execution; becomes a TemplateError in the result. */
 export class Failure extends Error {
-  constructor(readonly error: TemplateError) {
-    super(error.message);
+  constructor(
+    message: string,
+    readonly phase: TemplateError["phase"],
+    /** The place, if it is not the one where the parser or the executor stands. */
+    readonly offset?: number,
+  ) {
+    super(message);
   }
 }
 
 /** Thrown by a function of a template: what Go's function would return as its error. */
 export class FunctionError extends Error {}
 
-/** Line from 1 and the bytes before the offset on it. */
-export function position(source: string, offset: number): { line: number; column: number } {
-  const before = source.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, column: byteLength(before.slice(lineStart)) };
+/** The lines up to an offset, the last one cut there. */
+function linesBefore(source: string, offset: number): readonly string[] {
+  return source.slice(0, offset).split("\n");
+}
+
+/** The line of an offset, from 1. */
+export function lineAt(source: string, offset: number): number {
+  return linesBefore(source, offset).length;
+}
+
+/** The error at a place of a template. Only errors of execution say more of the place than its line. */
+export function errorAt(
+  { name, source }: { readonly name: string; readonly source: string },
+  offset: number,
+  { phase, message }: Pick<TemplateError, "phase" | "message">,
+  doing?: string,
+): TemplateError {
+  const lines = linesBefore(source, offset);
+  const line = lines.length;
+  const column = byteLength(lines.at(-1) ?? "");
+  const place = doing === undefined ? line : `${line}:${column}: ${doing}`;
+  return { phase, message: toWellFormed(`template: ${name}:${place}: ${message}`), line, column, offset };
 }

@@ -1,4 +1,4 @@
-import { isRawByte, runeOf, toBytes } from "./bytes.js";
+import { isRawByte, runeOf, toByteString } from "./bytes.js";
 import { hex, isPrint } from "./strconv.js";
 
 const HTML: Readonly<Record<string, string>> = {
@@ -28,9 +28,7 @@ export function escapeJs(s: string): string {
 
 /** url.QueryEscape. */
 export function escapeQuery(s: string): string {
-  const escapeByte = (byte: number) => {
-    const char = String.fromCharCode(byte);
-    return /[\w.~-]/.test(char) ? char : `%${hex(byte, 2).toUpperCase()}`;
-  };
-  return Array.from(toBytes(s), escapeByte).join("").replaceAll("%20", "+");
+  return toByteString(s)
+    .replace(/[^\w .~-]/g, (byte) => `%${hex(runeOf(byte), 2).toUpperCase()}`)
+    .replaceAll(" ", "+");
 }

@@ -1,16 +1,13 @@
 import { zeroElement } from "./access.js";
-import { assignTo, canBeNil, literalArgument, zeroOf } from "./assign.js";
+import { assignTo, canBeNil, idealValue, literalArgument, zeroOf } from "./assign.js";
 import { FunctionError } from "./errors.js";
 import { type GoFunction, REFLECT_VALUE } from "./functions.js";
-import { MAX_RUNNING } from "./limits.js";
+import { checkNesting, MAX_RUNNING } from "./limits.js";
 import {
   type CommandNode,
-  type IdentifierNode,
   type Node,
   type OperandNode,
   type PipeNode,
-  printNode,
-  type VariableNode,
 } from "./nodes.js";
 import type { State } from "./state.js";
 import { quote } from "./strconv.js";
@@ -27,12 +24,12 @@ function concrete(value: unknown): unknown {
 /** Evaluates a pipeline and sets the variables it declares or assigns. */
 export function evalPipeline(state: State, dot: unknown, pipe: PipeNode): unknown {
   state.node = pipe;
-  state.budget.checkNesting(++state.nesting, MAX_RUNNING);
+  checkNesting(++state.nesting, MAX_RUNNING);
   let value: unknown = MISSING;
   for (const cmd of pipe.cmds) value = concrete(evalCommand(state, dot, cmd, value));
-  for (const variable of pipe.decl) {
-    if (pipe.isAssign) state.assign(variable.name, value);
-    else state.declare(variable.name, value);
+  for (const name of pipe.decl) {
+    if (pipe.isAssign) state.assign(name, value);
+    else state.declare(name, value);
   }
   state.nesting--;
   return value;
@@ -51,48 +48,38 @@ interface Site {
 function evalCommand(state: State, dot: unknown, cmd: CommandNode, final: unknown): unknown {
   state.budget.spend(1);
   const [word, ...args] = cmd.args;
-  if (word.kind === "identifier") return evalFunction({ state, dot, node: cmd, args, final }, word);
   if (word.kind !== "pipe") state.node = word;
-  return evalWord({ state, dot, node: word, args, final }, word);
+  return evalWord({ state, dot, node: word.kind === "identifier" ? cmd : word, args, final }, word);
 }
 
-/** An operand that is no function, with the arguments of its command. */
-function evalWord(site: Site, word: Exclude<OperandNode, IdentifierNode>): unknown {
+/** An operand, with the arguments of the command that it begins. */
+function evalWord(site: Site, word: OperandNode): unknown {
   const { state, dot } = site;
-  switch (word.kind) {
-    case "field":
-      return evalFields(site, dot, word.ident);
-    case "chain":
-      return evalFields(site, evalOperand(state, dot, word.node), word.ident);
-    case "variable":
-      return evalVariable(site, word);
-  }
-  refuseArguments(site, word);
+  if (word.kind === "identifier") return evalFunction(site, word.text);
+  if (word.kind === "chain") return evalFields(site, evalReceiver(site, word.node), word.ident);
+  if (hasArguments(site)) state.fail(`can't give argument to non-function ${word.text}`);
   switch (word.kind) {
     case "pipe":
       return evalPipeline(state, dot, word);
-    case "dot":
+    case ".":
       return dot;
+    case "variable":
+      return state.lookup(word.text);
     case "nil":
       return state.fail("nil is not a command");
     default:
-      return literalArgument(state, word, REFLECT_VALUE);
+      return idealValue(state, word);
   }
 }
 
-function evalVariable(site: Site, node: VariableNode): unknown {
-  const value = site.state.lookup(node.name);
-  if (node.ident.length > 0) return evalFields(site, value, node.ident);
-  refuseArguments(site, node);
-  return value;
+/** What the fields of a chain are read from. The dot and variables are no place of their own in errors. */
+function evalReceiver({ state, dot }: Site, node: OperandNode): unknown {
+  if (node.kind === ".") return dot;
+  return node.kind === "variable" ? state.lookup(node.text) : evalOperand(state, dot, node);
 }
 
 function hasArguments({ args, final }: Site): boolean {
   return args.length > 0 || final !== MISSING;
-}
-
-function refuseArguments(site: Site, word: OperandNode): void {
-  if (hasArguments(site)) site.state.fail(`can't give argument to non-function ${printNode(word)}`);
 }
 
 // Fields.
@@ -131,12 +118,9 @@ function evalMapField(site: Site, map: unknown, name: string): unknown {
 
 // Functions.
 
-function evalFunction(site: Site, word: IdentifierNode): unknown {
-  const { state } = site;
-  const { name } = word;
-  state.node = word;
-  const fn = state.program.functions.get(name);
-  return fn ? callWith(site, name, fn) : state.fail(`${quote(name)} is not a defined function`);
+function evalFunction(site: Site, name: string): unknown {
+  const fn = site.state.program.functions.get(name);
+  return fn ? callWith(site, name, fn) : site.state.fail(`${quote(name)} is not a defined function`);
 }
 
 /** Evaluates the arguments and calls. */
@@ -198,7 +182,7 @@ function refuseCall({ state, node, args: [arg], final }: Site, callee: unknown):
   state.node = node;
   const value = unwrap(callee);
   if (value === null) return state.fail("error calling call: call of nil");
-  const name = arg === undefined ? nameOfValue(final) : printNode(arg);
+  const name = arg === undefined ? nameOfValue(final) : arg.text;
   return state.fail(`error calling call: non-function ${name} of type ${typeOf(value)}`);
 }
 
@@ -226,6 +210,5 @@ function evalArg(state: State, dot: unknown, type: string, node: OperandNode): u
 /** An operand without arguments. */
 function evalOperand(state: State, dot: unknown, node: OperandNode): unknown {
   state.node = node;
-  const site = { state, dot, node, args: NO_ARGUMENTS, final: MISSING };
-  return node.kind === "identifier" ? evalFunction(site, node) : evalWord(site, node);
+  return evalWord({ state, dot, node, args: NO_ARGUMENTS, final: MISSING }, node);
 }

@@ -2,7 +2,7 @@ import { Failure, type TemplateError } from "./errors.js";
 import { evalPipeline } from "./evaluate.js";
 import { sprint, sprintf } from "./fmt/print.js";
 import { sortedKeys } from "./fmt/sorted.js";
-import { Budget, LimitError, type Limits, MAX_RUNNING } from "./limits.js";
+import { Budget, checkNesting, limitFailure, type Limits, MAX_RUNNING } from "./limits.js";
 import type { ActionNode, BranchNode, ListNode, StatementNode, TemplateNode } from "./nodes.js";
 import type { Segment } from "./output.js";
 import { type MissingKey, type Program, State } from "./state.js";
@@ -45,16 +45,15 @@ function run(state: State, data: unknown): TemplateError | undefined {
     if (root !== undefined) walkList(state, dot ?? undefined, root);
     return undefined;
   } catch (error) {
-    if (error instanceof Failure) return error.error;
-    if (error instanceof LimitError) return state.error("limit", error.message);
+    if (error instanceof Failure) return state.errorOf(error);
     // The limits are such that the usual stack suffices; a caller may have used up most of it.
-    if (error instanceof RangeError) return state.error("limit", "template exceeds the stack");
+    if (error instanceof RangeError) return state.errorOf(limitFailure("template exceeds the stack"));
     throw error;
   }
 }
 
 function walkList(state: State, dot: unknown, list: ListNode): Flow {
-  state.budget.checkNesting(++state.nesting, MAX_RUNNING);
+  checkNesting(++state.nesting, MAX_RUNNING);
   let flow: Flow = "next";
   for (const node of list.nodes) {
     flow = walk(state, dot, node);
@@ -174,8 +173,8 @@ function setRangeVariables(state: State, node: BranchNode, [index, element]: Ent
   const { isAssign, decl } = node.pipe;
   const [first, second] = decl;
   if (isAssign) {
-    if (first) state.assign(first.name, second ? index : element);
-    if (second) state.assign(second.name, element);
+    if (first) state.assign(first, second ? index : element);
+    if (second) state.assign(second, element);
     return;
   }
   if (first) state.setTop(1, element);
@@ -186,7 +185,7 @@ function walkTemplate(state: State, dot: unknown, node: TemplateNode): Flow {
   const tree = state.program.trees.get(node.name);
   if (tree === undefined) return state.fail(`template ${quote(node.name)} not defined`);
   const { maxDepth } = state.budget;
-  if (state.depth >= maxDepth) throw new LimitError(`exceeded maximum template depth (${maxDepth})`);
+  if (state.depth >= maxDepth) throw limitFailure(`exceeded maximum template depth (${maxDepth})`);
   const argument = node.pipe && evalPipeline(state, dot, node.pipe);
   const { variables, templateName } = state;
   // A template sees no variables but its own.

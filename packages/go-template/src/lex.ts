@@ -1,197 +1,142 @@
 import { quote, unicodeName } from "./strconv.js";
-import { isKeyword, type Token, type TokenKind } from "./token.js";
 
-const LEFT = "{{";
-const SPACES = /[ \t\r\n]*/y;
+/** A part of a template. */
+export interface Token {
+  /**
+   * "text", "space", "number", "complex", "bool", "field", "variable", "identifier", "error" or "eof"; a string or
+   * character constant has its quote for a kind, and a keyword, delimiter or operator its text.
+   */
+  readonly kind: string;
+  /** Offset in the source, in UTF-16 units. */
+  readonly pos: number;
+  /** What the source says there; of an error, what is wrong. */
+  readonly text: string;
+}
+
 const LEFT_TRIMMED = /\{\{-[ \t\r\n]/y;
-const RIGHT = /(?:[ \t\r\n]-)?\}\}/y;
-const ALPHANUMERIC = /[_\p{L}\p{Nd}]/uy;
+const TRAILING_SPACE = /(?<![ \t\r\n])[ \t\r\n]+$/;
+const RIGHT = /\}\}|[ \t\r\n]-\}\}[ \t\r\n]*/y;
+/** What may follow a word: ".x.y" is two fields, "$x+2" is refused. */
 const TERMINATOR = /[ \t\r\n.,|:)(]|\}\}|$/y;
+
 /** Accepts too much ("0x0.2", "089", "."): what is wrong is found when the number is converted. */
 const NUMBER =
-  /(?=[.+\-\d])[+-]?(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?[\d_]*)?|0[oO][0-7_]*(?:\.[0-7_]*)?|0[bB][01_]*(?:\.[01_]*)?|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]*)?)i?/y;
+  /[+-]?(?:0[xX][\da-fA-F_]*\.?[\da-fA-F_]*(?:[pP][+-]?[\d_]*)?|0[oO][0-7_]*\.?[0-7_]*|0[bB][01_]*\.?[01_]*|[\d_]*\.?[\d_]*(?:[eE][+-]?[\d_]*)?)i?/;
 
-/** The tokens of an action. The first that is found at a place is taken. */
-const TOKENS: readonly (readonly [TokenKind, RegExp])[] = [
-  // A space before "-}}" belongs to the delimiter.
-  ["space", /[ \t\r\n]+(?!-\}\})/y],
-  ["field", /\.(?!\d|$)[_\p{L}\p{Nd}]*/uy],
-  ["variable", /\$[_\p{L}\p{Nd}]*/uy],
-  ["number", NUMBER],
-  ["identifier", /[_\p{L}\p{Nd}]+/uy],
-  ["string", /"(?:[^"\\\n]|\\[^\n])*"/uy],
-  ["rawString", /`[^`]*`/y],
-  ["charConstant", /'(?:[^'\\\n]|\\[^\n])*'/uy],
-  ["leftParen", /\(/y],
-  ["rightParen", /\)/y],
-  ["pipe", /\|/y],
-  ["declare", /:=/y],
-  ["assign", /=/y],
-  ["char", /[^:"'`\P{ASCII}\p{Cc}]/uy],
-];
+/**
+ * The tokens of an action: a number (or two that make a complex one, or either with a letter that makes it a bad
+ * one), a word, a literal in quotes, space (but that before "-}}" belongs to the delimiter), an operator.
+ */
+const TOKEN = new RegExp(
+  [
+    String.raw`((?=[+\-\d]|\.(?:\d|$))${NUMBER.source})((?=[+-])${NUMBER.source})?([_\p{L}\p{Nd}])?`,
+    String.raw`([.$][_\p{L}\p{Nd}]*|[_\p{L}\p{Nd}]+)`,
+    String.raw`("(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|\x60[^\x60]*\x60)`,
+    String.raw`([ \t\r\n]+(?!-\}\}))`,
+    String.raw`:=|[^:"'\x60\P{ASCII}\p{Cc}]`,
+  ].join("|"),
+  "uy",
+);
+
+const KEYWORDS: ReadonlySet<string> = new Set(
+  "block break continue define else end if nil range template with .".split(" "),
+);
+
+/** Whether a word is a kind of token of its own, which Go's errors show in angle brackets. */
+export function isKeyword(word: string): boolean {
+  return KEYWORDS.has(word);
+}
 
 /** Why no token begins with a character. */
-const UNREADABLE: ReadonlyMap<string, string> = new Map([
-  ["", "unclosed action"],
-  [":", "expected :="],
-  ['"', "unterminated quoted string"],
-  ["'", "unterminated character constant"],
-  ["`", "unterminated raw quoted string"],
-]);
+const UNREADABLE: Readonly<Record<string, string>> = {
+  "": "unclosed action",
+  ":": "expected :=",
+  '"': "unterminated quoted string",
+  "'": "unterminated character constant",
+  "`": "unterminated raw quoted string",
+};
 
-/** Turns a template into tokens, one at a time, as text/template/parse/lex.go does. */
-export class Lexer {
-  #input: string;
-  #pos = 0;
-  #start = 0;
-  #line = 1;
-  #parenDepth = 0;
-  #insideAction = false;
+/** What a sticky expression matches at a place. */
+function matchAt(pattern: RegExp, source: string, pos: number): RegExpExecArray | null {
+  pattern.lastIndex = pos;
+  return pattern.exec(source);
+}
 
-  constructor(source: string) {
-    this.#input = source;
+function errorToken(pos: number, text: string): Token {
+  return { kind: "error", pos, text };
+}
+
+/** The tokens of a template, as text/template/parse/lex.go reads them; an error is the last. */
+export function* lex(source: string): Generator<Token, void> {
+  for (let pos = 0; pos < source.length; ) {
+    const delim = source.indexOf("{{", pos);
+    const end = delim < 0 ? source.length : delim;
+    const trim = matchAt(LEFT_TRIMMED, source, end);
+    const text = source.slice(pos, end);
+    const kept = trim ? text.replace(TRAILING_SPACE, "") : text;
+    if (kept) yield { kind: "text", pos, text: kept };
+    if (delim < 0) return;
+    const inner = end + (trim ? 4 : 2);
+    pos = yield* source.startsWith("/*", inner) ? comment(source, inner) : action(source, end, inner);
   }
+}
 
-  /** The next token. After an error token the input counts as empty. */
-  next(): Token {
-    let token: Token | undefined;
-    while (token === undefined) token = this.#insideAction ? this.#action() : this.#text();
-    return token;
-  }
+/** Reads a comment; returns where it ends. */
+function* comment(source: string, start: number): Generator<Token, number> {
+  const end = source.indexOf("*/", start + 2);
+  const close = matchAt(RIGHT, source, end + 2);
+  if (end >= 0 && close) return end + 2 + close[0].length;
+  yield errorToken(start, end < 0 ? "unclosed comment" : "comment ends before closing delimiter");
+  return source.length;
+}
 
-  /** Ends a token at the current position. What is no part of any token is taken as a space, and dropped. */
-  #emit(kind: TokenKind): Token {
-    const text = this.#input.slice(this.#start, this.#pos);
-    const token = { kind, pos: this.#start, text, line: this.#line };
-    this.#line += text.split("\n").length - 1;
-    this.#start = this.#pos;
-    return token;
+/** Reads an action from its delimiter, its first token at an inner place; returns where it ends. */
+function* action(source: string, delim: number, inner: number): Generator<Token, number> {
+  yield { kind: "{{", pos: delim, text: "{{" };
+  let parens = 0;
+  for (let pos = inner; ; ) {
+    const close = matchAt(RIGHT, source, pos);
+    const token = close ? rightDelim(source, pos, parens) : readToken(source, pos);
+    if (token.kind === "(") parens++;
+    const isUnbalanced = token.kind === ")" && --parens < 0;
+    yield isUnbalanced ? errorToken(pos, "unexpected right paren") : token;
+    if (isUnbalanced || token.kind === "error") return source.length;
+    pos += (close?.[0] ?? token.text).length;
+    if (close) return pos;
   }
+}
 
-  #error(message: string): Token {
-    const token: Token = { kind: "error", pos: this.#start, text: message, line: this.#line };
-    this.#input = "";
-    this.#pos = 0;
-    this.#start = 0;
-    return token;
-  }
+function rightDelim(source: string, pos: number, parens: number): Token {
+  if (parens > 0) return errorToken(pos, "unclosed left paren");
+  return { kind: "}}", pos: source.indexOf("}}", pos), text: "}}" };
+}
 
-  /** Whether a sticky expression matches at the position. */
-  #isAt(pattern: RegExp): boolean {
-    pattern.lastIndex = this.#pos;
-    return pattern.test(this.#input);
+function readToken(source: string, pos: number): Token {
+  const [text = "", number, imaginary, tail, word, quoted, space] = matchAt(TOKEN, source, pos) ?? [];
+  if (!text) {
+    const why = UNREADABLE[source.charAt(pos)];
+    return errorToken(pos, why ?? `unrecognized character in action: ${describeRune(source, pos)}`);
   }
+  if (number) {
+    const isBad = tail || (imaginary && !imaginary.endsWith("i"));
+    if (isBad) return errorToken(pos, `bad number syntax: ${quote(text)}`);
+    return { kind: imaginary ? "complex" : "number", pos, text };
+  }
+  const end = pos + text.length;
+  if (word && !matchAt(TERMINATOR, source, end)) {
+    return errorToken(pos, `bad character ${describeRune(source, end)}`);
+  }
+  const kind = word ? kindOfWord(word) : quoted ? text.charAt(0) : space ? "space" : text;
+  return { kind, pos, text };
+}
 
-  /** Reads what a sticky expression matches at the position; false if it does not match. */
-  #take(pattern: RegExp): boolean {
-    const found = this.#isAt(pattern);
-    if (found) this.#pos = pattern.lastIndex;
-    return found;
-  }
+function kindOfWord(word: string): string {
+  if (isKeyword(word)) return word;
+  if (word === "true" || word === "false") return "bool";
+  return word.startsWith(".") ? "field" : word.startsWith("$") ? "variable" : "identifier";
+}
 
-  /** Text up to an action; undefined if there was none. */
-  #text(): Token | undefined {
-    const delim = this.#input.indexOf(LEFT, this.#start);
-    this.#pos = delim < 0 ? this.#input.length : delim;
-    if (delim === this.#start) return this.#leftDelim();
-    if (delim < 0) return this.#emit(this.#pos > this.#start ? "text" : "eof");
-    if (this.#isAt(LEFT_TRIMMED)) {
-      while (this.#pos > this.#start && " \t\r\n".includes(this.#input.charAt(this.#pos - 1))) this.#pos--;
-    }
-    const token = this.#emit("text");
-    this.#pos = delim;
-    this.#emit("space");
-    return token.text ? token : undefined;
-  }
-
-  /** The left delimiter; undefined for a comment. */
-  #leftDelim(): Token | undefined {
-    const inner = this.#pos + (this.#isAt(LEFT_TRIMMED) ? 4 : 2);
-    const isComment = this.#input.startsWith("/*", inner);
-    this.#pos = isComment ? inner : this.#pos + 2;
-    const token = this.#emit("leftDelim");
-    if (isComment) return this.#comment();
-    this.#pos = inner;
-    this.#emit("space");
-    this.#insideAction = true;
-    this.#parenDepth = 0;
-    return token;
-  }
-
-  #comment(): Token | undefined {
-    const end = this.#input.indexOf("*/", this.#pos + 2);
-    if (end < 0) return this.#error("unclosed comment");
-    this.#pos = end + 2;
-    if (!this.#take(RIGHT)) return this.#error("comment ends before closing delimiter");
-    if (this.#pos > end + 4) this.#take(SPACES);
-    this.#emit("space");
-    return undefined;
-  }
-
-  /** The right delimiter, which has been read. */
-  #rightDelim(): Token {
-    const trimmed = this.#pos > this.#start + 2;
-    if (trimmed) {
-      this.#pos -= 2;
-      this.#emit("space");
-      this.#pos += 2;
-    }
-    const token = this.#emit("rightDelim");
-    if (trimmed) this.#take(SPACES);
-    this.#emit("space");
-    this.#insideAction = false;
-    return token;
-  }
-
-  #action(): Token {
-    if (this.#take(RIGHT)) return this.#parenDepth ? this.#error("unclosed left paren") : this.#rightDelim();
-    const [kind] = TOKENS.find(([, pattern]) => this.#take(pattern)) ?? [];
-    switch (kind) {
-      case undefined:
-        return this.#unreadable();
-      case "field":
-      case "variable":
-      case "identifier":
-        return this.#word(kind);
-      case "number":
-        return this.#number();
-      case "leftParen":
-        this.#parenDepth++;
-        break;
-      case "rightParen":
-        if (--this.#parenDepth < 0) return this.#error("unexpected right paren");
-    }
-    return this.#emit(kind);
-  }
-
-  #unreadable(): Token {
-    const message = UNREADABLE.get(this.#input.charAt(this.#pos));
-    return this.#error(message ?? `unrecognized character in action: ${this.#describeRune()}`);
-  }
-
-  /** %#U of the character at the position; the end of the input is the rune -1. */
-  #describeRune(): string {
-    return unicodeName(this.#input.codePointAt(this.#pos) ?? -1);
-  }
-
-  /** A word has to end where it ends: ".x.y" is two fields, "$x+2" is refused. */
-  #word(kind: "field" | "variable" | "identifier"): Token {
-    if (!this.#isAt(TERMINATOR)) return this.#error(`bad character ${this.#describeRune()}`);
-    const word = this.#input.slice(this.#start, this.#pos);
-    if (word === ".") return this.#emit("dot");
-    if (word === "true" || word === "false") return this.#emit("bool");
-    return this.#emit(isKeyword(word) ? word : kind);
-  }
-
-  /** A number, or two that make a complex one. A letter or digit after it makes it a bad one. */
-  #number(): Token {
-    let bad = this.#take(ALPHANUMERIC);
-    if (!bad && !this.#isAt(/[+-]/y)) return this.#emit("number");
-    if (!bad) {
-      this.#take(NUMBER);
-      bad = this.#take(ALPHANUMERIC) || this.#input.charAt(this.#pos - 1) !== "i";
-    }
-    const text = quote(this.#input.slice(this.#start, this.#pos));
-    return bad ? this.#error(`bad number syntax: ${text}`) : this.#emit("complex");
-  }
+/** %#U of the character at a place; the end of the input is the rune -1. */
+function describeRune(source: string, pos: number): string {
+  return unicodeName(source.codePointAt(pos) ?? -1);
 }

@@ -1,5 +1,5 @@
 import { byteLength, joinedOffsets, toWellFormed } from "./bytes.js";
-import { type Budget, LimitError } from "./limits.js";
+import type { Budget } from "./limits.js";
 
 /** A half-open range of UTF-16 offsets. */
 export interface Range {
@@ -27,9 +27,7 @@ export class Output {
   write(s: string, start: number, end: number): void {
     if (s === "") return;
     this.#bytes += byteLength(s);
-    if (this.#bytes > this.#budget.maxOutputBytes) {
-      throw new LimitError(`output exceeds the limit of ${this.#budget.maxOutputBytes} bytes`);
-    }
+    this.#budget.checkBytes("output", this.#bytes);
     const at = this.#text.length;
     this.#text += s;
     this.#segments.push({ output: { start: at, end: at + s.length }, source: { start, end } });

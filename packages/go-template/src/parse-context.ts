@@ -1,70 +1,122 @@
-import { toWellFormed } from "./bytes.js";
-import { Failure, position } from "./errors.js";
-import type { Lexer } from "./lex.js";
-import { MAX_NESTING } from "./limits.js";
+import { byteLength } from "./bytes.js";
+import { Failure, lineAt } from "./errors.js";
+import { isKeyword, lex, type Token } from "./lex.js";
+import { checkNesting } from "./limits.js";
 import type { ListNode } from "./nodes.js";
-import { Scope } from "./scope.js";
-import { unquote } from "./strconv.js";
-import { describeToken, type Token, type TokenKind } from "./token.js";
-import { TokenStream } from "./token-stream.js";
+import { quote, unquote } from "./strconv.js";
 
-/** What the parsers of one source share. */
-export interface Source {
-  readonly name: string;
-  readonly text: string;
-  readonly lexer: Lexer;
-  readonly trees: Map<string, ListNode>;
-  readonly hasFunction: (name: string) => boolean;
-  nesting: number;
-}
+/** The variables declared at a place by name; those of the scope around it are found through the prototype. */
+type Variables = Record<string, true>;
 
-/** What the rules of one tree share: its tokens, its variables, and how errors are told. */
-export class ParseContext extends TokenStream {
-  readonly source: Source;
-  readonly variables = new Scope();
-  /** Line on which the action being read starts; 0 between actions. */
-  actionLine = 0;
+/** What the rules of the grammar share: the tokens, what has been declared, and how errors are told. */
+export class ParseContext {
+  readonly trees = new Map<string, ListNode>();
+  variables = rootVariables();
+  /** Loops around the place, in the tree being read. */
+  rangeDepth = 0;
+  /** Where the action being read starts; undefined between actions. */
+  actionStart: number | undefined;
+  /** Index of the next token. */
+  at = 0;
+  #nesting = -1;
+  readonly #lexer: Generator<Token, void>;
+  readonly #end: Token;
+  /** The tokens read so far. */
+  readonly #tokens: Token[] = [];
 
-  constructor(source: Source) {
-    super(source.lexer);
-    this.source = source;
+  constructor(
+    readonly name: string,
+    readonly source: string,
+    readonly hasFunction: (name: string) => boolean,
+  ) {
+    this.#lexer = lex(source);
+    this.#end = { kind: "eof", pos: source.length, text: "" };
   }
 
-  expect(kind: TokenKind, context: string): Token {
+  /** The token read last, which may be one read ahead: Go's errors name its line. */
+  get lastRead(): Token {
+    return this.#tokens.at(-1) ?? this.#end;
+  }
+
+  /** Whether this is a place where templates may be defined. */
+  get isTopLevel(): boolean {
+    return this.#nesting === 0;
+  }
+
+  next(): Token {
+    this.#tokens[this.at] ??= this.#lexer.next().value ?? this.#end;
+    return this.#tokens[this.at++] ?? this.#end;
+  }
+
+  backup(): void {
+    this.at--;
+  }
+
+  peek(): Token {
+    const token = this.next();
+    this.backup();
+    return token;
+  }
+
+  nextNonSpace(): Token {
+    const token = this.next();
+    return token.kind === "space" ? this.nextNonSpace() : token;
+  }
+
+  peekNonSpace(): Token {
+    const token = this.nextNonSpace();
+    this.backup();
+    return token;
+  }
+
+  expect(kind: string, context: string): Token {
     const token = this.nextNonSpace();
     return token.kind === kind ? token : this.unexpected(token, context);
   }
 
   unexpected(token: Token, context: string): never {
-    if (token.kind !== "error") return this.fail(`unexpected ${describeToken(token)} in ${context}`);
-    if (this.actionLine === 0 || this.actionLine === token.line) return this.fail(token.text);
+    if (token.kind !== "error") return this.fail(`unexpected ${describe(token)} in ${context}`);
+    const { name, source, actionStart } = this;
+    const line = actionStart === undefined ? undefined : lineAt(source, actionStart);
+    if (line === undefined || line === lineAt(source, token.pos)) return this.fail(token.text);
     const started = token.text.endsWith(" action") ? " started at" : " in action started at";
-    return this.fail(`${token.text}${started} ${this.source.name}:${this.actionLine}`);
+    return this.fail(`${token.text}${started} ${name}:${line}`);
   }
 
-  fail(message: string, phase: "parse" | "limit" = "parse"): never {
-    const { name, text } = this.source;
-    const { line, pos } = this.lastRead;
-    throw new Failure({
-      phase,
-      message: toWellFormed(`template: ${name}:${line}: ${message}`),
-      line,
-      column: position(text, pos).column,
-      offset: pos,
-    });
+  fail(message: string, { pos } = this.lastRead): never {
+    throw new Failure(message, "parse", pos);
   }
 
   /** Runs a rule that may contain itself. */
   nested<T>(rule: () => T): T {
-    if (++this.source.nesting > MAX_NESTING) {
-      this.fail(`nesting exceeds the limit of ${MAX_NESTING} levels`, "limit");
-    }
+    checkNesting(++this.#nesting);
     const result = rule();
-    this.source.nesting--;
+    this.#nesting--;
     return result;
+  }
+
+  /** Runs a rule on a tree of its own, which sees nothing of the one around it. */
+  apart(rule: () => void): void {
+    const { variables, rangeDepth, actionStart } = this;
+    Object.assign(this, { variables: rootVariables(), rangeDepth: 0, actionStart: undefined });
+    rule();
+    Object.assign(this, { variables, rangeDepth, actionStart });
   }
 
   unquote(token: Token): string {
     return unquote(token.text) ?? this.fail("invalid syntax");
   }
+}
+
+function rootVariables(): Variables {
+  const variables: Variables = Object.create(null);
+  variables.$ = true;
+  return variables;
+}
+
+/** How a token is shown in an error: its text quoted, a keyword in angle brackets, long texts cut. */
+function describe({ kind, text }: Token): string {
+  if (kind === "eof") return "EOF";
+  if (isKeyword(kind)) return `<${text}>`;
+  return byteLength(text) <= 10 ? quote(text) : `${quote([...text].slice(0, 10).join(""))}...`;
 }

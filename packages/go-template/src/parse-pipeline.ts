@@ -1,138 +1,127 @@
 import { parseConstant } from "./constants.js";
-import { type CommandNode, type OperandNode, type PipeNode, printNode, type VariableNode } from "./nodes.js";
+import type { CommandNode, OperandNode, PipeNode } from "./nodes.js";
 import type { ParseContext } from "./parse-context.js";
 import { quote } from "./strconv.js";
-import type { Token, TokenKind } from "./token.js";
+import type { Token } from "./lex.js";
 
 /** Operands that take neither an argument nor a field. */
-const LITERALS: ReadonlySet<string> = new Set(["bool", "dot", "nil", "number", "string"]);
+const LITERALS: ReadonlySet<string> = new Set(["bool", ".", "nil", "number", "string"]);
 
 /** Pipeline: declarations? command ("|" command)*, up to the end token. */
-export function parsePipeline(cx: ParseContext, context: string, end: TokenKind): PipeNode {
+export function parsePipeline(cx: ParseContext, context: string, end = "}}"): PipeNode {
   const { pos } = cx.peekNonSpace();
-  const decl: VariableNode[] = [];
+  const decl: string[] = [];
   const isAssign = parseDeclarations(cx, context, decl);
+  const declared = decl.length > 0 ? `${decl.join(", ")} ${isAssign ? "=" : ":="} ` : "";
   const cmds: CommandNode[] = [];
-  for (;;) {
-    const token = cx.nextNonSpace();
-    if (token.kind === end) break;
-    cx.backup(token);
-    cmds.push(parseCommand(cx, context));
+  let text = "";
+  while (cx.peekNonSpace().kind !== end) {
+    const cmd = parseCommand(cx, context);
+    text += (text && " | ") + cmd.text;
+    cmds.push(cmd);
   }
-  checkPipeline(cx, cmds, context);
-  return { kind: "pipe", pos, isAssign, decl, cmds };
-}
-
-/** Reads "$x :=", "$x =" and in range "$i, $e :="; true for an assignment. */
-function parseDeclarations(cx: ParseContext, context: string, decl: VariableNode[]): boolean {
-  const variable = cx.peekNonSpace();
-  if (variable.kind !== "variable") return false;
   cx.next();
-  // A space matters: in "$x foo" the variable is an argument, so it has to be put back with what follows it.
-  const after = cx.next();
-  const next = after.kind === "space" ? cx.nextNonSpace() : after;
-  if (next.kind === "assign" || next.kind === "declare") {
-    declare(cx, variable, decl);
-    return next.kind === "assign";
-  }
-  if (next.kind === "char" && next.text === ",") {
-    declare(cx, variable, decl);
-    return parseSecondDeclaration(cx, context, decl);
-  }
-  cx.backup(next);
-  if (after !== next) cx.backup(after);
-  cx.backup(variable);
-  return false;
-}
-
-function parseSecondDeclaration(cx: ParseContext, context: string, decl: VariableNode[]): boolean {
-  if (context !== "range" || decl.length >= 2) cx.fail(`too many declarations in ${context}`);
-  const { kind } = cx.peekNonSpace();
-  if (kind === "variable" || kind === "rightDelim" || kind === "rightParen") {
-    return parseDeclarations(cx, context, decl);
-  }
-  return cx.fail("range can only initialize variables");
-}
-
-function declare(cx: ParseContext, token: Token, decl: VariableNode[]): void {
-  decl.push({ kind: "variable", pos: token.pos, name: token.text, ident: [] });
-  cx.variables.declare(token.text);
-}
-
-function checkPipeline(cx: ParseContext, cmds: readonly CommandNode[], context: string): void {
   if (cmds.length === 0) cx.fail(`missing value for ${context}`);
   const stage = cmds.findIndex((cmd, i) => i > 0 && LITERALS.has(cmd.args[0].kind));
   if (stage > 0) cx.fail(`non executable command in pipeline stage ${stage + 1}`);
+  return { kind: "pipe", pos, text: declared + text, isAssign, decl, cmds };
+}
+
+/** Reads "$x :=", "$x =" and in range "$i, $e :="; true for an assignment. */
+function parseDeclarations(cx: ParseContext, context: string, decl: string[]): boolean {
+  const { kind, text } = cx.peekNonSpace();
+  if (kind !== "variable") return false;
+  const start = cx.at;
+  cx.next();
+  const next = cx.nextNonSpace();
+  if (![":=", "=", ","].includes(next.kind)) {
+    // The variable is an argument.
+    cx.at = start;
+    return false;
+  }
+  decl.push(text);
+  cx.variables[text] = true;
+  return next.kind === "," ? parseSecondDeclaration(cx, context, decl) : next.kind === "=";
+}
+
+function parseSecondDeclaration(cx: ParseContext, context: string, decl: string[]): boolean {
+  if (context !== "range" || decl.length > 1) cx.fail(`too many declarations in ${context}`);
+  const { kind } = cx.peekNonSpace();
+  if (!["variable", "}}", ")"].includes(kind)) cx.fail("range can only initialize variables");
+  return parseDeclarations(cx, context, decl);
 }
 
 function parseCommand(cx: ParseContext, context: string): CommandNode {
   const { pos } = cx.peekNonSpace();
   const first = parseOperand(cx) ?? cx.unexpected(cx.next(), context);
   const args: [OperandNode, ...OperandNode[]] = [first];
-  for (;;) {
-    const token = cx.next();
-    if (token.kind === "rightDelim" || token.kind === "rightParen") cx.backup(token);
-    else if (token.kind === "space") {
-      const operand = parseOperand(cx);
-      if (operand !== undefined) args.push(operand);
-      continue;
-    } else if (token.kind !== "pipe") cx.unexpected(token, "operand");
-    return { kind: "command", pos, args };
+  let text = operandText(first);
+  let token = cx.next();
+  for (; token.kind === "space"; token = cx.next()) {
+    const operand = parseOperand(cx);
+    if (operand === undefined) continue;
+    args.push(operand);
+    text += ` ${operandText(operand)}`;
   }
+  if (token.kind === "}}" || token.kind === ")") cx.backup();
+  else if (token.kind !== "|") cx.unexpected(token, "operand");
+  return { pos, text, args };
+}
+
+/** A pipeline is an operand in parentheses. */
+function operandText(node: OperandNode): string {
+  return node.kind === "pipe" ? `(${node.text})` : node.text;
 }
 
 function parseOperand(cx: ParseContext): OperandNode | undefined {
   const term = parseTerm(cx);
-  if (term === undefined || cx.peek().kind !== "field") return term;
-  const { pos } = cx.peek();
-  const fields: string[] = [];
-  while (cx.peek().kind === "field") fields.push(cx.next().text.slice(1));
-  if (term.kind === "field" || term.kind === "variable") {
-    return { ...term, pos, ident: [...term.ident, ...fields] };
+  const { kind, pos } = cx.peek();
+  if (term === undefined || kind !== "field") return term;
+  const ident: string[] = [];
+  let text = operandText(term);
+  while (cx.peek().kind === "field") {
+    const field = cx.next().text;
+    ident.push(field.slice(1));
+    text += field;
   }
-  if (LITERALS.has(term.kind)) cx.fail(`unexpected . after term ${quote(printNode(term))}`);
-  return { kind: "chain", pos, node: term, ident: fields };
+  if (LITERALS.has(term.kind)) cx.fail(`unexpected . after term ${quote(term.text)}`);
+  if (term.kind === "chain") return { ...term, pos, text, ident: [...term.ident, ...ident] };
+  return { kind: "chain", pos, text, node: term, ident };
 }
 
 /** A literal, function, variable, field or parenthesised pipeline; undefined if the next token starts none. */
 function parseTerm(cx: ParseContext): OperandNode | undefined {
   const token = cx.nextNonSpace();
-  const { pos, text } = token;
-  switch (token.kind) {
+  const { kind, pos, text } = token;
+  switch (kind) {
     case "identifier":
-      if (!cx.source.hasFunction(text)) cx.fail(`function ${quote(text)} not defined`);
-      return { kind: "identifier", pos, name: text };
-    case "dot":
-    case "nil":
-      return { kind: token.kind, pos };
+      if (!cx.hasFunction(text)) cx.fail(`function ${quote(text)} not defined`);
+      return { kind, pos, text };
     case "variable":
-      if (!cx.variables.has(text)) cx.fail(`undefined variable ${quote(text)}`);
-      return { kind: "variable", pos, name: text, ident: [] };
+      if (!cx.variables[text]) cx.fail(`undefined variable ${quote(text)}`);
+      return { kind, pos, text };
     case "field":
-      return { kind: "field", pos, ident: [text.slice(1)] };
+      return { kind: "chain", pos, text, node: { kind: ".", pos, text }, ident: [text.slice(1)] };
+    case ".":
+    case "nil":
     case "bool":
-      return { kind: "bool", pos, value: text === "true" };
-    case "charConstant":
+      return { kind, pos, text };
+    case "'":
     case "complex":
     case "number":
-      return parseNumber(cx, token, token.kind);
-    case "leftParen":
-      return cx.nested(() => parsePipeline(cx, "parenthesized pipeline", "rightParen"));
-    case "string":
-    case "rawString":
-      return { kind: "string", pos, quoted: text, text: cx.unquote(token) };
+      return parseNumber(cx, token);
+    case "(":
+      return cx.nested(() => parsePipeline(cx, "parenthesized pipeline", ")"));
+    case '"':
+    case "`":
+      return { kind: "string", pos, text, value: cx.unquote(token) };
     default:
-      cx.backup(token);
+      cx.backup();
       return undefined;
   }
 }
 
-function parseNumber(
-  cx: ParseContext,
-  token: Token,
-  kind: "charConstant" | "complex" | "number",
-): OperandNode {
-  const constant = parseConstant(token.text, kind);
-  if (typeof constant === "string") return cx.fail(constant);
-  return { kind: "number", pos: token.pos, text: token.text, constant };
+function parseNumber(cx: ParseContext, { kind, pos, text }: Token): OperandNode {
+  const constant = parseConstant(text, kind);
+  return typeof constant === "string" ? cx.fail(constant) : { kind: "number", pos, text, constant };
 }

@@ -1,8 +1,7 @@
-import { toWellFormed } from "./bytes.js";
-import { Failure, position, type TemplateError } from "./errors.js";
+import { errorAt, Failure, type TemplateError } from "./errors.js";
 import type { Context, Functions, GoFunction } from "./functions.js";
 import type { Budget } from "./limits.js";
-import { type Node, printNode } from "./nodes.js";
+import type { Node } from "./nodes.js";
 import { Output } from "./output.js";
 import type { Trees } from "./parse.js";
 import { quote } from "./strconv.js";
@@ -49,16 +48,13 @@ export class State {
 
   /** Ends execution with an error at the current node. */
   fail(message: string): never {
-    throw new Failure(this.error("exec", message));
+    throw new Failure(message, "exec");
   }
 
-  error(phase: TemplateError["phase"], message: string): TemplateError {
-    const { name, source } = this.program;
-    const offset = this.node?.pos ?? 0;
-    const { line, column } = position(source, offset);
-    const context = this.node === undefined ? "" : printNode(this.node);
-    const place = `${name}:${line}:${column}: executing ${quote(this.templateName)} at <${context}>`;
-    return { phase, message: toWellFormed(`template: ${place}: ${message}`), line, column, offset };
+  /** The error that ended execution, which happened at the current node. */
+  errorOf(failure: Pick<TemplateError, "phase" | "message">): TemplateError {
+    const { pos = 0, text = "" } = this.node ?? {};
+    return errorAt(this.program, pos, failure, `executing ${quote(this.templateName)} at <${text}>`);
   }
 
   declare(name: string, value: unknown): void {

@@ -1,7 +1,6 @@
-import { isRawByte, isSurrogate, joinRawBytes, RAW_BYTE, runeOf } from "./bytes.js";
+import { characterOfByte, isRawByte, isSurrogate, joinRawBytes, runeOf } from "./bytes.js";
 
-const MAX_RUNE = 0x10ffff;
-const ESCAPE = /\\([0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./suy;
+const ESCAPE = /\\(?:([0-7]{3})|x(\p{AHex}{2})|u(\p{AHex}{4})|U(\p{AHex}{8})|(.))|./suy;
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 /** Letters of escapes, and at the same places what they stand for. */
 const ESCAPE_LETTERS = "abfnrtv";
@@ -22,13 +21,11 @@ export function quote(s: string, ascii = false, mark = '"'): string {
 function escapeRune(char: string, mark: string, ascii: boolean): string {
   if (char === mark || char === "\\") return `\\${char}`;
   const rune = runeOf(char);
-  if (isRawByte(rune)) return `\\x${hex(rune & 0xff, 2)}`;
-  if (isSurrogate(rune)) return "\\ufffd";
   if ((rune < 0x80 || !ascii) && isPrint(char)) return char;
   const letter = ESCAPE_LETTERS[ESCAPED.indexOf(char)];
   if (letter !== undefined) return `\\${letter}`;
-  if (rune < 0x80) return `\\x${hex(rune, 2)}`;
-  return rune < 0x10000 ? `\\u${hex(rune, 4)}` : `\\U${hex(rune, 8)}`;
+  if (rune < 0x80 || isRawByte(rune)) return `\\x${hex(rune & 0xff, 2)}`;
+  return rune < 0x10000 ? `\\u${hex(isSurrogate(rune) ? 0xfffd : rune, 4)}` : `\\U${hex(rune, 8)}`;
 }
 
 /** A number in base 16 with at least so many digits. */
@@ -36,34 +33,30 @@ export function hex(value: number | bigint, digits: number): string {
   return value.toString(16).padStart(digits, "0");
 }
 
-/** The character of a code point; U+FFFD if there is none. */
-export function characterOf(rune: number | bigint): string {
-  const code = Number(rune);
-  return code < 0 || code > MAX_RUNE || isSurrogate(code) ? "\ufffd" : String.fromCodePoint(code);
+/** The character of a code point; undefined if there is none. */
+export function characterOf(rune: number | bigint): string | undefined {
+  return rune >= 0 && rune <= 0x10ffff && !isSurrogate(Number(rune))
+    ? String.fromCodePoint(Number(rune))
+    : undefined;
 }
 
 /** "%U" of a code point, and "%#U", which shows the character if it can be printed. */
 export function unicodeName(rune: number | bigint, digits = 4, showCharacter = true): string {
   const unsigned = BigInt.asUintN(64, BigInt(rune));
-  const char = unsigned <= MAX_RUNE ? String.fromCodePoint(Number(unsigned)) : "";
-  const shown = showCharacter && isPrint(char);
-  return `U+${hex(unsigned, digits).toUpperCase()}${shown ? ` '${char}'` : ""}`;
+  const char = characterOf(unsigned) ?? "";
+  const shown = showCharacter && isPrint(char) ? ` '${char}'` : "";
+  return `U+${hex(unsigned, digits).toUpperCase()}${shown}`;
 }
 
 /** strconv.CanBackquote: one line without backquotes, control characters or broken bytes. */
 export function canBackquote(s: string): boolean {
-  for (const char of s) {
-    const control = (char < " " && char !== "\t") || char === "\x7f";
-    if (control || char === "`" || char === "\ufeff" || /\p{Surrogate}/u.test(char)) return false;
-  }
-  return true;
+  return !/[\0-\x08\n-\x1f\x7f`\ufeff\p{Surrogate}]/u.test(s);
 }
 
 /** strconv.Unquote of a quoted or raw string; undefined stands for ErrSyntax. */
 export function unquote(literal: string): string | undefined {
   const body = literal.slice(1, -1);
   if (literal.startsWith("`")) return body.replaceAll("\r", "");
-  if (!body.includes("\\")) return body;
   let text = "";
   for (let at = 0; at < body.length; ) {
     const char = unquoteChar(body, at, '"');
@@ -77,28 +70,23 @@ export function unquote(literal: string): string | undefined {
 /** strconv.UnquoteChar: the character or escape at an index, and where it ends. */
 export function unquoteChar(s: string, at: number, mark: string): { text: string; end: number } | undefined {
   ESCAPE.lastIndex = at;
-  const [char = mark, letters] = ESCAPE.exec(s) ?? [];
-  if (char === mark || char === "\\") return undefined;
-  const text = letters === undefined ? char : unescaped(letters, mark);
+  const match = ESCAPE.exec(s) ?? [mark];
+  const [char] = match;
+  const text = char === mark || char === "\\" ? undefined : unescaped(match, mark);
   return text === undefined ? undefined : { text, end: at + char.length };
 }
 
-/** What the escape stands for, its backslash left out. */
-function unescaped(letters: string, mark: string): string | undefined {
-  if (letters === mark || letters === "\\") return letters;
-  if (letters.length < 3) return ESCAPED[ESCAPE_LETTERS.indexOf(letters)];
-  const octal = /^\d/.test(letters);
-  const code = Number.parseInt(octal ? letters : letters.slice(1), octal ? 8 : 16);
-  if (!octal && !letters.startsWith("x")) {
-    return code > MAX_RUNE || isSurrogate(code) ? undefined : String.fromCodePoint(code);
+function unescaped([char, octal, byte, short, long, letter]: readonly string[], mark: string): string | undefined {
+  if (octal || byte) {
+    const code = Number(octal ? `0o${octal}` : `0x${byte}`);
+    return code > 0xff ? undefined : characterOfByte(code);
   }
-  if (code > 255) return undefined;
-  return String.fromCharCode(code < 0x80 ? code : RAW_BYTE + code);
+  const rune = short ?? long;
+  if (rune) return characterOf(Number(`0x${rune}`));
+  if (!letter || letter === mark || letter === "\\") return letter ?? char;
+  return ESCAPED[ESCAPE_LETTERS.indexOf(letter)];
 }
 
-const INTEGER = /^([+-]?)(0b[01_]+|0o[0-7_]+|0x[\da-f_]+|0[0-7_]*|[1-9][\d_]*)$/i;
-const DECIMAL_FLOAT = /^[+-]?(?=[\d_.]*\d)[\d_]*(?:\.[\d_]*)?(?:e[+-]?\d[\d_]*)?$/i;
-const HEX_FLOAT = /^([+-]?)0x([\da-f_]*)(?:\.([\da-f_]*))?p([+-]?\d[\d_]*)$/i;
 /** An underscore that does not stand between digits, or after a base prefix. */
 const STRAY_UNDERSCORE = /(?<!\d|^[+-]?0[bo])_|_(?!\d)/i;
 const STRAY_UNDERSCORE_IN_HEX = /(?<![\da-f]|^[+-]?0x)_|_(?![\da-f])/i;
@@ -111,20 +99,23 @@ function withoutUnderscores(literal: string): string | undefined {
 
 /** An integer literal in Go's syntax (base 0), of any size; undefined if it is none. */
 export function parseInteger(literal: string): bigint | undefined {
-  const [, sign, digits = ""] = INTEGER.exec(literal) ?? [];
+  const [, sign, digits = ""] = /^([+-]?)(\d\w*)$/.exec(literal) ?? [];
   const bare = withoutUnderscores(digits);
   if (!bare) return undefined;
-  // JavaScript reads all bases but the old octal numbers.
-  const magnitude = BigInt(bare.replace(/^0(?=\d)/, "0o"));
-  return sign === "-" ? -magnitude : magnitude;
+  try {
+    // JavaScript reads all bases but the old octal numbers.
+    const magnitude = BigInt(bare.replace(/^0(?=\d)/, "0o"));
+    return sign === "-" ? -magnitude : magnitude;
+  } catch {
+    return undefined;
+  }
 }
 
 /** strconv.ParseFloat(s, 64) of a literal; undefined if the syntax is wrong or the value too large. */
 export function parseFloat64(literal: string): number | undefined {
-  const bare = withoutUnderscores(literal);
-  if (bare === undefined) return undefined;
-  const hex = HEX_FLOAT.exec(bare);
-  const value = hex ? hexFloat(hex) : DECIMAL_FLOAT.test(bare) ? Number(bare) : Number.NaN;
+  const bare = withoutUnderscores(literal) ?? "";
+  const hex = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)$/i.exec(bare);
+  const value = hex ? hexFloat(hex) : /^[\d.e+-]+$/i.test(bare) ? Number(bare) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;
 }
 

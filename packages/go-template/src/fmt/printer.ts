@@ -1,5 +1,5 @@
-import { joinRawBytes, toBytes } from "../bytes.js";
-import type { Budget } from "../limits.js";
+import { joinRawBytes, runeOf, toByteString } from "../bytes.js";
+import { type Budget, checkNesting } from "../limits.js";
 import { canBackquote, characterOf, hex, quote, unicodeName } from "../strconv.js";
 import {
   Complex,
@@ -140,7 +140,7 @@ export class Printer {
     const keys = slice ? [] : sortedKeys(value);
     const size = slice?.length ?? keys.length;
     this.#budget.spend(size);
-    this.#budget.checkNesting(depth);
+    checkNesting(depth);
     this.write(sharpV ? `${typeOf(value)}{` : slice ? "[" : "map[");
     for (let i = 0; i < size; i++) {
       const key = keys[i] ?? "";
@@ -206,7 +206,7 @@ export class Printer {
 
   #hexadecimal(s: string, verb: string): true {
     const { precision, sharp, space } = this.flags;
-    const pairs = Array.from(toBytes(s).subarray(0, precision), (byte) => hex(byte, 2));
+    const pairs = Array.from(toByteString(s).slice(0, precision), (byte) => hex(runeOf(byte), 2));
     const prefix = sharp && pairs.length > 0 ? "0x" : "";
     const text = prefix + pairs.join(space ? ` ${prefix}` : "");
     return this.#pad(verb === "X" ? text.toUpperCase() : text);
@@ -221,9 +221,9 @@ export class Printer {
     if (base !== undefined) return this.#digits(n, base, verb, sharp);
     switch (verb) {
       case "c":
-        return this.#pad(characterOf(n));
+        return this.#pad(characterOf(n) ?? "\ufffd");
       case "q":
-        return this.#pad(quote(characterOf(n), plus, "'"));
+        return this.#pad(quote(characterOf(n) ?? "\ufffd", plus, "'"));
       default:
         return verb === "U" && this.#pad(unicodeName(n, Math.max(precision, 4), sharp === true), false);
     }

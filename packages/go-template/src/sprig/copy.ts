@@ -1,4 +1,4 @@
-import type { Budget } from "../limits.js";
+import { type Budget, checkNesting } from "../limits.js";
 import { elementsOf, kindOf, mapKeys, mapValue, TypedMap, unwrap } from "../values.js";
 
 /**
@@ -12,7 +12,7 @@ function copy(budget: Budget, source: unknown, copies: Map<unknown, unknown>, de
   const value = unwrap(source);
   const known = copies.get(value);
   if (known !== undefined) return known;
-  budget.checkNesting(depth);
+  checkNesting(depth);
   switch (kindOf(value)) {
     case "slice":
       return Array.isArray(value) ? copySlice(budget, value, copies, depth) : value;

@@ -1,4 +1,4 @@
-import type { Budget } from "../limits.js";
+import { type Budget, checkNesting } from "../limits.js";
 import {
   Complex,
   elementsOf,
@@ -18,7 +18,7 @@ export function deepEqual(budget: Budget, first: unknown, second: unknown, depth
   const a = unwrap(first);
   const b = unwrap(second);
   budget.spend(1);
-  budget.checkNesting(depth);
+  checkNesting(depth);
   if (typeOf(a) !== typeOf(b) || isNil(a) !== isNil(b)) return false;
   switch (kindOf(a)) {
     case "slice":

@@ -1,7 +1,8 @@
 // encoding/base64.StdEncoding and encoding/base32.StdEncoding, with the texts of their errors.
 
-import { fromBytes, toByteString, toBytes } from "../bytes.js";
+import { toByteString } from "../bytes.js";
 import { fixed, type GoFunction } from "../functions.js";
+import { fromBytes, toBytes } from "./bytes.js";
 import { STRING, text } from "./coerce.js";
 
 interface Encoding {
@@ -45,7 +46,7 @@ class CorruptInput extends Error {
 /** The decoded text, or the text of the error, as Sprig gives it. */
 function decoded(decode: (s: string) => readonly number[], s: string): string {
   try {
-    return fromBytes(Uint8Array.from(decode(toByteString(s))));
+    return fromBytes(decode(toByteString(s)));
   } catch (error) {
     if (error instanceof CorruptInput) return error.message;
     throw error;

@@ -1,6 +1,6 @@
 // SHA-1, SHA-256 (FIPS 180-4) and Adler-32 (RFC 1950).
 
-import { toBytes } from "../bytes.js";
+import { toBytes } from "./bytes.js";
 import { fixed, type GoFunction } from "../functions.js";
 import { STRING, text } from "./coerce.js";
 

@@ -1,7 +1,7 @@
 // encoding/json's Unmarshal into an interface {}, with the texts of its errors.
 
-import { toBytes } from "../bytes.js";
-import type { Budget } from "../limits.js";
+import { toBytes } from "./bytes.js";
+import { type Budget, checkNesting } from "../limits.js";
 import { float64 } from "../values.js";
 
 /** The text of a syntax error. */
@@ -96,7 +96,7 @@ class JsonReader {
   }
 
   #nested<T>(read: () => T): T {
-    this.budget.checkNesting(++this.#depth);
+    checkNesting(++this.#depth);
     this.#at++;
     const value = read();
     this.#depth--;

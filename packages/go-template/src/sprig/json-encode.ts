@@ -1,7 +1,7 @@
 // encoding/json's Marshal, as of Go 1.26.
 
 import { sortedKeys } from "../fmt/sorted.js";
-import type { Budget } from "../limits.js";
+import { type Budget, checkNesting } from "../limits.js";
 import {
   elementsOf,
   floatOf,
@@ -40,7 +40,7 @@ class Encoder {
   encode(value: unknown, depth: number): string {
     const inner = unwrap(value);
     this.#budget.spend(1);
-    this.#budget.checkNesting(depth);
+    checkNesting(depth);
     switch (kindOf(inner)) {
       case "invalid":
         return "null";

@@ -1,6 +1,6 @@
 // imdario/mergo 0.3.12, for maps of string to interface {}.
 
-import type { Budget } from "../limits.js";
+import { type Budget, checkNesting } from "../limits.js";
 import { kindOf, mapKeys, mapValue, unwrap } from "../values.js";
 import { isEmpty } from "./coerce.js";
 
@@ -15,7 +15,7 @@ export function mergeInto(
   overwrite: boolean,
   depth = 0,
 ): void {
-  budget.checkNesting(depth);
+  checkNesting(depth);
   for (const key of mapKeys(source)) {
     budget.spend(1);
     mergeKey(budget, target, key, unwrap(mapValue(source, key)), overwrite, depth);
