@@ -10,35 +10,21 @@ interface Decimal {
 const MOST_DIGITS = 1074;
 
 /**
- * Formats as verb b, e, E, f, g, G, x or X; a precision of -1 asks for the fewest digits that give the number back.
+ * Formats a number that is not negative as verb b, e, E, f, g, G, x or X; a precision of -1 asks for the fewest
+ * digits that give the number back.
  */
 export function formatFloat(value: number, verb: string, precision: number): string {
-  if (Number.isNaN(value)) return "NaN";
-  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
-  const magnitude = Math.abs(value);
-  if (magnitude === Number.POSITIVE_INFINITY) return `${sign || "+"}Inf`;
-  return sign + formatMagnitude(magnitude, verb, precision);
-}
-
-function formatMagnitude(value: number, verb: string, precision: number): string {
-  switch (verb) {
-    case "b":
-      return binaryExponent(value);
-    case "x":
-    case "X":
-      return hexadecimal(value, verb, precision);
-    case "e":
-    case "E":
-      return exponential(
-        precision < 0 ? shortest(value) : significant(value, precision + 1),
-        verb,
-        precision,
-      );
-    case "f":
-      return fixed(precision < 0 ? shortest(value) : rounded(value, precision), precision);
-    default:
-      return general(value, verb, precision);
-  }
+  if (!Number.isFinite(value)) return String(value).slice(0, 3);
+  if (verb === "b") return binaryExponent(value);
+  if (/x/i.test(verb)) return hexadecimal(value, verb, precision);
+  const isGeneral = /g/i.test(verb);
+  const count = isGeneral ? precision || 1 : precision + 1;
+  const number =
+    precision < 0
+      ? shortest(value)
+      : rounded(value, verb === "f" ? precision : count - 1 - exponentOf(value));
+  if (isGeneral) return general(number, verb, precision < 0 ? undefined : count);
+  return verb === "f" ? fixed(number, precision) : exponential(number, verb, precision);
 }
 
 function decimal(digits: string, point: number): Decimal {
@@ -52,11 +38,9 @@ function shortest(value: number): Decimal {
   return decimal(mantissa.replace(".", ""), Number(exponent) + 1);
 }
 
-/** The value with so many digits. */
-function significant(value: number, count: number): Decimal {
-  // With 21 digits no float64 is rounded up to the next power of ten.
-  const [, exponent] = value.toExponential(20).split("e");
-  return rounded(value, count - 1 - Number(exponent));
+/** The exponent of the first digit. With 21 digits no float64 is rounded up to the next power of ten. */
+function exponentOf(value: number): number {
+  return Number(value.toExponential(20).split("e")[1]);
 }
 
 /** The value with so many digits after its point; a negative number of them clears digits before it. */
@@ -106,11 +90,10 @@ function fixed({ digits, point }: Decimal, precision: number): string {
   return `${whole}${fraction && "."}${fraction}`;
 }
 
-function general(value: number, verb: string, precision: number): string {
-  const wanted = precision < 0 ? 6 : precision || 1;
-  const number = precision < 0 ? shortest(value) : significant(value, wanted);
-  const count = number.digits.length;
-  const limit = precision >= 0 && count >= number.point ? Math.min(wanted, count) : wanted;
+/** With or without exponent, whichever %g takes for so many digits; without a count, for the fewest. */
+function general(number: Decimal, verb: string, count?: number): string {
+  const { length } = number.digits;
+  const limit = count !== undefined && length >= number.point ? Math.min(count, length) : (count ?? 6);
   const exponent = number.point - 1;
   if (exponent < -4 || exponent >= limit) return exponential(number, verb === "G" ? "E" : "e", 0);
   return fixed(number, 0);

@@ -1,7 +1,7 @@
-import { byteLength, isRawByte, runeOf } from "../bytes.js";
+import { isRawByte, runeOf } from "../bytes.js";
 import type { Budget } from "../limits.js";
 import { integerOf, isInteger, typeOf, unwrap } from "../values.js";
-import { type Flags, Printer } from "./printer.js";
+import { Printer } from "./printer.js";
 
 /** fmt.Sprint: a space only between two operands that are both no strings. */
 export function sprint(budget: Budget, args: readonly unknown[]): string {
@@ -18,13 +18,7 @@ export function sprint(budget: Budget, args: readonly unknown[]): string {
 
 /** fmt.Sprintln: a space between all operands, a line feed at the end. */
 export function sprintln(budget: Budget, args: readonly unknown[]): string {
-  const printer = new Printer(budget);
-  args.forEach((arg, i) => {
-    if (i > 0) printer.write(" ");
-    printer.print(arg, "v");
-  });
-  printer.write("\n");
-  return printer.text;
+  return `${args.map((arg) => sprint(budget, [arg])).join(" ")}\n`;
 }
 
 /** fmt.Sprintf. */
@@ -34,14 +28,6 @@ export function sprintf(budget: Budget, format: string, args: readonly unknown[]
 
 /** Widths and precisions beyond this are refused. */
 const LARGEST_NUMBER = 1_000_000;
-
-const FLAG_NAMES: ReadonlyMap<string, "sharp" | "zero" | "plus" | "minus" | "space"> = new Map([
-  ["#", "sharp"],
-  ["0", "zero"],
-  ["+", "plus"],
-  ["-", "minus"],
-  [" ", "space"],
-]);
 
 class Formatter {
   readonly #printer: Printer;
@@ -61,56 +47,49 @@ class Formatter {
   }
 
   run(): string {
-    const { format } = this;
-    while (this.#at < format.length) {
-      const percent = format.indexOf("%", this.#at);
-      const end = percent < 0 ? format.length : percent;
-      this.#printer.write(format.slice(this.#at, end));
-      this.#at = end + 1;
-      if (percent >= 0) this.#directive();
+    while (this.#at < this.format.length) {
+      this.#printer.write(this.#take(/[^%]*/y));
+      if (this.#take(/%/y)) this.#directive();
     }
-    this.#extra();
+    if (!this.#reordered) this.#extra(this.args.slice(this.#argNum));
     return this.#printer.text;
   }
 
-  #directive(): void {
-    const flags: Flags = {};
-    this.#printer.flags = flags;
-    this.#goodArgNum = true;
-    this.#readFlags(flags);
-    this.#readIndex();
-    this.#readWidth(flags);
-    this.#readPrecision(flags);
-    if (!this.#afterIndex) this.#readIndex();
-    if (this.#at < this.format.length) this.#verb(flags);
-    else this.#printer.write("%!(NOVERB)");
-  }
-
-  /** Reads a character, if it is the next one. */
-  #accept(char: string): boolean {
-    const found = this.format.startsWith(char, this.#at);
-    if (found) this.#at++;
+  /** Reads what a sticky expression matches at the position. */
+  #take(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const [found = ""] = pattern.exec(this.format) ?? [];
+    this.#at += found.length;
     return found;
   }
 
-  #readFlags(flags: Flags): void {
-    for (;;) {
-      const name = FLAG_NAMES.get(this.format.charAt(this.#at));
-      if (name === undefined) return;
-      flags[name] = true;
-      this.#at++;
-    }
+  #directive(): void {
+    this.#goodArgNum = true;
+    let flags = this.#take(/[#0+ -]*/y);
+    this.#readIndex();
+    const start = this.#at;
+    const width = this.#readSize("WIDTH", -LARGEST_NUMBER) ?? 0;
+    if (this.#afterIndex && this.#at > start) this.#goodArgNum = false;
+    if (width < 0) flags += "-";
+    const precision = this.#readPrecision();
+    if (!this.#afterIndex) this.#readIndex();
+    const char = this.#take(/./suy);
+    const verb = isRawByte(runeOf(char)) ? "\ufffd" : char;
+    // "%#v" and "%+v" ask for another syntax than the flags do elsewhere.
+    if (verb === "v") flags = flags.replaceAll("+", "").replaceAll("#", "v");
+    this.#printer.format(flags, Math.abs(width), precision);
+    this.#verb(verb);
   }
 
   /** "[n]": the operand to use next, counted from 1. */
   #readIndex(): void {
     this.#afterIndex = false;
-    if (!this.#accept("[")) return;
+    if (!this.#take(/\[/y)) return;
     this.#reordered = true;
     const wasGood = this.#goodArgNum;
     this.#goodArgNum = false;
     const close = this.format.indexOf("]", this.#at);
-    if (close < 0 || byteLength(this.format.slice(this.#at, this.#at + 2)) < 2) return;
+    if (close < 0 || this.#at === this.format.length - 1) return;
     const digits = this.format.slice(this.#at, close);
     this.#at = close + 1;
     this.#afterIndex = /^\d+$/.test(digits) && !isTooLong(digits);
@@ -120,77 +99,48 @@ class Formatter {
     this.#goodArgNum = wasGood;
   }
 
-  #readWidth(flags: Flags): void {
-    if (!this.#accept("*")) {
-      flags.width = this.#readNumber();
-      if (this.#afterIndex && flags.width !== undefined) this.#goodArgNum = false;
-      return;
-    }
-    const width = this.#intArg();
-    if (width === undefined) this.#printer.write("%!(BADWIDTH)");
-    else {
-      flags.width = Math.abs(width);
-      flags.minus ||= width < 0;
-    }
-    this.#afterIndex = false;
-  }
-
-  #readPrecision(flags: Flags): void {
+  #readPrecision(): number | undefined {
     // A point at the end is the verb.
-    if (this.#at + 1 >= this.format.length || !this.#accept(".")) return;
+    if (!this.#take(/\.(?!$)/y)) return undefined;
     if (this.#afterIndex) this.#goodArgNum = false;
     this.#readIndex();
-    if (!this.#accept("*")) {
-      flags.precision = this.#readNumber() ?? 0;
-      return;
+    return this.#readSize("PREC", 0);
+  }
+
+  /** Digits, or "*" for the next operand; undefined if that is no integer in range. */
+  #readSize(name: string, least: number): number | undefined {
+    if (this.#take(/\*/y)) {
+      this.#afterIndex = false;
+      const arg = unwrap(this.args[this.#argNum++]);
+      const size = isInteger(arg) ? Number(integerOf(arg)) : Number.NaN;
+      if (size >= least && size <= LARGEST_NUMBER) return size;
+      this.#printer.write(`%!(BAD${name})`);
+      return undefined;
     }
-    const precision = this.#intArg() ?? -1;
-    if (precision >= 0) flags.precision = precision;
-    else this.#printer.write("%!(BADPREC)");
-    this.#afterIndex = false;
+    const digits = this.#take(/\d*/y);
+    // A number that is too large swallows the rest of the format.
+    if (isTooLong(digits)) this.#at = this.format.length;
+    return Number(digits);
   }
 
-  /** Decimal digits at the position. A number that is too large swallows the rest of the format. */
-  #readNumber(): number | undefined {
-    const [digits = ""] = /^\d*/.exec(this.format.slice(this.#at)) ?? [];
-    const tooLong = isTooLong(digits);
-    this.#at = tooLong ? this.format.length : this.#at + digits.length;
-    return tooLong || digits === "" ? undefined : Number(digits);
+  #verb(verb: string): void {
+    const missing = this.#argNum >= this.args.length && "MISSING";
+    const problem = this.#goodArgNum ? missing : "BADINDEX";
+    if (verb === "") this.#printer.write("%!(NOVERB)");
+    else if (verb === "%") this.#printer.write(verb);
+    else if (problem) this.#printer.write(`%!${verb}(${problem})`);
+    else this.#printer.print(this.args[this.#argNum++], verb);
   }
 
-  /** The operand of "*"; undefined if it is no integer of reasonable size. */
-  #intArg(): number | undefined {
-    if (this.#argNum >= this.args.length) return undefined;
-    const arg = unwrap(this.args[this.#argNum++]);
-    const n = isInteger(arg) ? Number(integerOf(arg)) : Number.NaN;
-    return Math.abs(n) <= LARGEST_NUMBER ? n : undefined;
-  }
-
-  #verb(flags: Flags): void {
-    const [char = ""] = this.format.slice(this.#at, this.#at + 2);
-    const verb = isRawByte(runeOf(char)) ? "\ufffd" : char;
-    this.#at += char.length;
-    if (verb === "%") this.#printer.write("%");
-    else if (!this.#goodArgNum) this.#printer.write(`%!${verb}(BADINDEX)`);
-    else if (this.#argNum >= this.args.length) this.#printer.write(`%!${verb}(MISSING)`);
-    else {
-      // "%#v" and "%+v" ask for another syntax than the flags do elsewhere.
-      if (verb === "v") Object.assign(flags, { sharpV: flags.sharp, sharp: false, plus: false });
-      this.#printer.print(this.args[this.#argNum++], verb);
-    }
-  }
-
-  #extra(): void {
-    if (this.#reordered || this.#argNum >= this.args.length) return;
-    this.#printer.flags = {};
-    let before = "%!(EXTRA ";
-    for (const arg of this.args.slice(this.#argNum)) {
+  #extra(args: readonly unknown[]): void {
+    this.#printer.format();
+    args.forEach((arg, i) => {
       const value = unwrap(arg);
-      this.#printer.write(value === null ? before : `${before}${typeOf(value)}=`);
+      this.#printer.write(i > 0 ? ", " : "%!(EXTRA ");
+      if (value !== null) this.#printer.write(`${typeOf(value)}=`);
       this.#printer.print(value, "v");
-      before = ", ";
-    }
-    this.#printer.write(")");
+    });
+    if (args.length > 0) this.#printer.write(")");
   }
 }
 

@@ -5,9 +5,9 @@ import {
   Complex,
   elementAt,
   floatOf,
-  Interface,
   integerOf,
   isNil,
+  type Kind,
   kindOf,
   mapGet,
   Opaque,
@@ -18,33 +18,29 @@ import {
 import { formatFloat } from "./float.js";
 import { sortedKeys } from "./sorted.js";
 
-/** What stands between "%" and the verb. */
-export interface Flags {
-  minus?: boolean;
-  plus?: boolean;
-  sharp?: boolean;
-  space?: boolean;
-  zero?: boolean;
-  /** "%#v": Go syntax. */
-  sharpV?: boolean;
-  width?: number | undefined;
-  precision?: number | undefined;
-}
-
-const BASES: ReadonlyMap<string, number> = new Map([
-  ["v", 10],
-  ["d", 10],
-  ["b", 2],
-  ["o", 8],
-  ["O", 8],
-  ["x", 16],
-  ["X", 16],
-]);
+const INTEGER_VERBS = "vdboOxXcqU";
 const FLOAT_VERBS = "vbgGxXfFeE";
+const TEXT_VERBS = "vsxXq";
 
-/** Formats single values as Go's fmt does, into one text. What formats a kind returns false for a verb it has not. */
+/** The verbs a kind has; slices and maps have those of their elements. */
+const VERBS: Partial<Record<Kind, string>> = {
+  bool: "vt",
+  int: INTEGER_VERBS,
+  uint: INTEGER_VERBS,
+  float: FLOAT_VERBS,
+  complex: FLOAT_VERBS,
+  string: TEXT_VERBS,
+  pointer: TEXT_VERBS,
+};
+
+const BASES: Readonly<Record<string, number>> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };
+
+/** Formats single values as Go's fmt does, into one text. */
 export class Printer {
-  flags: Flags = {};
+  /** The flags "#0+- " of the directive; "v" stands for the Go syntax that "%#v" asks for. */
+  #flags = "";
+  #width = 0;
+  #precision: number | undefined;
   readonly #budget: Budget;
   #out = "";
 
@@ -57,54 +53,50 @@ export class Printer {
     return joinRawBytes(this.#out);
   }
 
-  write(s: string): true {
+  /** Sets what stands between "%" and the verb. */
+  format(flags = "", width = 0, precision?: number): void {
+    this.#flags = flags;
+    this.#width = width;
+    this.#precision = precision;
+  }
+
+  write(s: string): void {
     this.#out += s;
     if (this.#out.length > this.#budget.maxOutputBytes) this.#budget.spendText(this.#out.length);
-    return true;
   }
 
   /** Formats one operand. */
   print(arg: unknown, verb: string): void {
     const value = unwrap(arg);
-    if (!this.#operand(value, verb)) this.#badVerb(value, verb);
-  }
-
-  #operand(value: unknown, verb: string): boolean {
-    if (value === null) return (verb === "v" || verb === "T") && this.#pad("<nil>");
-    switch (verb) {
-      case "T":
-        return this.#string(typeOf(value), "s");
-      case "p":
-        return this.#pointer(value);
-      case "w":
-        return false;
-    }
-    this.#value(value, verb, 0);
-    return true;
+    if (value === null && "vT".includes(verb)) this.#pad("<nil>");
+    else if (value === null || verb === "w") this.#badVerb(value, verb);
+    else if (verb === "T") this.#pad(this.#truncate(typeOf(value)));
+    else if (verb === "p") this.#pointer(value);
+    else this.#value(value, verb, 0);
   }
 
   #badVerb(value: unknown, verb: string): void {
-    this.write(`%!${verb}(`);
-    if (value !== null) this.write(`${typeOf(value)}=`);
+    this.write(`%!${verb}(${value === null ? "" : `${typeOf(value)}=`}`);
     this.#value(value, "v", 0);
     this.write(")");
   }
 
-  #value(value: unknown, verb: string, depth: number): void {
-    if (value instanceof Interface) {
-      if (value.value !== null) this.#value(value.value, verb, depth);
-      else this.write(this.flags.sharpV ? "interface {}(nil)" : "<nil>");
-    } else if (!this.#formatted(value, verb, depth)) this.#badVerb(value, verb);
+  /** A map or slice has an address in Go; here every one has the same. */
+  #pointer(value: unknown): void {
+    if (!["map", "slice", "pointer"].includes(kindOf(value))) this.#badVerb(value, "p");
+    else this.#pad(this.#has("#") ? "c000010000" : "0xc000010000");
   }
 
-  #formatted(value: unknown, verb: string, depth: number): boolean {
-    switch (kindOf(value)) {
+  #value(arg: unknown, verb: string, depth: number): void {
+    const value = unwrap(arg);
+    const kind = kindOf(value);
+    if (VERBS[kind]?.includes(verb) === false) return this.#badVerb(value, verb);
+    switch (kind) {
       case "bool":
-        return (verb === "t" || verb === "v") && this.#pad(String(value));
+        return this.#pad(String(value));
       case "int":
-        return this.#integer(integerOf(value), verb, true);
       case "uint":
-        return this.#integer(integerOf(value), verb, false);
+        return this.#integer(integerOf(value), verb, kind);
       case "float":
         return this.#float(floatOf(value), verb);
       case "complex":
@@ -117,158 +109,141 @@ export class Printer {
       case "pointer":
         return this.#opaque(value, verb);
       case "invalid":
-        return this.write("<nil>");
+        return this.write(this.#has("v") ? "interface {}(nil)" : "<nil>");
     }
   }
 
-  #opaque(value: unknown, verb: string): boolean {
-    if (!(value instanceof Opaque)) return false;
-    return verb === "v" && this.flags.sharpV ? this.write(value.goSyntax) : this.#string(value.text, verb);
-  }
-
-  /** A map or slice has an address in Go; here every one has the same. */
-  #pointer(value: unknown): boolean {
-    const hasAddress = ["map", "slice", "pointer"].includes(kindOf(value));
-    return hasAddress && this.#pad(this.flags.sharp ? "c000010000" : "0xc000010000");
+  #opaque(value: unknown, verb: string): void {
+    if (!(value instanceof Opaque)) return;
+    if (this.#has("v")) this.write(value.goSyntax);
+    else this.#string(value.text, verb);
   }
 
   /** A slice or map. */
-  #elements(value: unknown, verb: string, depth: number): boolean {
-    const { sharpV } = this.flags;
-    if (sharpV && isNil(value)) return this.write(`${typeOf(value)}(nil)`);
+  #elements(value: unknown, verb: string, depth: number): void {
+    const inGo = this.#has("v");
+    if (inGo && isNil(value)) return this.write(`${typeOf(value)}(nil)`);
     const slice = sliceOf(value);
     const keys = slice ? [] : sortedKeys(value);
     const size = slice?.length ?? keys.length;
     this.#budget.spend(size);
     checkNesting(depth);
-    this.write(sharpV ? `${typeOf(value)}{` : slice ? "[" : "map[");
+    this.write(inGo ? `${typeOf(value)}{` : slice ? "[" : "map[");
     for (let i = 0; i < size; i++) {
       const key = keys[i] ?? "";
-      if (i > 0) this.write(sharpV ? ", " : " ");
+      if (i > 0) this.write(inGo ? ", " : " ");
       if (!slice) {
         this.#value(key, verb, depth);
         this.write(":");
       }
       this.#value(slice ? elementAt(slice, i) : mapGet(value, key), verb, depth + 1);
     }
-    return this.write(sharpV ? "}" : "]");
+    this.write(inGo ? "}" : "]");
   }
 
   // Padding.
 
-  /** Writes a text in the width; zeros are only put on the left. */
-  #pad(s: string, zeros = this.flags.zero): true {
-    const { width, minus } = this.flags;
-    if (!width) return this.write(s);
-    const missing = Math.max(width - [...s].length, 0);
+  #has(flag: string): boolean {
+    return this.#flags.includes(flag);
+  }
+
+  /** Whether numbers are padded with zeros, which is only done on the left. */
+  get #padsZeros(): boolean {
+    return this.#has("0") && !this.#has("-");
+  }
+
+  /** Writes a text in the width. */
+  #pad(s: string, zeros = this.#padsZeros): void {
+    const missing = this.#width && Math.max(this.#width - [...s].length, 0);
     this.#budget.spendText(missing);
-    const padding = (zeros && !minus ? "0" : " ").repeat(missing);
-    return this.write(minus ? s + padding : padding + s);
+    const padding = (zeros ? "0" : " ").repeat(missing);
+    this.write(this.#has("-") ? s + padding : padding + s);
   }
 
   /** How many characters are left for the digits of a number that is padded with zeros. */
   #zeroWidth(sign: string): number {
-    const { width = 0, zero, minus } = this.flags;
-    return zero && !minus ? width - sign.length : 0;
+    return this.#padsZeros ? this.#width - sign.length : 0;
   }
 
   #sign(isNegative: boolean): string {
-    const { plus, space } = this.flags;
-    return isNegative ? "-" : plus ? "+" : space ? " " : "";
+    return isNegative ? "-" : this.#has("+") ? "+" : this.#has(" ") ? " " : "";
   }
 
   // Strings.
 
-  #string(s: string, verb: string): boolean {
-    switch (verb) {
-      case "v":
-        return this.flags.sharpV ? this.#quoted(s) : this.#pad(this.#truncate(s));
-      case "s":
-        return this.#pad(this.#truncate(s));
-      case "x":
-      case "X":
-        return this.#hexadecimal(s, verb);
-      default:
-        return verb === "q" && this.#quoted(s);
-    }
+  #string(s: string, verb: string): void {
+    if (verb === "q" || (verb === "v" && this.#has("v"))) this.#quoted(this.#truncate(s));
+    else if ("vs".includes(verb)) this.#pad(this.#truncate(s));
+    else this.#hexadecimal(s, verb);
   }
 
   #truncate(s: string): string {
-    const { precision } = this.flags;
-    return precision === undefined ? s : [...s].slice(0, precision).join("");
+    return this.#precision === undefined ? s : [...s].slice(0, this.#precision).join("");
   }
 
-  #quoted(s: string): true {
-    const text = this.#truncate(s);
-    const { sharp, plus } = this.flags;
-    return this.#pad(sharp && canBackquote(text) ? `\`${text}\`` : quote(text, plus));
+  #quoted(s: string): void {
+    this.#pad(this.#has("#") && canBackquote(s) ? `\`${s}\`` : quote(s, this.#has("+")));
   }
 
-  #hexadecimal(s: string, verb: string): true {
-    const { precision, sharp, space } = this.flags;
-    const pairs = Array.from(toByteString(s).slice(0, precision), (byte) => hex(runeOf(byte), 2));
-    const prefix = sharp && pairs.length > 0 ? "0x" : "";
-    const text = prefix + pairs.join(space ? ` ${prefix}` : "");
-    return this.#pad(verb === "X" ? text.toUpperCase() : text);
+  #hexadecimal(s: string, verb: string): void {
+    const bytes = toByteString(s).slice(0, this.#precision);
+    const pairs = Array.from(bytes, (byte) => hex(runeOf(byte), 2));
+    const prefix = this.#has("#") && bytes ? "0x" : "";
+    this.#pad(inCase(verb, prefix + pairs.join(this.#has(" ") ? ` ${prefix}` : "")));
   }
 
-  // Integers.
+  // Numbers.
 
-  #integer(n: number | bigint, verb: string, signed: boolean): boolean {
-    const { plus, sharp, sharpV, precision = 0 } = this.flags;
-    if (verb === "v" && sharpV && !signed) return this.#digits(n, 16, "x", true);
-    const base = BASES.get(verb);
-    if (base !== undefined) return this.#digits(n, base, verb, sharp);
-    switch (verb) {
-      case "c":
-        return this.#pad(characterOf(n) ?? "\ufffd");
-      case "q":
-        return this.#pad(quote(characterOf(n) ?? "\ufffd", plus, "'"));
-      default:
-        return verb === "U" && this.#pad(unicodeName(n, Math.max(precision, 4), sharp === true), false);
-    }
+  #integer(n: number | bigint, verb: string, kind: Kind): void {
+    const base = BASES[verb];
+    const char = characterOf(n) ?? "\ufffd";
+    // Go syntax has unsigned numbers in base 16.
+    if (kind === "uint" && this.#has("v")) this.#digits(n, 16, verb, true);
+    else if (base) this.#digits(n, base, verb, this.#has("#"));
+    else if (verb === "c") this.#pad(char);
+    else if (verb === "q") this.#pad(quote(char, this.#has("+"), "'"));
+    else this.#pad(unicodeName(n, Math.max(this.#precision ?? 0, 4), this.#has("#")), false);
   }
 
-  #digits(n: number | bigint, base: number, verb: string, sharp?: boolean): true {
-    const { precision } = this.flags;
-    if (precision === 0 && Number(n) === 0) return this.#pad("", false);
+  #digits(n: number | bigint, base: number, verb: string, sharp: boolean): void {
+    if (this.#precision === 0 && Number(n) === 0) return this.#pad("", false);
     const sign = this.#sign(n < 0);
-    const digits = (n < 0 ? -n : n).toString(base).padStart(precision ?? this.#zeroWidth(sign), "0");
-    const text = sign + integerPrefix(digits, base, verb, sharp) + digits;
-    return this.#pad(verb === "X" ? text.toUpperCase() : text, false);
+    const width = this.#precision ?? this.#zeroWidth(sign);
+    const digits = (n < 0 ? -n : n).toString(base).padStart(width, "0");
+    this.#pad(inCase(verb, sign + prefixOf(digits, base, verb, sharp) + digits), false);
   }
 
-  // Floats.
-
-  #complex(value: unknown, verb: string): boolean {
-    if (!(value instanceof Complex) || !FLOAT_VERBS.includes(verb)) return false;
-    const { flags } = this;
+  #complex(value: unknown, verb: string): void {
+    if (!(value instanceof Complex)) return;
+    const flags = this.#flags;
     this.write("(");
     this.#float(value.re, verb);
-    this.flags = { ...flags, plus: true };
+    this.#flags += "+";
     this.#float(value.im, verb);
-    this.flags = flags;
-    return this.write("i)");
+    this.#flags = flags;
+    this.write("i)");
   }
 
-  #float(value: number, verb: string): boolean {
-    if (!FLOAT_VERBS.includes(verb)) return false;
+  #float(value: number, verb: string): void {
     const format = verb === "v" ? "g" : verb === "F" ? "f" : verb;
-    const { precision = "feE".includes(format) ? 6 : -1, sharp } = this.flags;
-    const plain = formatFloat(value, format, precision);
-    const magnitude = plain.replace(/^[+-]/, "");
-    const sign = this.#sign(plain.startsWith("-"));
-    if (/[NI]/.test(plain)) return this.#pad((sign || plain.replace(/\w+/, "")) + magnitude, false);
-    const digits = sharp && format !== "b" ? keepZeros(magnitude, format, precision) : magnitude;
-    return this.#pad(sign + digits.padStart(this.#zeroWidth(sign), "0"), false);
+    const precision = this.#precision ?? ("feE".includes(format) ? 6 : -1);
+    const sign = this.#sign(value < 0 || Object.is(value, -0));
+    const magnitude = formatFloat(Math.abs(value), format, precision);
+    if (!Number.isFinite(value)) return this.#pad((sign || (value > 0 ? "+" : "")) + magnitude, false);
+    const digits = this.#has("#") && format !== "b" ? keepZeros(magnitude, format, precision) : magnitude;
+    this.#pad(sign + digits.padStart(this.#zeroWidth(sign), "0"), false);
   }
 }
 
-function integerPrefix(digits: string, base: number, verb: string, sharp?: boolean): string {
-  if (verb === "O") return sharp && !digits.startsWith("0") ? "0o0" : "0o";
-  if (!sharp) return "";
-  if (base === 8) return digits.startsWith("0") ? "" : "0";
-  return base === 2 ? "0b" : base === 16 ? "0x" : "";
+/** The text in capitals, if the verb is "X". */
+function inCase(verb: string, text: string): string {
+  return verb === "X" ? text.toUpperCase() : text;
+}
+
+function prefixOf(digits: string, base: number, verb: string, sharp: boolean): string {
+  const zero = sharp && base === 8 && !digits.startsWith("0") ? "0" : "";
+  if (verb === "O") return `0o${zero}`;
+  return sharp && base === 2 ? "0b" : sharp && base === 16 ? "0x" : zero;
 }
 
 /** "%#g": keeps the point and the trailing zeros that the format would drop. */
