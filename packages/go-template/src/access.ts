@@ -2,7 +2,7 @@ import { byteLength, sliceBytes, toByteString } from "./bytes.js";
 import { FunctionError } from "./errors.js";
 import type { Budget } from "./limits.js";
 import {
-  elementAt,
+  elementsOf,
   Interface,
   integerOf,
   isInteger,
@@ -30,7 +30,7 @@ function indexOnce(container: unknown, key: unknown): unknown {
     case "map":
       return indexMap(value, unwrap(key));
     case "slice":
-      return indexSlice(sliceOf(value), unwrap(key));
+      return indexSlice(value, unwrap(key));
     case "string":
       return indexString(String(value), unwrap(key));
     default:
@@ -49,11 +49,11 @@ export function zeroElement(mapType: string): unknown {
   return mapType.endsWith("]string") ? "" : new Interface(null);
 }
 
-function indexSlice(slice: Slice | undefined, key: unknown): unknown {
-  if (slice === undefined) return undefined;
-  const at = indexArgument(key, slice.length);
-  if (at >= slice.length) throw new FunctionError("reflect: slice index out of range");
-  return elementAt(slice, at);
+function indexSlice(slice: unknown, key: unknown): unknown {
+  const elements = elementsOf(slice);
+  const at = indexArgument(key, elements.length);
+  if (at >= elements.length) throw new FunctionError("reflect: slice index out of range");
+  return elements[at];
 }
 
 function indexString(s: string, key: unknown): unknown {
@@ -83,7 +83,7 @@ export function sliceValue(item: unknown, indexes: readonly unknown[]): unknown 
   const slice = sliceOf(value);
   if (slice === undefined) throw new FunctionError(`can't slice item of type ${typeOf(value)}`);
   const [i, j, k] = sliceBounds(indexes, slice.length, slice.capacity);
-  return new Slice(slice.type, slice.items, slice.start + i, j - i, (k ?? slice.capacity) - i);
+  return new Slice(slice.type, slice.items, slice.start + i, j - i, (k ?? slice.capacity) - i, slice.isNil);
 }
 
 function sliceString(s: string, indexes: readonly unknown[]): string {

@@ -2,7 +2,7 @@ import { isRawByte, runeOf } from "./bytes.js";
 import { parseFloat64, parseInteger, quote, unquoteChar } from "./strconv.js";
 import { Complex, float64, int } from "./values.js";
 
-/** What a number literal can stand for; Go decides by the place it is used in. */
+/** What a literal can stand for; of numbers, Go decides by the place it is used in. */
 export interface Constant {
   /** The value where no type is asked for; undefined if it overflows int. */
   readonly ideal?: unknown;

@@ -1,39 +1,15 @@
 import { zeroElement } from "./access.js";
-import { assignTo, canBeNil, idealValue, literalArgument, zeroOf } from "./assign.js";
+import { assignTo, literalArgument, nilOf } from "./assign.js";
 import { FunctionError } from "./errors.js";
 import { type GoFunction, REFLECT_VALUE } from "./functions.js";
 import { checkNesting, MAX_RUNNING } from "./limits.js";
-import {
-  type CommandNode,
-  type Node,
-  type OperandNode,
-  type PipeNode,
-} from "./nodes.js";
+import type { CommandNode, Node, OperandNode, PipeNode } from "./nodes.js";
 import type { State } from "./state.js";
 import { quote } from "./strconv.js";
-import { elementsOf, Interface, isTrue, kindOf, mapGet, Opaque, typeOf, unwrap } from "./values.js";
+import { Interface, isTrue, kindOf, mapGet, Opaque, sliceOf, typeOf, unwrap } from "./values.js";
 
 /** Stands for "no value comes from the pipeline". */
 const MISSING = Symbol("missing");
-
-/** The value inside an interface; undefined for a nil one. */
-function concrete(value: unknown): unknown {
-  return value instanceof Interface ? (value.value ?? undefined) : value;
-}
-
-/** Evaluates a pipeline and sets the variables it declares or assigns. */
-export function evalPipeline(state: State, dot: unknown, pipe: PipeNode): unknown {
-  state.node = pipe;
-  checkNesting(++state.nesting, MAX_RUNNING);
-  let value: unknown = MISSING;
-  for (const cmd of pipe.cmds) value = concrete(evalCommand(state, dot, cmd, value));
-  for (const name of pipe.decl) {
-    if (pipe.isAssign) state.assign(name, value);
-    else state.declare(name, value);
-  }
-  state.nesting--;
-  return value;
-}
 
 /** Where an operand stands that may take arguments: those of its command, and the value from the pipeline. */
 interface Site {
@@ -45,11 +21,36 @@ interface Site {
   readonly final: unknown;
 }
 
+const NO_ARGUMENTS = { args: [], final: MISSING };
+
+/** Evaluates a pipeline and sets the variables it declares or assigns. */
+export function evalPipeline(state: State, dot: unknown, pipe: PipeNode): unknown {
+  state.node = pipe;
+  checkNesting(++state.nesting, MAX_RUNNING);
+  let value: unknown = MISSING;
+  for (const cmd of pipe.cmds) {
+    value = evalCommand(state, dot, cmd, value);
+    if (value instanceof Interface) value = value.value ?? undefined;
+  }
+  for (const name of pipe.decl) {
+    if (pipe.isAssign) state.assign(name, value);
+    else state.declare(name, value);
+  }
+  state.nesting--;
+  return value;
+}
+
 function evalCommand(state: State, dot: unknown, cmd: CommandNode, final: unknown): unknown {
   state.budget.spend(1);
   const [word, ...args] = cmd.args;
   if (word.kind !== "pipe") state.node = word;
   return evalWord({ state, dot, node: word.kind === "identifier" ? cmd : word, args, final }, word);
+}
+
+/** An operand without arguments. */
+function evalOperand(state: State, dot: unknown, node: OperandNode): unknown {
+  state.node = node;
+  return evalWord({ state, dot, node, ...NO_ARGUMENTS }, node);
 }
 
 /** An operand, with the arguments of the command that it begins. */
@@ -67,15 +68,9 @@ function evalWord(site: Site, word: OperandNode): unknown {
       return state.lookup(word.text);
     case "nil":
       return state.fail("nil is not a command");
-    default:
-      return idealValue(state, word);
+    case "literal":
+      return literalArgument(state, word, REFLECT_VALUE);
   }
-}
-
-/** What the fields of a chain are read from. The dot and variables are no place of their own in errors. */
-function evalReceiver({ state, dot }: Site, node: OperandNode): unknown {
-  if (node.kind === ".") return dot;
-  return node.kind === "variable" ? state.lookup(node.text) : evalOperand(state, dot, node);
 }
 
 function hasArguments({ args, final }: Site): boolean {
@@ -84,20 +79,26 @@ function hasArguments({ args, final }: Site): boolean {
 
 // Fields.
 
-const NO_ARGUMENTS: readonly OperandNode[] = [];
+/** What the fields of a chain are read from. The dot and variables are no place of their own in errors. */
+function evalReceiver({ state, dot }: Site, node: OperandNode): unknown {
+  if (node.kind === ".") return dot;
+  return node.kind === "variable" ? state.lookup(node.text) : evalOperand(state, dot, node);
+}
 
 /** Follows .X.Y.Z from a receiver. The last of them may be a method, which takes the arguments. */
 function evalFields(site: Site, receiver: unknown, ident: readonly string[]): unknown {
-  const last = ident.length - 1;
-  const inner = last > 0 ? { ...site, args: NO_ARGUMENTS, final: MISSING } : site;
-  return ident.reduce((value, name, i) => evalField(i < last ? inner : site, value, name), receiver);
+  const inner = { ...site, ...NO_ARGUMENTS };
+  return ident.reduce(
+    (value, name, i) => evalField(i < ident.length - 1 ? inner : site, value, name),
+    receiver,
+  );
 }
 
 function evalField(site: Site, receiver: unknown, name: string): unknown {
   const { state } = site;
+  const isStrict = state.missingKey === "error";
   if (receiver === undefined) {
-    if (state.missingKey === "error") state.fail(`nil data; no entry for key ${quote(name)}`);
-    return undefined;
+    return isStrict ? state.fail(`nil data; no entry for key ${quote(name)}`) : undefined;
   }
   const value = unwrap(receiver);
   if (value === null) return state.fail(`nil pointer evaluating interface {}.${name}`);
@@ -127,41 +128,37 @@ function evalFunction(site: Site, name: string): unknown {
 function callWith(site: Site, name: string, fn: GoFunction): unknown {
   const { state, dot, args, final } = site;
   checkArgumentCount(site, name, fn);
-  if (name === "and" || name === "or") return shortCircuit(site, name);
-  const argv = args.map((arg, i) => evalArg(state, dot, parameterType(fn, i), arg));
-  if (final !== MISSING) argv.push(assignTo(state, final, parameterType(fn, argv.length)));
-  return name === "call" ? refuseCall(site, argv[0]) : call(site, name, fn, argv);
-}
-
-function parameterType(fn: GoFunction, index: number): string {
-  return fn.params[Math.min(index, fn.params.length - 1)] ?? REFLECT_VALUE;
+  if (name === "and" || name === "or") return shortCircuit(site, name === "or");
+  const typeAt = (index: number) => fn.params[Math.min(index, fn.params.length - 1)] ?? REFLECT_VALUE;
+  const argv = args.map((arg, i) => evalArg(state, dot, typeAt(i), arg));
+  if (final !== MISSING) argv.push(assignTo(state, final, typeAt(argv.length)));
+  return call(site, name, fn, argv);
 }
 
 function checkArgumentCount({ state, args, final }: Site, name: string, fn: GoFunction): void {
-  const count = args.length;
-  const given = final === MISSING ? count : count + 1;
+  const given = args.length + (final === MISSING ? 0 : 1);
   const wanted = fn.params.length;
   const failure = `wrong number of args for ${name}: want`;
-  if (fn.variadic) {
-    // Go leaves the piped argument out of this count.
-    if (given < wanted - 1) state.fail(`${failure} at least ${wanted - 1} got ${count}`);
-  } else if (given !== wanted) state.fail(`${failure} ${wanted} got ${given}`);
+  // Go leaves the piped argument out of the count of a variadic function.
+  if (!fn.variadic && given !== wanted) state.fail(`${failure} ${wanted} got ${given}`);
+  if (given < wanted - 1) state.fail(`${failure} at least ${wanted - 1} got ${args.length}`);
 }
 
 /** "and" and "or" evaluate their arguments only up to the one that decides. */
-function shortCircuit({ state, dot, args, final }: Site, name: "and" | "or"): unknown {
+function shortCircuit({ state, dot, args, final }: Site, decisive: boolean): unknown {
   let value: unknown;
   for (const arg of args) {
     value = evalArg(state, dot, REFLECT_VALUE, arg);
-    if (isTrue(state.budget, value) === (name === "or")) return value;
+    if (isTrue(state.budget, value) === decisive) return value;
   }
   return final === MISSING ? value : final;
 }
 
-function call({ state, node }: Site, name: string, fn: GoFunction, argv: readonly unknown[]): unknown {
+function call(site: Site, name: string, fn: GoFunction, argv: readonly unknown[]): unknown {
+  const { state, node } = site;
   for (const arg of argv) payFor(state, unwrap(arg));
   try {
-    const result = fn.call(argv, state.context);
+    const result = name === "call" ? refuseCall(site, argv) : fn.call(argv, state.context);
     payFor(state, result);
     return result ?? undefined;
   } catch (error) {
@@ -172,43 +169,25 @@ function call({ state, node }: Site, name: string, fn: GoFunction, argv: readonl
 }
 
 /** A function's work is paid for by the size of what it takes and gives. */
-function payFor(state: State, value: unknown): void {
-  if (typeof value === "string") state.budget.spendText(value.length);
-  else if (kindOf(value) === "slice") state.budget.spend(elementsOf(value).length);
+function payFor({ budget }: State, value: unknown): void {
+  if (typeof value === "string") budget.spendText(value.length);
+  else budget.spend(sliceOf(value)?.length ?? 0);
 }
 
 /** The builtin "call": data of this package holds no functions. */
-function refuseCall({ state, node, args: [arg], final }: Site, callee: unknown): never {
-  state.node = node;
+function refuseCall({ args: [arg], final }: Site, [callee]: readonly unknown[]): never {
   const value = unwrap(callee);
-  if (value === null) return state.fail("error calling call: call of nil");
-  const name = arg === undefined ? nameOfValue(final) : arg.text;
-  return state.fail(`error calling call: non-function ${name} of type ${typeOf(value)}`);
-}
-
-/** reflect.Value.String: a string as it is, anything else by its type. */
-function nameOfValue(value: unknown): string {
-  return typeof value === "string" ? value : `<${typeOf(value)} Value>`;
+  if (value === null) throw new FunctionError("call of nil");
+  // reflect.Value.String: a string as it is, anything else by its type.
+  const piped = typeof final === "string" ? final : `<${typeOf(final)} Value>`;
+  throw new FunctionError(`non-function ${arg?.text ?? piped} of type ${typeOf(value)}`);
 }
 
 // Arguments.
 
 function evalArg(state: State, dot: unknown, type: string, node: OperandNode): unknown {
   state.node = node;
-  switch (node.kind) {
-    case "nil":
-      return canBeNil(type) ? zeroOf(type) : state.fail(`cannot assign nil to ${type}`);
-    case "bool":
-    case "number":
-    case "string":
-      return literalArgument(state, node, type);
-    default:
-      return assignTo(state, evalOperand(state, dot, node), type);
-  }
-}
-
-/** An operand without arguments. */
-function evalOperand(state: State, dot: unknown, node: OperandNode): unknown {
-  state.node = node;
-  return evalWord({ state, dot, node, args: NO_ARGUMENTS, final: MISSING }, node);
+  if (node.kind === "nil") return nilOf(state, type, `cannot assign nil to ${type}`);
+  if (node.kind === "literal") return literalArgument(state, node, type);
+  return assignTo(state, evalOperand(state, dot, node), type);
 }

@@ -7,7 +7,7 @@ import type { ActionNode, BranchNode, ListNode, StatementNode, TemplateNode } fr
 import type { Segment } from "./output.js";
 import { type MissingKey, type Program, State } from "./state.js";
 import { quote } from "./strconv.js";
-import { elementAt, integerOf, isTrue, kindOf, mapGet, sliceOf, Typed, typeOf } from "./values.js";
+import { elementsOf, integerOf, isTrue, kindOf, mapGet, Typed, typeOf } from "./values.js";
 
 export interface ExecuteOptions {
   readonly missingKey?: MissingKey;
@@ -25,7 +25,7 @@ export type ExecuteResult =
     };
 
 /** What a statement leaves a loop with. */
-type Flow = "next" | "break" | "continue";
+type Flow = "break" | "continue" | undefined;
 
 /** Runs a parsed template on data, as text/template/exec.go does. */
 export function execute(program: Program, data: unknown, options: ExecuteOptions): ExecuteResult {
@@ -37,12 +37,12 @@ export function execute(program: Program, data: unknown, options: ExecuteOptions
 }
 
 function run(state: State, data: unknown): TemplateError | undefined {
+  const { name, trees, copyData } = state.program;
   try {
-    const root = state.program.trees.get(state.program.name);
-    const { copyData } = state.program;
-    const dot = copyData ? copyData(state.budget, data) : data;
-    state.declare("$", dot ?? undefined);
-    if (root !== undefined) walkList(state, dot ?? undefined, root);
+    const dot = (copyData ? copyData(state.budget, data) : data) ?? undefined;
+    const root = trees.get(name);
+    state.declare("$", dot);
+    if (root !== undefined) walkList(state, dot, root);
     return undefined;
   } catch (error) {
     if (error instanceof Failure) return state.errorOf(error);
@@ -54,10 +54,10 @@ function run(state: State, data: unknown): TemplateError | undefined {
 
 function walkList(state: State, dot: unknown, list: ListNode): Flow {
   checkNesting(++state.nesting, MAX_RUNNING);
-  let flow: Flow = "next";
+  let flow: Flow;
   for (const node of list.nodes) {
     flow = walk(state, dot, node);
-    if (flow !== "next") break;
+    if (flow !== undefined) break;
   }
   state.nesting--;
   return flow;
@@ -69,28 +69,29 @@ function walk(state: State, dot: unknown, node: StatementNode): Flow {
   switch (node.kind) {
     case "text":
       state.output.write(node.text, node.pos, node.pos + node.text.length);
-      return "next";
+      return undefined;
     case "action":
-      return walkAction(state, dot, node);
+      walkAction(state, dot, node);
+      return undefined;
     case "if":
     case "with":
       return walkIfOrWith(state, dot, node);
     case "range":
       return walkRange(state, dot, node);
     case "template":
-      return walkTemplate(state, dot, node);
+      walkTemplate(state, dot, node);
+      return undefined;
     default:
       return node.kind;
   }
 }
 
-function walkAction(state: State, dot: unknown, node: ActionNode): Flow {
+function walkAction(state: State, dot: unknown, node: ActionNode): void {
   const value = evalPipeline(state, dot, node.pipe);
   // An action that sets variables prints nothing.
-  if (node.pipe.decl.length > 0) return "next";
+  if (node.pipe.decl.length > 0) return;
   state.node = node;
   state.output.write(printed(state, value), node.start, node.end);
-  return "next";
 }
 
 function printed(state: State, value: unknown): string {
@@ -103,99 +104,72 @@ function walkIfOrWith(state: State, dot: unknown, node: BranchNode): Flow {
   const value = evalPipeline(state, dot, node.pipe);
   const isSet = isTrue(state.budget, value);
   const list = isSet ? node.list : node.elseList;
-  const flow = list ? walkList(state, isSet && node.kind === "with" ? value : dot, list) : "next";
-  state.popTo(mark);
+  const flow = list && walkList(state, isSet && node.kind === "with" ? value : dot, list);
+  state.variables.length = mark;
   return flow;
 }
-
-/** Index or key, and element. */
-type Entry = readonly [unknown, unknown];
 
 function walkRange(state: State, dot: unknown, node: BranchNode): Flow {
-  const mark = state.variables.length;
+  const { variables } = state;
+  const mark = variables.length;
   const value = evalPipeline(state, dot, node.pipe);
-  const inner = state.variables.length;
-  let empty = true;
-  for (const entry of entries(state, value, node)) {
-    empty = false;
+  const inner = variables.length;
+  let list = node.elseList;
+  for (const [index, element] of entries(state, value, node)) {
+    list = undefined;
     state.budget.spend(1);
-    setRangeVariables(state, node, entry);
-    const flow = walkList(state, entry[1], node.list);
-    state.popTo(inner);
+    // With two variables the first is the index or key; a single one is the element.
+    const values = node.pipe.decl.length > 1 ? [index, element] : [element];
+    node.pipe.decl.forEach((name, i) => state.assign(name, values[i]));
+    const flow = walkList(state, element, node.list);
+    variables.length = inner;
     if (flow === "break") break;
   }
-  const flow = empty && node.elseList ? walkList(state, dot, node.elseList) : "next";
-  state.popTo(mark);
+  const flow = list && walkList(state, dot, list);
+  variables.length = mark;
   return flow;
 }
 
-/** What a value gives to range over. */
-function* entries(state: State, value: unknown, node: BranchNode): Generator<Entry> {
+/** What a value gives to range over: index or key, and element. */
+function* entries(state: State, value: unknown, node: BranchNode): Generator<readonly [unknown, unknown]> {
   switch (kindOf(value)) {
     case "int":
     case "uint":
       yield* countTo(state, value, node);
-      return;
+      break;
     case "slice":
-      yield* elements(value);
-      return;
-    case "map":
-      yield* members(state, value);
-      return;
+      yield* elementsOf(value).entries();
+      break;
+    case "map": {
+      const keys = sortedKeys(value);
+      state.budget.spend(keys.length);
+      for (const key of keys) yield [key, mapGet(value, key)];
+      break;
+    }
     case "invalid":
-      return;
+      break;
     default:
       state.fail(sprintf(state.budget, "range can't iterate over %v", [value]));
   }
 }
 
-function* countTo(state: State, value: unknown, node: BranchNode): Generator<Entry> {
+function* countTo(state: State, value: unknown, { pipe }: BranchNode): Generator<readonly [unknown, unknown]> {
   const end = integerOf(value);
-  if (node.pipe.decl.length > 1) state.fail(`can't use ${end} to iterate over more than one variable`);
+  if (pipe.decl.length > 1) state.fail(`can't use ${end} to iterate over more than one variable`);
   const type = typeOf(value);
   for (let i = 0; i < end; i++) yield [undefined, type === "int" ? i : new Typed(type, BigInt(i))];
 }
 
-function* elements(value: unknown): Generator<Entry> {
-  const slice = sliceOf(value);
-  if (slice === undefined) return;
-  for (let i = 0; i < slice.length; i++) yield [i, elementAt(slice, i)];
-}
-
-function* members(state: State, map: unknown): Generator<Entry> {
-  const keys = sortedKeys(map);
-  state.budget.spend(keys.length);
-  for (const key of keys) yield [key, mapGet(map, key)];
-}
-
-/** With two variables the first is the index; a single one is the element. */
-function setRangeVariables(state: State, node: BranchNode, [index, element]: Entry): void {
-  const { isAssign, decl } = node.pipe;
-  const [first, second] = decl;
-  if (isAssign) {
-    if (first) state.assign(first, second ? index : element);
-    if (second) state.assign(second, element);
-    return;
-  }
-  if (first) state.setTop(1, element);
-  if (second) state.setTop(2, index);
-}
-
-function walkTemplate(state: State, dot: unknown, node: TemplateNode): Flow {
-  const tree = state.program.trees.get(node.name);
-  if (tree === undefined) return state.fail(`template ${quote(node.name)} not defined`);
+function walkTemplate(state: State, dot: unknown, { name, pipe }: TemplateNode): void {
+  const tree = state.program.trees.get(name);
+  if (tree === undefined) return state.fail(`template ${quote(name)} not defined`);
   const { maxDepth } = state.budget;
   if (state.depth >= maxDepth) throw limitFailure(`exceeded maximum template depth (${maxDepth})`);
-  const argument = node.pipe && evalPipeline(state, dot, node.pipe);
-  const { variables, templateName } = state;
+  const argument = pipe && evalPipeline(state, dot, pipe);
+  const { variables, templateName, depth } = state;
   // A template sees no variables but its own.
-  state.variables = [];
+  Object.assign(state, { variables: [], templateName: name, depth: depth + 1 });
   state.declare("$", argument);
-  state.templateName = node.name;
-  state.depth++;
   walkList(state, argument, tree);
-  state.depth--;
-  state.templateName = templateName;
-  state.variables = variables;
-  return "next";
+  Object.assign(state, { variables, templateName, depth });
 }

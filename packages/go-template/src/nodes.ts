@@ -67,21 +67,10 @@ export interface WordNode<Kind> extends BaseNode {
   readonly kind: Kind;
 }
 
-export interface BoolNode extends BaseNode {
-  readonly kind: "bool";
-}
-
-export interface NumberNode extends BaseNode {
-  readonly kind: "number";
+export interface LiteralNode extends BaseNode {
+  readonly kind: "literal";
   readonly constant: Constant;
 }
-
-export interface StringNode extends BaseNode {
-  readonly kind: "string";
-  readonly value: string;
-}
-
-export type LiteralNode = BoolNode | NumberNode | StringNode;
 
 export type OperandNode = PipeNode | ChainNode | WordNode<"."> | WordNode<"nil"> | WordNode<"identifier"> | WordNode<"variable"> | LiteralNode;
 

@@ -5,7 +5,7 @@ import { quote } from "./strconv.js";
 import type { Token } from "./lex.js";
 
 /** Operands that take neither an argument nor a field. */
-const LITERALS: ReadonlySet<string> = new Set(["bool", ".", "nil", "number", "string"]);
+const LITERALS: readonly string[] = ["literal", ".", "nil"];
 
 /** Pipeline: declarations? command ("|" command)*, up to the end token. */
 export function parsePipeline(cx: ParseContext, context: string, end = "}}"): PipeNode {
@@ -22,7 +22,7 @@ export function parsePipeline(cx: ParseContext, context: string, end = "}}"): Pi
   }
   cx.next();
   if (cmds.length === 0) cx.fail(`missing value for ${context}`);
-  const stage = cmds.findIndex((cmd, i) => i > 0 && LITERALS.has(cmd.args[0].kind));
+  const stage = cmds.findIndex((cmd, i) => i > 0 && LITERALS.includes(cmd.args[0].kind));
   if (stage > 0) cx.fail(`non executable command in pipeline stage ${stage + 1}`);
   return { kind: "pipe", pos, text: declared + text, isAssign, decl, cmds };
 }
@@ -84,7 +84,7 @@ function parseOperand(cx: ParseContext): OperandNode | undefined {
     ident.push(field.slice(1));
     text += field;
   }
-  if (LITERALS.has(term.kind)) cx.fail(`unexpected . after term ${quote(term.text)}`);
+  if (LITERALS.includes(term.kind)) cx.fail(`unexpected . after term ${quote(term.text)}`);
   if (term.kind === "chain") return { ...term, pos, text, ident: [...term.ident, ...ident] };
   return { kind: "chain", pos, text, node: term, ident };
 }
@@ -104,8 +104,9 @@ function parseTerm(cx: ParseContext): OperandNode | undefined {
       return { kind: "chain", pos, text, node: { kind: ".", pos, text }, ident: [text.slice(1)] };
     case ".":
     case "nil":
-    case "bool":
       return { kind, pos, text };
+    case "bool":
+      return { kind: "literal", pos, text, constant: { ideal: text === "true" } };
     case "'":
     case "complex":
     case "number":
@@ -114,7 +115,7 @@ function parseTerm(cx: ParseContext): OperandNode | undefined {
       return cx.nested(() => parsePipeline(cx, "parenthesized pipeline", ")"));
     case '"':
     case "`":
-      return { kind: "string", pos, text, value: cx.unquote(token) };
+      return { kind: "literal", pos, text, constant: { ideal: cx.unquote(token) } };
     default:
       cx.backup();
       return undefined;
@@ -123,5 +124,5 @@ function parseTerm(cx: ParseContext): OperandNode | undefined {
 
 function parseNumber(cx: ParseContext, { kind, pos, text }: Token): OperandNode {
   const constant = parseConstant(text, kind);
-  return typeof constant === "string" ? cx.fail(constant) : { kind: "number", pos, text, constant };
+  return typeof constant === "string" ? cx.fail(constant) : { kind: "literal", pos, text, constant };
 }

@@ -66,12 +66,6 @@ export class State {
     this.#variable(name).value = value;
   }
 
-  /** Sets the variable at a place from the top of the stack, 1 being the last declared. */
-  setTop(place: number, value: unknown): void {
-    const variable = this.variables.at(-place);
-    if (variable !== undefined) variable.value = value;
-  }
-
   lookup(name: string): unknown {
     return this.#variable(name).value;
   }
@@ -84,10 +78,5 @@ export class State {
       return variable;
     }
     return this.fail(`undefined variable: ${name}`);
-  }
-
-  /** Ends the scope of the variables declared since there were so many. */
-  popTo(mark: number): void {
-    this.variables.length = mark;
   }
 }

@@ -14,70 +14,66 @@
 import type { Budget } from "./limits.js";
 
 /** The base of every value class of this package: tells them from maps. */
-export abstract class GoValue {
-  abstract readonly type: string;
+export class GoValue {
+  constructor(
+    readonly kind: Kind,
+    readonly type: string,
+    readonly isNil = false,
+  ) {}
 }
 
 /** A float64 that is a safe integer, as 2.0 is. */
 export class Float64 extends GoValue {
-  readonly type = "float64";
   constructor(readonly value: number) {
-    super();
+    super("float", "float64");
   }
 }
 
 /** An integer of a type other than int, such as int64 or uint8. */
 export class Typed extends GoValue {
   constructor(
-    readonly type: string,
+    type: string,
     readonly value: bigint,
   ) {
-    super();
+    super(type.startsWith("u") ? "uint" : "int", type);
   }
 }
 
 export class Complex extends GoValue {
-  readonly type = "complex128";
   constructor(
     readonly re: number,
     readonly im: number,
   ) {
-    super();
+    super("complex", "complex128");
   }
 }
-
-/** The items of every nil slice. */
-const NIL_ITEMS: readonly unknown[] = Object.freeze([]);
 
 /** Part of an array: elements start to start + length, and room up to capacity. */
 export class Slice extends GoValue {
   static nil(type: string): Slice {
-    return new Slice(type, NIL_ITEMS);
+    return new Slice(type, [], 0, 0, 0, true);
   }
 
   constructor(
-    readonly type: string,
+    type: string,
     readonly items: readonly unknown[],
     readonly start = 0,
     readonly length = items.length,
     readonly capacity = items.length,
+    isNil = false,
   ) {
-    super();
-  }
-
-  get isNil(): boolean {
-    return this.items === NIL_ITEMS;
+    super("slice", type, isNil);
   }
 }
 
 /** A map of another type than map[string]interface {}, or a nil map. */
 export class TypedMap extends GoValue {
   constructor(
-    readonly type: string,
+    type: string,
     readonly entries: ReadonlyMap<string, unknown>,
-    readonly isNil = false,
+    isNil = false,
   ) {
-    super();
+    super("map", type, isNil);
   }
 }
 
@@ -90,13 +86,13 @@ export interface Method {
 /** A pointer to a struct that functions return: has methods and prints as text. */
 export class Opaque extends GoValue {
   constructor(
-    readonly type: string,
+    type: string,
     readonly text: string,
     /** The value as "%#v" prints it. */
     readonly goSyntax: string,
     readonly methods: ReadonlyMap<string, Method>,
   ) {
-    super();
+    super("pointer", type);
   }
 }
 
@@ -157,39 +153,28 @@ export function kindOf(value: unknown): Kind {
     case "bigint":
       return "int";
     case "object":
-      return value === null ? "invalid" : kindOfObject(value);
+      if (value instanceof GoValue) return value.kind;
+      return value === null ? "invalid" : Array.isArray(value) ? "slice" : "map";
     default:
       return "invalid";
   }
 }
 
-function kindOfObject(value: object): Kind {
-  if (Array.isArray(value)) return "slice";
-  if (!(value instanceof GoValue)) return "map";
-  if (value instanceof Float64) return "float";
-  if (value instanceof Typed) return value.type.startsWith("u") ? "uint" : "int";
-  if (value instanceof Slice) return "slice";
-  if (value instanceof TypedMap) return "map";
-  return value instanceof Complex ? "complex" : "pointer";
-}
+const LIST = "[]interface {}";
 
-const PLAIN_TYPES: Readonly<Record<Kind, string>> = {
+/** The types of plain values, where they are not called as their kinds. */
+const TYPES: Readonly<Partial<Record<Kind, string>>> = {
   invalid: "<nil>",
-  bool: "bool",
-  int: "int",
-  uint: "uint",
   float: "float64",
-  complex: "complex128",
-  string: "string",
-  slice: "[]interface {}",
+  slice: LIST,
   map: "map[string]interface {}",
-  pointer: "pointer",
 };
 
 /** The type as Go prints it; a value with a static type has that one. */
 export function typeOf(value: unknown): string {
   if (value instanceof GoValue) return value.type;
-  return value instanceof Interface ? "interface {}" : PLAIN_TYPES[kindOf(value)];
+  const kind = kindOf(value);
+  return value instanceof Interface ? "interface {}" : (TYPES[kind] ?? kind);
 }
 
 /** The number in a value of kind float. */
@@ -212,29 +197,27 @@ export function isInteger(value: unknown): boolean {
 /** A view of any slice as Go's slice header. */
 export function sliceOf(value: unknown): Slice | undefined {
   if (value instanceof Slice) return value;
-  return Array.isArray(value) ? new Slice("[]interface {}", value) : undefined;
+  return Array.isArray(value) ? new Slice(LIST, value) : undefined;
 }
 
 /** The elements of a slice; each of static type interface {} unless the slice says otherwise. */
-export function elementAt(slice: Slice, index: number): unknown {
-  const item = slice.items[slice.start + index];
-  return slice.type === "[]interface {}" ? new Interface(unwrap(item)) : item;
-}
-
 export function elementsOf(value: unknown): readonly unknown[] {
-  const slice = sliceOf(value);
-  if (slice === undefined) return [];
-  return slice.items.slice(slice.start, slice.start + slice.length);
+  const { items = [], start = 0, length = 0, type } = sliceOf(value) ?? {};
+  const elements = items.slice(start, start + length);
+  return type === LIST ? elements.map((item) => new Interface(unwrap(item))) : elements;
 }
 
 /** The value of a key in a map, with its static type; undefined if the map has no such key of its own. */
 export function mapGet(map: unknown, key: string): unknown {
   if (map instanceof TypedMap) return map.entries.get(key);
-  if (map instanceof Map) return map.has(key) ? new Interface(unwrap(map.get(key))) : undefined;
-  if (typeof map !== "object" || map === null || !Object.hasOwn(map, key)) return undefined;
-  // hasOwn has shown that the key is there; the index signature is all the type can say of foreign data.
-  const value = (map as Readonly<Record<string, unknown>>)[key];
-  return value === undefined ? undefined : new Interface(unwrap(value));
+  const value = map instanceof Map ? map.get(key) : ownMember(map, key);
+  const isThere = value !== undefined || (map instanceof Map && map.has(key));
+  return isThere ? new Interface(unwrap(value)) : undefined;
+}
+
+function ownMember(value: unknown, key: string): unknown {
+  const members: Readonly<Record<string, unknown>> = Object(value);
+  return Object.hasOwn(members, key) ? members[key] : undefined;
 }
 
 /** The value of a key in a map, unwrapped; undefined if the map has no such key of its own. */
@@ -245,12 +228,9 @@ export function mapValue(map: unknown, key: string): unknown {
 
 /** Keys of a map, unsorted. */
 export function mapKeys(map: unknown): string[] {
-  if (map instanceof TypedMap) return [...map.entries.keys()];
-  if (map instanceof Map) return [...map.keys()].filter((key) => typeof key === "string");
-  if (typeof map !== "object" || map === null) return [];
-  // Foreign data: all that is known is that these are its keys.
-  const members = map as Readonly<Record<string, unknown>>;
-  return Object.keys(members).filter((key) => members[key] !== undefined);
+  const entries = map instanceof TypedMap ? map.entries : map;
+  if (entries instanceof Map) return [...entries.keys()].filter((key) => typeof key === "string");
+  return Object.keys(Object(map)).filter((key) => ownMember(map, key) !== undefined);
 }
 
 /** Number of keys. JavaScript counts the keys of an object one by one, which has to be paid for. */
@@ -267,7 +247,7 @@ export function isTrue(budget: Budget, value: unknown): boolean {
   switch (kindOf(inner)) {
     case "int":
     case "uint":
-      return Number(integerOf(inner)) !== 0;
+      return Boolean(integerOf(inner));
     case "float":
       return floatOf(inner) !== 0;
     case "complex":
@@ -283,5 +263,5 @@ export function isTrue(budget: Budget, value: unknown): boolean {
 
 /** Whether the value is nil, or a nil slice or map. */
 export function isNil(value: unknown): boolean {
-  return value === null || ((value instanceof Slice || value instanceof TypedMap) && value.isNil);
+  return value === null || (value instanceof GoValue && value.isNil);
 }

@@ -3,7 +3,7 @@ import { type Budget, checkNesting } from "../limits.js";
 import { canBackquote, characterOf, hex, quote, unicodeName } from "../strconv.js";
 import {
   Complex,
-  elementAt,
+  elementsOf,
   floatOf,
   integerOf,
   isNil,
@@ -11,7 +11,6 @@ import {
   kindOf,
   mapGet,
   Opaque,
-  sliceOf,
   typeOf,
   unwrap,
 } from "../values.js";
@@ -123,21 +122,20 @@ export class Printer {
   #elements(value: unknown, verb: string, depth: number): void {
     const inGo = this.#has("v");
     if (inGo && isNil(value)) return this.write(`${typeOf(value)}(nil)`);
-    const slice = sliceOf(value);
-    const keys = slice ? [] : sortedKeys(value);
-    const size = slice?.length ?? keys.length;
-    this.#budget.spend(size);
+    const isSlice = kindOf(value) === "slice";
+    const keys = isSlice ? [] : sortedKeys(value);
+    const elements = isSlice ? elementsOf(value) : keys.map((key) => mapGet(value, key));
+    this.#budget.spend(elements.length);
     checkNesting(depth);
-    this.write(inGo ? `${typeOf(value)}{` : slice ? "[" : "map[");
-    for (let i = 0; i < size; i++) {
-      const key = keys[i] ?? "";
+    this.write(inGo ? `${typeOf(value)}{` : isSlice ? "[" : "map[");
+    elements.forEach((element, i) => {
       if (i > 0) this.write(inGo ? ", " : " ");
-      if (!slice) {
+      for (const key of keys.slice(i, i + 1)) {
         this.#value(key, verb, depth);
         this.write(":");
       }
-      this.#value(slice ? elementAt(slice, i) : mapGet(value, key), verb, depth + 1);
-    }
+      this.#value(element, verb, depth + 1);
+    });
     this.write(inGo ? "}" : "]");
   }
 
