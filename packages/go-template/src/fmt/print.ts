@@ -1,19 +1,24 @@
-import { isRawByte, runeOf } from "../bytes.js";
+import { isRawByte, joinRawBytes, runeOf } from "../bytes.js";
 import type { Budget } from "../limits.js";
 import { integerOf, isInteger, typeOf, unwrap } from "../values.js";
-import { Printer } from "./printer.js";
+import { append, format } from "./printer.js";
+
+/** An operand as "%v" prints it, flags aside. */
+function plain(budget: Budget, arg: unknown): string {
+  return format({ budget, flags: "", width: 0, precision: undefined }, arg, "v");
+}
 
 /** fmt.Sprint: a space only between two operands that are both no strings. */
 export function sprint(budget: Budget, args: readonly unknown[]): string {
-  const printer = new Printer(budget);
+  let text = "";
   let previousIsString = true;
   for (const arg of args) {
     const isString = typeof unwrap(arg) === "string";
-    if (!isString && !previousIsString) printer.write(" ");
-    printer.print(arg, "v");
+    if (!isString && !previousIsString) text += " ";
+    text = append(budget, text, plain(budget, arg));
     previousIsString = isString;
   }
-  return printer.text;
+  return joinRawBytes(text);
 }
 
 /** fmt.Sprintln: a space between all operands, a line feed at the end. */
@@ -30,7 +35,7 @@ export function sprintf(budget: Budget, format: string, args: readonly unknown[]
 const LARGEST_NUMBER = 1_000_000;
 
 class Formatter {
-  readonly #printer: Printer;
+  #text = "";
   #at = 0;
   #argNum = 0;
   /** An explicit argument index has been used: unused operands are not reported. */
@@ -39,20 +44,23 @@ class Formatter {
   #afterIndex = false;
 
   constructor(
-    budget: Budget,
+    readonly budget: Budget,
     readonly format: string,
     readonly args: readonly unknown[],
-  ) {
-    this.#printer = new Printer(budget);
-  }
+  ) {}
 
   run(): string {
     while (this.#at < this.format.length) {
-      this.#printer.write(this.#take(/[^%]*/y));
-      if (this.#take(/%/y)) this.#directive();
+      this.#write(this.#take(/[^%]*/y));
+      if (this.#take(/%/y)) this.#write(this.#directive());
     }
-    if (!this.#reordered) this.#extra(this.args.slice(this.#argNum));
-    return this.#printer.text;
+    const rest = this.#reordered ? [] : this.args.slice(this.#argNum);
+    if (rest.length > 0) this.#write(`%!(EXTRA ${rest.map((arg) => this.#extra(arg)).join(", ")})`);
+    return joinRawBytes(this.#text);
+  }
+
+  #write(s: string): void {
+    this.#text = append(this.budget, this.#text, s);
   }
 
   /** Reads what a sticky expression matches at the position. */
@@ -63,7 +71,7 @@ class Formatter {
     return found;
   }
 
-  #directive(): void {
+  #directive(): string {
     this.#goodArgNum = true;
     let flags = this.#take(/[#0+ -]*/y);
     this.#readIndex();
@@ -75,10 +83,20 @@ class Formatter {
     if (!this.#afterIndex) this.#readIndex();
     const char = this.#take(/./suy);
     const verb = isRawByte(runeOf(char)) ? "\ufffd" : char;
+    const problem = this.#problem(verb);
+    if (verb === "%" || problem) return problem ?? verb;
     // "%#v" and "%+v" ask for another syntax than the flags do elsewhere.
     if (verb === "v") flags = flags.replaceAll("+", "").replaceAll("#", "v");
-    this.#printer.format(flags, Math.abs(width), precision);
-    this.#verb(verb);
+    const directive = { budget: this.budget, flags, width: Math.abs(width), precision };
+    return format(directive, this.args[this.#argNum++], verb);
+  }
+
+  /** Why there is no operand for the verb. */
+  #problem(verb: string): string | undefined {
+    if (verb === "") return "%!(NOVERB)";
+    if (verb === "%") return undefined;
+    if (!this.#goodArgNum) return `%!${verb}(BADINDEX)`;
+    return this.#argNum < this.args.length ? undefined : `%!${verb}(MISSING)`;
   }
 
   /** "[n]": the operand to use next, counted from 1. */
@@ -114,7 +132,7 @@ class Formatter {
       const arg = unwrap(this.args[this.#argNum++]);
       const size = isInteger(arg) ? Number(integerOf(arg)) : Number.NaN;
       if (size >= least && size <= LARGEST_NUMBER) return size;
-      this.#printer.write(`%!(BAD${name})`);
+      this.#write(`%!(BAD${name})`);
       return undefined;
     }
     const digits = this.#take(/\d*/y);
@@ -123,24 +141,10 @@ class Formatter {
     return Number(digits);
   }
 
-  #verb(verb: string): void {
-    const missing = this.#argNum >= this.args.length && "MISSING";
-    const problem = this.#goodArgNum ? missing : "BADINDEX";
-    if (verb === "") this.#printer.write("%!(NOVERB)");
-    else if (verb === "%") this.#printer.write(verb);
-    else if (problem) this.#printer.write(`%!${verb}(${problem})`);
-    else this.#printer.print(this.args[this.#argNum++], verb);
-  }
-
-  #extra(args: readonly unknown[]): void {
-    this.#printer.format();
-    args.forEach((arg, i) => {
-      const value = unwrap(arg);
-      this.#printer.write(i > 0 ? ", " : "%!(EXTRA ");
-      if (value !== null) this.#printer.write(`${typeOf(value)}=`);
-      this.#printer.print(value, "v");
-    });
-    if (args.length > 0) this.#printer.write(")");
+  #extra(arg: unknown): string {
+    const value = unwrap(arg);
+    const text = plain(this.budget, value);
+    return value === null ? text : `${typeOf(value)}=${text}`;
   }
 }
 
