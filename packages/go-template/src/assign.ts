@@ -1,13 +1,13 @@
 import { ANY, REFLECT_VALUE } from "./functions.js";
 import type { LiteralNode } from "./nodes.js";
 import type { State } from "./state.js";
-import { float64, int, Slice, Typed, TypedMap, typeOf, unwrap } from "./values.js";
+import { float64, GoValue, int, Slice, Typed, typeOf, unwrap } from "./values.js";
 
 /** The nil of a type; an error with the text if it has none. */
 export function nilOf(state: State, type: string, otherwise: string): unknown {
   if (type === REFLECT_VALUE) return undefined;
-  if (type.startsWith("[]")) return Slice.nil(type);
-  if (type.startsWith("map[")) return new TypedMap(type, new Map(), true);
+  if (type.startsWith("[]")) return new Slice(type, [], 0, 0, 0, true);
+  if (type.startsWith("map[")) return new GoValue("map", type, true);
   return type === ANY || type.startsWith("*") ? null : state.fail(otherwise);
 }
 

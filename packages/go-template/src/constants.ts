@@ -20,10 +20,10 @@ export function parseConstant(literal: string, kind: string): Constant | string 
   if (kind === "complex") return complexConstant(literal);
   const imaginary = literal.endsWith("i") ? parseFloat64(literal.slice(0, -1)) : undefined;
   if (imaginary !== undefined) return fromComplex(0, imaginary);
-  const value = parseInteger(literal);
-  // "+9223372036854775808" is neither a uint literal (it has a sign) nor an int.
-  const isUint = value !== undefined && BigInt.asUintN(64, value) === value && !literal.startsWith("+");
-  if (value !== undefined && (isUint || fitsInt(value))) return integerConstant(value);
+  const integer = parseInteger(literal);
+  // A sign makes a literal one of int, where there is no 9223372036854775808.
+  const limit = 2n ** (literal.startsWith("+") ? 63n : 64n);
+  if (integer !== undefined && integer >= -(2n ** 63n) && integer < limit) return integerConstant(integer);
   const float = parseFloat64(literal);
   if (float === undefined) return `illegal number syntax: ${quote(literal)}`;
   return /[.eEpP]/.test(literal) ? floatConstant(float) : `integer overflow: ${quote(literal)}`;
@@ -43,8 +43,7 @@ function integerConstant(value: bigint): Constant {
 }
 
 function floatConstant(float: number): Constant {
-  const whole = Number.isInteger(float) ? BigInt(float) : undefined;
-  const integer = whole !== undefined && fitsInt(whole) ? whole : undefined;
+  const integer = Number.isInteger(float) && fitsInt(BigInt(float)) ? BigInt(float) : undefined;
   return { ideal: float64(float), integer, float };
 }
 

@@ -40,8 +40,8 @@ export type ParseResult =
 
 /** Parses a template with the builtin functions and those given; see parseTemplate of the main entry. */
 export function parseTemplate(source: string, options: CoreParseOptions = {}): ParseResult {
-  const name = options.name ?? "hosts.toml";
-  const functions = options.functions ? new Map([...builtins, ...options.functions]) : builtins;
+  const { name = "hosts.toml" } = options;
+  const functions = new Map([...builtins, ...(options.functions ?? [])]);
   let copyData: GoFunction["copyData"];
   const cx = new ParseContext(name, source, (word) => {
     copyData ??= functions.get(word)?.copyData;

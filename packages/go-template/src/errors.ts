@@ -28,6 +28,11 @@ export class Failure extends Error {
 /** Thrown by a function of a template: what Go's function would return as its error. */
 export class FunctionError extends Error {}
 
+/** Ends a function with its error. */
+export function refuse(message: string): never {
+  throw new FunctionError(message);
+}
+
 /** The lines up to an offset, the last one cut there. */
 function linesBefore(source: string, offset: number): readonly string[] {
   return source.slice(0, offset).split("\n");

@@ -6,7 +6,7 @@ import { checkNesting, MAX_RUNNING } from "./limits.js";
 import type { CommandNode, Node, OperandNode, PipeNode } from "./nodes.js";
 import type { State } from "./state.js";
 import { quote } from "./strconv.js";
-import { Interface, isTrue, kindOf, mapGet, Opaque, sliceOf, typeOf, unwrap } from "./values.js";
+import { GoValue, Interface, isTrue, kindOf, mapGet, sliceOf, typeOf, unwrap } from "./values.js";
 
 /** Stands for "no value comes from the pipeline". */
 const MISSING = Symbol("missing");
@@ -96,25 +96,20 @@ function evalFields(site: Site, receiver: unknown, ident: readonly string[]): un
 
 function evalField(site: Site, receiver: unknown, name: string): unknown {
   const { state } = site;
-  const isStrict = state.missingKey === "error";
-  if (receiver === undefined) {
-    return isStrict ? state.fail(`nil data; no entry for key ${quote(name)}`) : undefined;
-  }
+  if (receiver === undefined) return missingEntry(state, "nil data; no", name);
   const value = unwrap(receiver);
   if (value === null) return state.fail(`nil pointer evaluating interface {}.${name}`);
-  if (kindOf(value) === "map") return evalMapField(site, value, name);
-  const method = value instanceof Opaque ? value.methods.get(name) : undefined;
-  if (method !== undefined) return callWith(site, name, { ...method, variadic: false });
-  return state.fail(`can't evaluate field ${name} in type ${typeOf(receiver)}`);
+  const method = value instanceof GoValue ? value.methods?.get(name) : undefined;
+  if (method) return callWith(site, name, { ...method, variadic: false });
+  if (kindOf(value) !== "map") return state.fail(`can't evaluate field ${name} in type ${typeOf(receiver)}`);
+  if (hasArguments(site)) state.fail(`${name} is not a method but has arguments`);
+  return mapGet(value, name) ?? missingEntry(state, "map has no", name, zeroElement(typeOf(value)));
 }
 
-function evalMapField(site: Site, map: unknown, name: string): unknown {
-  const { state } = site;
-  if (hasArguments(site)) state.fail(`${name} is not a method but has arguments`);
-  const value = mapGet(map, name);
-  if (value !== undefined || state.missingKey === "default") return value;
-  if (state.missingKey === "error") state.fail(`map has no entry for key ${quote(name)}`);
-  return zeroElement(typeOf(map));
+/** What there is instead of an entry; the zero value, if there is one, only where it is asked for. */
+function missingEntry(state: State, what: string, name: string, zero?: unknown): unknown {
+  if (state.missingKey === "error") state.fail(`${what} entry for key ${quote(name)}`);
+  return state.missingKey === "zero" ? zero : undefined;
 }
 
 // Functions.
@@ -158,7 +153,7 @@ function call(site: Site, name: string, fn: GoFunction, argv: readonly unknown[]
   const { state, node } = site;
   for (const arg of argv) payFor(state, unwrap(arg));
   try {
-    const result = name === "call" ? refuseCall(site, argv) : fn.call(argv, state.context);
+    const result = name === "call" ? refuseCall(site, argv) : fn.call(argv, state);
     payFor(state, result);
     return result ?? undefined;
   } catch (error) {

@@ -2,7 +2,7 @@ import { Failure, type TemplateError } from "./errors.js";
 import { evalPipeline } from "./evaluate.js";
 import { sprint, sprintf } from "./fmt/print.js";
 import { sortedKeys } from "./fmt/sorted.js";
-import { Budget, checkNesting, limitFailure, type Limits, MAX_RUNNING } from "./limits.js";
+import { Budget, checkNesting, type Limits, limitFailure, MAX_RUNNING } from "./limits.js";
 import type { ActionNode, BranchNode, ListNode, StatementNode, TemplateNode } from "./nodes.js";
 import type { Segment } from "./output.js";
 import { type MissingKey, type Program, State } from "./state.js";
@@ -120,7 +120,7 @@ function walkRange(state: State, dot: unknown, node: BranchNode): Flow {
     state.budget.spend(1);
     // With two variables the first is the index or key; a single one is the element.
     const values = node.pipe.decl.length > 1 ? [index, element] : [element];
-    node.pipe.decl.forEach((name, i) => state.assign(name, values[i]));
+    for (const [i, name] of node.pipe.decl.entries()) state.assign(name, values[i]);
     const flow = walkList(state, element, node.list);
     variables.length = inner;
     if (flow === "break") break;
@@ -134,7 +134,6 @@ function walkRange(state: State, dot: unknown, node: BranchNode): Flow {
 function* entries(state: State, value: unknown, node: BranchNode): Generator<readonly [unknown, unknown]> {
   switch (kindOf(value)) {
     case "int":
-    case "uint":
       yield* countTo(state, value, node);
       break;
     case "slice":
@@ -153,7 +152,11 @@ function* entries(state: State, value: unknown, node: BranchNode): Generator<rea
   }
 }
 
-function* countTo(state: State, value: unknown, { pipe }: BranchNode): Generator<readonly [unknown, unknown]> {
+function* countTo(
+  state: State,
+  value: unknown,
+  { pipe }: BranchNode,
+): Generator<readonly [unknown, unknown]> {
   const end = integerOf(value);
   if (pipe.decl.length > 1) state.fail(`can't use ${end} to iterate over more than one variable`);
   const type = typeOf(value);
@@ -162,7 +165,7 @@ function* countTo(state: State, value: unknown, { pipe }: BranchNode): Generator
 
 function walkTemplate(state: State, dot: unknown, { name, pipe }: TemplateNode): void {
   const tree = state.program.trees.get(name);
-  if (tree === undefined) return state.fail(`template ${quote(name)} not defined`);
+  if (tree === undefined) state.fail(`template ${quote(name)} not defined`);
   const { maxDepth } = state.budget;
   if (state.depth >= maxDepth) throw limitFailure(`exceeded maximum template depth (${maxDepth})`);
   const argument = pipe && evalPipeline(state, dot, pipe);

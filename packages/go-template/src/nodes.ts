@@ -72,7 +72,14 @@ export interface LiteralNode extends BaseNode {
   readonly constant: Constant;
 }
 
-export type OperandNode = PipeNode | ChainNode | WordNode<"."> | WordNode<"nil"> | WordNode<"identifier"> | WordNode<"variable"> | LiteralNode;
+export type OperandNode =
+  | PipeNode
+  | ChainNode
+  | WordNode<".">
+  | WordNode<"nil">
+  | WordNode<"identifier">
+  | WordNode<"variable">
+  | LiteralNode;
 
 /** What errors of execution can point at. */
 export type Node = StatementNode | CommandNode | OperandNode;

@@ -5,17 +5,18 @@ import { checkNesting } from "./limits.js";
 import type { ListNode } from "./nodes.js";
 import { quote, unquote } from "./strconv.js";
 
-/** The variables declared at a place by name; those of the scope around it are found through the prototype. */
-type Variables = Record<string, true>;
+/** What holds at a place of a tree; what the scope around it says is found through the prototype. */
+type Scope = {
+  isInRange?: boolean;
+  /** Where the action being read starts; undefined between actions. */
+  actionStart?: number | undefined;
+  /** Each variable that is declared, by its name with "$". */
+} & Record<string, unknown>;
 
 /** What the rules of the grammar share: the tokens, what has been declared, and how errors are told. */
 export class ParseContext {
   readonly trees = new Map<string, ListNode>();
-  variables = rootVariables();
-  /** Loops around the place, in the tree being read. */
-  rangeDepth = 0;
-  /** Where the action being read starts; undefined between actions. */
-  actionStart: number | undefined;
+  scope: Scope = { $: true };
   /** Index of the next token. */
   at = 0;
   #nesting = -1;
@@ -76,7 +77,8 @@ export class ParseContext {
 
   unexpected(token: Token, context: string): never {
     if (token.kind !== "error") return this.fail(`unexpected ${describe(token)} in ${context}`);
-    const { name, source, actionStart } = this;
+    const { name, source } = this;
+    const { actionStart } = this.scope;
     const line = actionStart === undefined ? undefined : lineAt(source, actionStart);
     if (line === undefined || line === lineAt(source, token.pos)) return this.fail(token.text);
     const started = token.text.endsWith(" action") ? " started at" : " in action started at";
@@ -97,21 +99,15 @@ export class ParseContext {
 
   /** Runs a rule on a tree of its own, which sees nothing of the one around it. */
   apart(rule: () => void): void {
-    const { variables, rangeDepth, actionStart } = this;
-    Object.assign(this, { variables: rootVariables(), rangeDepth: 0, actionStart: undefined });
+    const { scope } = this;
+    this.scope = { $: true };
     rule();
-    Object.assign(this, { variables, rangeDepth, actionStart });
+    this.scope = scope;
   }
 
   unquote(token: Token): string {
     return unquote(token.text) ?? this.fail("invalid syntax");
   }
-}
-
-function rootVariables(): Variables {
-  const variables: Variables = Object.create(null);
-  variables.$ = true;
-  return variables;
 }
 
 /** How a token is shown in an error: its text quoted, a keyword in angle brackets, long texts cut. */

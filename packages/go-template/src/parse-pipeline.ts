@@ -1,8 +1,8 @@
 import { parseConstant } from "./constants.js";
+import type { Token } from "./lex.js";
 import type { CommandNode, OperandNode, PipeNode } from "./nodes.js";
 import type { ParseContext } from "./parse-context.js";
 import { quote } from "./strconv.js";
-import type { Token } from "./lex.js";
 
 /** Operands that take neither an argument nor a field. */
 const LITERALS: readonly string[] = ["literal", ".", "nil"];
@@ -40,7 +40,7 @@ function parseDeclarations(cx: ParseContext, context: string, decl: string[]): b
     return false;
   }
   decl.push(text);
-  cx.variables[text] = true;
+  cx.scope[text] = true;
   return next.kind === "," ? parseSecondDeclaration(cx, context, decl) : next.kind === "=";
 }
 
@@ -98,7 +98,7 @@ function parseTerm(cx: ParseContext): OperandNode | undefined {
       if (!cx.hasFunction(text)) cx.fail(`function ${quote(text)} not defined`);
       return { kind, pos, text };
     case "variable":
-      if (!cx.variables[text]) cx.fail(`undefined variable ${quote(text)}`);
+      if (!cx.scope[text]) cx.fail(`undefined variable ${quote(text)}`);
       return { kind, pos, text };
     case "field":
       return { kind: "chain", pos, text, node: { kind: ".", pos, text }, ident: [text.slice(1)] };

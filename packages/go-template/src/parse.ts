@@ -1,8 +1,8 @@
+import type { Token } from "./lex.js";
 import type { BranchNode, BreakNode, ListNode, StatementNode, TemplateNode } from "./nodes.js";
 import type { ParseContext } from "./parse-context.js";
 import { parsePipeline } from "./parse-pipeline.js";
 import { quote } from "./strconv.js";
-import type { Token } from "./lex.js";
 
 /** The trees of a template and of the templates defined in it, by name. */
 export type Trees = ReadonlyMap<string, ListNode>;
@@ -52,9 +52,9 @@ function parseItem(cx: ParseContext): Item | undefined {
   const { kind, pos, text } = token;
   if (kind === "text") return { kind, pos, text };
   if (kind !== "{{") return cx.unexpected(token, "input");
-  cx.actionStart = pos;
+  cx.scope.actionStart = pos;
   const node = parseAction(cx, pos);
-  cx.actionStart = undefined;
+  cx.scope.actionStart = undefined;
   return node;
 }
 
@@ -114,7 +114,7 @@ function isEmpty({ nodes }: ListNode): boolean {
 function parseBreak(cx: ParseContext, kind: "break" | "continue", pos: number): BreakNode {
   const text = `{{${kind}}}`;
   cx.expect("}}", text);
-  if (cx.rangeDepth === 0) cx.fail(`${text} outside {{range}}`);
+  if (!cx.scope.isInRange) cx.fail(`${text} outside {{range}}`);
   return { kind, pos, text };
 }
 
@@ -125,15 +125,15 @@ function parseElse(cx: ParseContext): Terminator {
 }
 
 function parseBranch(cx: ParseContext, kind: BranchNode["kind"]): BranchNode {
-  const { variables } = cx;
-  const loops = kind === "range" ? 1 : 0;
-  cx.variables = Object.create(variables);
+  const { scope } = cx;
+  const isInRange = scope.isInRange ?? false;
+  cx.scope = Object.create(scope);
   const pipe = parsePipeline(cx, kind);
-  cx.rangeDepth += loops;
+  cx.scope.isInRange = isInRange || kind === "range";
   const { list, end } = parseList(cx);
-  cx.rangeDepth -= loops;
+  cx.scope.isInRange = isInRange;
   const elseList = end.kind === "else" ? parseElseList(cx, kind) : undefined;
-  cx.variables = variables;
+  cx.scope = scope;
   const orElse = elseList ? `{{else}}${elseList.text}` : "";
   const text = `{{${kind} ${pipe.text}}}${list.text}${orElse}{{end}}`;
   return { kind, pos: pipe.pos, text, pipe, list, elseList };

@@ -1,5 +1,5 @@
 import { errorAt, Failure, type TemplateError } from "./errors.js";
-import type { Context, Functions, GoFunction } from "./functions.js";
+import type { Functions, GoFunction } from "./functions.js";
 import type { Budget } from "./limits.js";
 import type { Node } from "./nodes.js";
 import { Output } from "./output.js";
@@ -27,7 +27,6 @@ interface Variable {
 /** The state of one execution: variables, the place that errors name, what is written. */
 export class State {
   readonly output: Output;
-  readonly context: Context;
   /** The node being evaluated, which errors name. */
   node: Node | undefined;
   /** The template being executed, of those defined in the source. */
@@ -42,7 +41,6 @@ export class State {
     readonly budget: Budget,
   ) {
     this.output = new Output(budget);
-    this.context = { budget };
     this.templateName = program.name;
   }
 
@@ -71,12 +69,9 @@ export class State {
   }
 
   #variable(name: string): Variable {
-    for (let i = this.variables.length - 1; i >= 0; i--) {
-      const variable = this.variables[i];
-      if (variable?.name !== name) continue;
-      this.budget.spend((this.variables.length - i) >> 6);
-      return variable;
-    }
-    return this.fail(`undefined variable: ${name}`);
+    const { variables } = this;
+    const at = variables.findLastIndex((variable) => variable.name === name);
+    this.budget.spend((variables.length - at) >> 6);
+    return variables[at] ?? this.fail(`undefined variable: ${name}`);
   }
 }

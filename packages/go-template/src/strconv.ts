@@ -50,7 +50,7 @@ export function unicodeName(rune: number | bigint, digits = 4, showCharacter = t
 
 /** strconv.CanBackquote: one line without backquotes, control characters or broken bytes. */
 export function canBackquote(s: string): boolean {
-  return !/[\0-\x08\n-\x1f\x7f`\ufeff\p{Surrogate}]/u.test(s);
+  return !/(?=\p{ASCII})[^\P{Cc}\t]|[`\ufeff\p{Surrogate}]/u.test(s);
 }
 
 /** strconv.Unquote of a quoted or raw string; undefined stands for ErrSyntax. */
@@ -76,7 +76,10 @@ export function unquoteChar(s: string, at: number, mark: string): { text: string
   return text === undefined ? undefined : { text, end: at + char.length };
 }
 
-function unescaped([char, octal, byte, short, long, letter]: readonly string[], mark: string): string | undefined {
+function unescaped(
+  [char, octal, byte, short, long, letter]: readonly string[],
+  mark: string,
+): string | undefined {
   if (octal || byte) {
     const code = Number(octal ? `0o${octal}` : `0x${byte}`);
     return code > 0xff ? undefined : characterOfByte(code);
@@ -88,8 +91,12 @@ function unescaped([char, octal, byte, short, long, letter]: readonly string[], 
 }
 
 /** An underscore that does not stand between digits, or after a base prefix. */
-const STRAY_UNDERSCORE = /(?<!\d|^[+-]?0[bo])_|_(?!\d)/i;
-const STRAY_UNDERSCORE_IN_HEX = /(?<![\da-f]|^[+-]?0x)_|_(?![\da-f])/i;
+function strayUnderscore(digit: string): RegExp {
+  return new RegExp(`(?<![${digit}]|^[+-]?0[box])_|_(?![${digit}])`, "i");
+}
+
+const STRAY_UNDERSCORE = strayUnderscore(String.raw`\d`);
+const STRAY_UNDERSCORE_IN_HEX = strayUnderscore(String.raw`\da-f`);
 
 /** The literal without its underscores; undefined if one is out of place. */
 function withoutUnderscores(literal: string): string | undefined {

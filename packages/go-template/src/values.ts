@@ -8,13 +8,26 @@
 //   plain object, Map            map[string]interface {}
 //   null                         a nil interface {}
 //
-// Typed, Complex, Slice, TypedMap and Opaque are the other types that functions return. undefined is Go's zero
+// Typed, Complex and Slice are the other types that functions return, and Sprig's TypedMap and Opaque. undefined is Go's zero
 // reflect.Value: the result of looking up a missing key, "no value".
 
 import type { Budget } from "./limits.js";
 
-/** The base of every value class of this package: tells them from maps. */
+/** A method of a value: called with arguments of the types, it returns a Go value. */
+export interface Method {
+  readonly params: readonly string[];
+  readonly call: (args: readonly unknown[]) => unknown;
+}
+
+/** The base of every value class of this package, tells them from maps; Sprig has classes of its own. */
 export class GoValue {
+  /** The entries of a map. */
+  readonly entries?: ReadonlyMap<string, unknown>;
+  /** What a pointer to a struct prints as, with "%#v" and otherwise, and its methods. */
+  readonly goSyntax?: string;
+  readonly text?: string;
+  readonly methods?: ReadonlyMap<string, Method>;
+
   constructor(
     readonly kind: Kind,
     readonly type: string,
@@ -35,7 +48,7 @@ export class Typed extends GoValue {
     type: string,
     readonly value: bigint,
   ) {
-    super(type.startsWith("u") ? "uint" : "int", type);
+    super("int", type);
   }
 }
 
@@ -50,10 +63,6 @@ export class Complex extends GoValue {
 
 /** Part of an array: elements start to start + length, and room up to capacity. */
 export class Slice extends GoValue {
-  static nil(type: string): Slice {
-    return new Slice(type, [], 0, 0, 0, true);
-  }
-
   constructor(
     type: string,
     readonly items: readonly unknown[],
@@ -63,36 +72,6 @@ export class Slice extends GoValue {
     isNil = false,
   ) {
     super("slice", type, isNil);
-  }
-}
-
-/** A map of another type than map[string]interface {}, or a nil map. */
-export class TypedMap extends GoValue {
-  constructor(
-    type: string,
-    readonly entries: ReadonlyMap<string, unknown>,
-    isNil = false,
-  ) {
-    super("map", type, isNil);
-  }
-}
-
-/** A method of an Opaque value: called with arguments of the types, it returns a Go value. */
-export interface Method {
-  readonly params: readonly string[];
-  readonly call: (args: readonly unknown[]) => unknown;
-}
-
-/** A pointer to a struct that functions return: has methods and prints as text. */
-export class Opaque extends GoValue {
-  constructor(
-    type: string,
-    readonly text: string,
-    /** The value as "%#v" prints it. */
-    readonly goSyntax: string,
-    readonly methods: ReadonlyMap<string, Method>,
-  ) {
-    super("pointer", type);
   }
 }
 
@@ -119,45 +98,19 @@ export function float64(value: number): number | Float64 {
 /** The value as fmt sees it: without its static type; null where it is invalid or nil. */
 export function unwrap(value: unknown): unknown {
   const inner = value instanceof Interface ? value.value : value;
-  switch (typeof inner) {
-    case "undefined":
-    case "function":
-    case "symbol":
-      return null;
-    default:
-      return inner;
-  }
+  return kindOf(inner) === "invalid" ? null : inner;
 }
 
-export type Kind =
-  | "invalid"
-  | "bool"
-  | "int"
-  | "uint"
-  | "float"
-  | "complex"
-  | "string"
-  | "slice"
-  | "map"
-  | "pointer";
+export type Kind = "invalid" | "bool" | "int" | "float" | "complex" | "string" | "slice" | "map" | "pointer";
+
+const PRIMITIVES: Readonly<Record<string, Kind>> = { string: "string", boolean: "bool", bigint: "int" };
 
 /** reflect.Kind of an unwrapped value, sizes left aside. */
 export function kindOf(value: unknown): Kind {
-  switch (typeof value) {
-    case "string":
-      return "string";
-    case "boolean":
-      return "bool";
-    case "number":
-      return Number.isSafeInteger(value) ? "int" : "float";
-    case "bigint":
-      return "int";
-    case "object":
-      if (value instanceof GoValue) return value.kind;
-      return value === null ? "invalid" : Array.isArray(value) ? "slice" : "map";
-    default:
-      return "invalid";
-  }
+  if (typeof value === "number") return Number.isSafeInteger(value) ? "int" : "float";
+  if (typeof value !== "object" || value === null) return PRIMITIVES[typeof value] ?? "invalid";
+  if (value instanceof GoValue) return value.kind;
+  return Array.isArray(value) ? "slice" : "map";
 }
 
 const LIST = "[]interface {}";
@@ -182,16 +135,15 @@ export function floatOf(value: unknown): number {
   return value instanceof Float64 ? value.value : Number(value);
 }
 
-/** The number in a value of kind int or uint: small ones as number, others as bigint. */
+/** The number in a value of kind int: small ones as number, others as bigint. */
 export function integerOf(value: unknown): number | bigint {
   if (value instanceof Typed) return value.value;
   return typeof value === "bigint" ? BigInt.asIntN(64, value) : Number(value);
 }
 
-/** Whether the value is of kind int or uint. */
+/** Whether the value is of kind int. */
 export function isInteger(value: unknown): boolean {
-  const kind = kindOf(value);
-  return kind === "int" || kind === "uint";
+  return kindOf(value) === "int";
 }
 
 /** A view of any slice as Go's slice header. */
@@ -209,7 +161,7 @@ export function elementsOf(value: unknown): readonly unknown[] {
 
 /** The value of a key in a map, with its static type; undefined if the map has no such key of its own. */
 export function mapGet(map: unknown, key: string): unknown {
-  if (map instanceof TypedMap) return map.entries.get(key);
+  if (map instanceof GoValue) return map.entries?.get(key);
   const value = map instanceof Map ? map.get(key) : ownMember(map, key);
   const isThere = value !== undefined || (map instanceof Map && map.has(key));
   return isThere ? new Interface(unwrap(value)) : undefined;
@@ -228,7 +180,7 @@ export function mapValue(map: unknown, key: string): unknown {
 
 /** Keys of a map, unsorted. */
 export function mapKeys(map: unknown): string[] {
-  const entries = map instanceof TypedMap ? map.entries : map;
+  const entries = map instanceof GoValue ? (map.entries ?? new Map()) : map;
   if (entries instanceof Map) return [...entries.keys()].filter((key) => typeof key === "string");
   return Object.keys(Object(map)).filter((key) => ownMember(map, key) !== undefined);
 }
@@ -246,7 +198,6 @@ export function isTrue(budget: Budget, value: unknown): boolean {
   const inner = unwrap(value);
   switch (kindOf(inner)) {
     case "int":
-    case "uint":
       return Boolean(integerOf(inner));
     case "float":
       return floatOf(inner) !== 0;

@@ -5,12 +5,12 @@ import {
   Complex,
   elementsOf,
   floatOf,
+  GoValue,
   integerOf,
   isNil,
   type Kind,
   kindOf,
   mapGet,
-  Opaque,
   typeOf,
   unwrap,
 } from "../values.js";
@@ -34,7 +34,6 @@ const TEXT_VERBS = "vsxXq";
 const VERBS: Partial<Record<Kind, string>> = {
   bool: "vt",
   int: INTEGER_VERBS,
-  uint: INTEGER_VERBS,
   float: FLOAT_VERBS,
   complex: FLOAT_VERBS,
   string: TEXT_VERBS,
@@ -76,8 +75,7 @@ function formatValue(d: Directive, arg: unknown, verb: string, depth: number): s
     case "bool":
       return pad(d, String(value));
     case "int":
-    case "uint":
-      return formatInteger(d, integerOf(value), verb, kind);
+      return formatInteger(d, integerOf(value), verb, typeOf(value).startsWith("u"));
     case "float":
       return formatFloatValue(d, floatOf(value), verb);
     case "complex":
@@ -88,15 +86,15 @@ function formatValue(d: Directive, arg: unknown, verb: string, depth: number): s
     case "map":
       return formatElements(d, value, verb, depth);
     case "pointer":
-      return formatOpaque(d, value, verb);
+      return formatStruct(d, value, verb);
     case "invalid":
       return has(d, "v") ? "interface {}(nil)" : "<nil>";
   }
 }
 
-function formatOpaque(d: Directive, value: unknown, verb: string): string {
-  if (!(value instanceof Opaque)) return "";
-  return has(d, "v") ? value.goSyntax : formatString(d, value.text, verb);
+function formatStruct(d: Directive, value: unknown, verb: string): string {
+  const { goSyntax = "", text = "" } = value instanceof GoValue ? value : {};
+  return has(d, "v") ? goSyntax : formatString(d, text, verb);
 }
 
 /** A slice or map. */
@@ -173,9 +171,9 @@ function formatBytes(d: Directive, s: string, verb: string): string {
 
 // Numbers.
 
-function formatInteger(d: Directive, n: number | bigint, verb: string, kind: Kind): string {
+function formatInteger(d: Directive, n: number | bigint, verb: string, isUnsigned: boolean): string {
   // Go syntax has unsigned numbers in base 16.
-  if (kind === "uint" && has(d, "v")) return formatDigits(d, n, 16, verb, true);
+  if (isUnsigned && has(d, "v")) return formatDigits(d, n, 16, verb, true);
   const base = BASES[verb];
   if (base) return formatDigits(d, n, base, verb, has(d, "#"));
   if (verb === "U") return pad(d, unicodeName(n, Math.max(d.precision ?? 0, 4), has(d, "#")), false);

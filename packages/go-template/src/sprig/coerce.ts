@@ -13,12 +13,12 @@ import {
   integerOf,
   isTrue,
   kindOf,
-  Opaque,
   Slice,
   Typed,
   typeOf,
   unwrap,
 } from "../values.js";
+import { Opaque } from "./values.js";
 
 export const STRING = "string";
 export const INT = "int";
@@ -47,7 +47,6 @@ export function toInt64(value: unknown): bigint {
   const inner = unwrap(value);
   switch (kindOf(inner)) {
     case "int":
-    case "uint":
       return BigInt.asIntN(64, BigInt(integerOf(inner)));
     case "float":
       return truncated(floatOf(inner));
@@ -83,7 +82,6 @@ export function toFloat64(value: unknown): number {
   const inner = unwrap(value);
   switch (kindOf(inner)) {
     case "int":
-    case "uint":
       return Number(integerOf(inner));
     case "float":
       return floatOf(inner);
@@ -137,7 +135,6 @@ export function kindName(value: unknown): string {
   const kind = kindOf(value);
   switch (kind) {
     case "int":
-    case "uint":
     case "float":
     case "complex":
       return typeOf(value);

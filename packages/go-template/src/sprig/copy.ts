@@ -1,5 +1,5 @@
 import { type Budget, checkNesting } from "../limits.js";
-import { elementsOf, kindOf, mapKeys, mapValue, TypedMap, unwrap } from "../values.js";
+import { elementsOf, GoValue, kindOf, mapKeys, mapValue, unwrap } from "../values.js";
 
 /**
  * A deep copy, whose maps are Maps that functions may change. What occurs twice, or in itself, stays one value.
@@ -17,7 +17,7 @@ function copy(budget: Budget, source: unknown, copies: Map<unknown, unknown>, de
     case "slice":
       return Array.isArray(value) ? copySlice(budget, value, copies, depth) : value;
     case "map":
-      return value instanceof TypedMap ? value : copyMap(budget, value, copies, depth);
+      return value instanceof GoValue ? value : copyMap(budget, value, copies, depth);
     default:
       return value;
   }

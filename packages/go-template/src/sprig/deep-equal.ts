@@ -3,12 +3,11 @@ import {
   Complex,
   elementsOf,
   Float64,
+  isNil,
   kindOf,
   mapKeys,
   mapValue,
-  Slice,
   Typed,
-  TypedMap,
   typeOf,
   unwrap,
 } from "../values.js";
@@ -28,10 +27,6 @@ export function deepEqual(budget: Budget, first: unknown, second: unknown, depth
     default:
       return equalScalars(a, b);
   }
-}
-
-function isNil(value: unknown): boolean {
-  return (value instanceof Slice || value instanceof TypedMap) && value.isNil;
 }
 
 function equalScalars(a: unknown, b: unknown): boolean {

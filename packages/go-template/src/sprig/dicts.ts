@@ -1,7 +1,7 @@
 import { FunctionError } from "../errors.js";
 import { sortedKeys } from "../fmt/sorted.js";
 import { ANY, type Context, fixed, type GoFunction, variadic } from "../functions.js";
-import { kindOf, mapKeys, mapValue, TypedMap, typeOf, unwrap } from "../values.js";
+import { GoValue, kindOf, mapKeys, mapValue, typeOf, unwrap } from "../values.js";
 import { DICT, STRING, stringSlice, strval, text } from "./coerce.js";
 import { copyData } from "./copy.js";
 import { mergeInto } from "./merge.js";
@@ -88,9 +88,9 @@ function wrongType(value: unknown, wanted: string): FunctionError {
 
 function merging(overwrite: boolean): GoFunction {
   const call: GoFunction["call"] = ([target, ...sources], { budget }) => {
-    const dicts = sources.filter((source) => !(source instanceof TypedMap));
+    const dicts = sources.filter((source) => !(source instanceof GoValue));
     if (dicts.length === 0) return target;
-    const merged = target instanceof TypedMap ? new Map<string, unknown>() : writable(target);
+    const merged = target instanceof GoValue ? new Map<string, unknown>() : writable(target);
     for (const source of dicts) mergeInto(budget, merged, source, overwrite);
     return merged;
   };

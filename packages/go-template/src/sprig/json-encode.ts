@@ -5,15 +5,15 @@ import { type Budget, checkNesting } from "../limits.js";
 import {
   elementsOf,
   floatOf,
+  GoValue,
   integerOf,
   kindOf,
   mapValue,
-  Opaque,
   Slice,
-  TypedMap,
   typeOf,
   unwrap,
 } from "../values.js";
+import { Opaque } from "./values.js";
 
 export interface JsonStyle {
   readonly escapeHtml: boolean;
@@ -47,7 +47,6 @@ class Encoder {
       case "bool":
         return String(inner);
       case "int":
-      case "uint":
         return String(integerOf(inner));
       case "float":
         return encodeFloat(floatOf(inner));
@@ -78,7 +77,7 @@ class Encoder {
   }
 
   #map(value: unknown, depth: number): string {
-    if (value instanceof TypedMap && value.isNil) return "null";
+    if (value instanceof GoValue && value.isNil) return "null";
     const colon = this.#style.indent === "" ? ":" : ": ";
     const members = sortedKeys(value).map(
       (key) => this.#string(key) + colon + this.encode(mapValue(value, key), depth + 1),

@@ -14,6 +14,7 @@ import {
   toInt64,
 } from "./coerce.js";
 import { deepEqual } from "./deep-equal.js";
+import { nilSlice } from "./values.js";
 
 const LIST = "[]interface {}";
 
@@ -32,7 +33,7 @@ function onList(action: string, call: (items: readonly unknown[], context: Conte
 
 /** Sprig gives a nil slice for what is left of an empty list. */
 function orNil(items: readonly unknown[], source: readonly unknown[]): unknown {
-  return source.length === 0 ? Slice.nil(LIST) : items;
+  return source.length === 0 ? nilSlice(LIST) : items;
 }
 
 function includes({ budget }: Context, items: readonly unknown[], wanted: unknown): boolean {
@@ -91,7 +92,7 @@ function concat(lists: readonly unknown[]): unknown {
     if (kindOf(value) !== "slice") throw new FunctionError(`Cannot concat type ${kindName(value)} as list`);
     return elementsOf(value).map(unwrap);
   });
-  return all.length === 0 ? Slice.nil(LIST) : all;
+  return all.length === 0 ? nilSlice(LIST) : all;
 }
 
 function has([needle, haystack]: readonly unknown[], context: Context): boolean {

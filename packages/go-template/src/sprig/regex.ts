@@ -1,10 +1,10 @@
 import { FunctionError } from "../errors.js";
 import { type Context, fixed, type GoFunction } from "../functions.js";
 import { canBackquote, quote } from "../strconv.js";
-import { Slice } from "../values.js";
 import { INT, integer, STRING, stringSlice, text } from "./coerce.js";
 import { quoteMeta, Regexp } from "./regexp/regexp.js";
 import { RegexError } from "./regexp/scanner.js";
+import { nilSlice } from "./values.js";
 
 type Use = (regexp: Regexp, args: readonly unknown[]) => unknown;
 
@@ -56,8 +56,8 @@ function quoteSource(source: string): string {
   return canBackquote(source) ? `\`${source}\`` : quote(source);
 }
 
-function strings(items: readonly string[] | undefined): Slice {
-  return items === undefined || items.length === 0 ? Slice.nil("[]string") : stringSlice(items);
+function strings(items: readonly string[] | undefined): unknown {
+  return items === undefined || items.length === 0 ? nilSlice("[]string") : stringSlice(items);
 }
 
 const match: Use = (regexp, [s]) => regexp.matches(text(s));
@@ -67,7 +67,7 @@ const replace: Use = (regexp, [s, to]) => regexp.replaceAll(text(s), text(to));
 const replaceLiteral: Use = (regexp, [s, to]) => regexp.replaceAllLiteral(text(s), text(to));
 const split: Use = (regexp, [s, limit]) => {
   const parts = regexp.split(text(s), integer(limit));
-  return parts === undefined ? Slice.nil("[]string") : stringSlice(parts);
+  return parts === undefined ? nilSlice("[]string") : stringSlice(parts);
 };
 
 export const regexFunctions: Readonly<Record<string, GoFunction>> = {

@@ -3,9 +3,10 @@
 import { FunctionError } from "../errors.js";
 import { fixed, type GoFunction } from "../functions.js";
 import { quote } from "../strconv.js";
-import { type Method, Opaque, Typed } from "../values.js";
+import { type Method, Typed } from "../values.js";
 import { STRING, text } from "./coerce.js";
 import { parseConstraints, satisfies } from "./semver-constraint.js";
+import { Opaque } from "./values.js";
 
 export interface Version {
   readonly major: bigint;

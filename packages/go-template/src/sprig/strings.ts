@@ -3,9 +3,10 @@ import { FunctionError } from "../errors.js";
 import { sprint } from "../fmt/print.js";
 import { ANY, type Context, fixed, type GoFunction, variadic } from "../functions.js";
 import { quote } from "../strconv.js";
-import { TypedMap, unwrap } from "../values.js";
+import { unwrap } from "../values.js";
 import { BOOL, INT, integer, STRING, stringSlice, strslice, strval, text } from "./coerce.js";
 import { isSpace, mapRunes, runesOf, toLower, toUpper, trimSpace } from "./unicode.js";
+import { TypedMap } from "./values.js";
 
 /** A function of strings only. */
 function onStrings(count: number, call: (...args: string[]) => unknown): GoFunction {
