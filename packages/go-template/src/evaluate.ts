@@ -21,7 +21,7 @@ interface Site {
   readonly final: unknown;
 }
 
-const NO_ARGUMENTS = { args: [], final: MISSING };
+const NO_ARGUMENTS: readonly OperandNode[] = [];
 
 /** Evaluates a pipeline and sets the variables it declares or assigns. */
 export function evalPipeline(state: State, dot: unknown, pipe: PipeNode): unknown {
@@ -50,7 +50,7 @@ function evalCommand(state: State, dot: unknown, cmd: CommandNode, final: unknow
 /** An operand without arguments. */
 function evalOperand(state: State, dot: unknown, node: OperandNode): unknown {
   state.node = node;
-  return evalWord({ state, dot, node, ...NO_ARGUMENTS }, node);
+  return evalWord({ state, dot, node, args: NO_ARGUMENTS, final: MISSING }, node);
 }
 
 /** An operand, with the arguments of the command that it begins. */
@@ -87,11 +87,9 @@ function evalReceiver({ state, dot }: Site, node: OperandNode): unknown {
 
 /** Follows .X.Y.Z from a receiver. The last of them may be a method, which takes the arguments. */
 function evalFields(site: Site, receiver: unknown, ident: readonly string[]): unknown {
-  const inner = { ...site, ...NO_ARGUMENTS };
-  return ident.reduce(
-    (value, name, i) => evalField(i < ident.length - 1 ? inner : site, value, name),
-    receiver,
-  );
+  const last = ident.length - 1;
+  const inner = last > 0 ? { ...site, args: NO_ARGUMENTS, final: MISSING } : site;
+  return ident.reduce((value, name, i) => evalField(i < last ? inner : site, value, name), receiver);
 }
 
 function evalField(site: Site, receiver: unknown, name: string): unknown {
