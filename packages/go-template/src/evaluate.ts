@@ -58,6 +58,8 @@ function evalWord(site: Site, word: OperandNode): unknown {
   const { state, dot } = site;
   if (word.kind === "identifier") return evalFunction(site, word.text);
   if (word.kind === "chain") return evalFields(site, evalReceiver(site, word.node), word.ident);
+  // That a variable is not set yet is said first.
+  const variable = word.kind === "variable" ? state.lookup(word.text) : undefined;
   if (hasArguments(site)) state.fail(`can't give argument to non-function ${word.text}`);
   switch (word.kind) {
     case "pipe":
@@ -65,7 +67,7 @@ function evalWord(site: Site, word: OperandNode): unknown {
     case ".":
       return dot;
     case "variable":
-      return state.lookup(word.text);
+      return variable;
     case "nil":
       return state.fail("nil is not a command");
     case "literal":

@@ -77,6 +77,12 @@ describe("errors", () => {
     });
   });
 
+  it("say that a variable is not set before they say what it cannot be given", () => {
+    expect(renderTemplate("{{$x := 1 | $x}}", {})).toMatchObject({
+      error: { message: 'template: hosts.toml:1:12: executing "hosts.toml" at <$x>: undefined variable: $x' },
+    });
+  });
+
   it("of parsing point at the token that was read last", () => {
     expect(renderTemplate("a\nbc {{nosuch}}", {})).toMatchObject({
       error: { phase: "parse", line: 2, column: 5, offset: 7 },
