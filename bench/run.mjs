@@ -18,6 +18,7 @@ const SECTIONS = [
   "./sections/engine.mjs",
   "./sections/templates.mjs",
   "./sections/store.mjs",
+  "./sections/load.mjs",
   "./sections/web.mjs",
 ];
 
