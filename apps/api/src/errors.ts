@@ -27,6 +27,8 @@ function fromFramework(error: FastifyError): Problem {
   switch (error.code) {
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return problem("unsupported-media-type", "Send the body as application/json.");
+    case "FST_CP_ERR_INVALID_CONTENT_ENCODING":
+      return problem("unsupported-media-type", error.message);
     case "FST_ERR_CTP_BODY_TOO_LARGE":
       return problem("body-too-large", "A request body may have 1 MiB at most.");
   }
