@@ -133,6 +133,25 @@ test("a value of the masters overrules the cluster's, and is inherited again", a
   await expect.poll(() => editorText(page)).toBe(example("10-aws-two-groups.yaml"));
 });
 
+test("one group of sixty is found by its name; its helm_values say that nobody reads them", async ({
+  page,
+}) => {
+  const groups = Array.from({ length: 60 }, (_, index) => `    - name: pool-${index}\n`).join("");
+  const own = "      kublrAgentConfig: {cluster: {addon: {spegel: {helm_values: {image: {tag: v1}}}}}}\n";
+  const text = `kind: Cluster\nspec:\n  nodes:\n${groups}${own}`;
+  const design = await open(page, text);
+  await design.getByRole("button", { name: "Scope: Whole cluster" }).click();
+  await expect(page.getByPlaceholder("Name of a group")).toBeFocused();
+  await expectNoViolations(page);
+  await page.keyboard.type("pool-59");
+  await expect(page.getByRole("option")).toHaveText("Group pool-59sets its own");
+  await page.keyboard.press("Enter");
+  await expect(design.getByRole("button", { name: "Scope: Group pool-59" })).toBeFocused();
+  await expect(design.getByText(/writes helm_values of its own, which no chart reads/)).toBeVisible();
+  await design.getByRole("button", { name: "Remove them" }).click();
+  await expect.poll(() => editorText(page)).toBe(text.replace(own, ""));
+});
+
 test("by keyboard alone: a value is found, set and taken back; a section stays folded away", async ({
   page,
 }) => {

@@ -7,30 +7,39 @@ import { MoreValues } from "./more-values.js";
 import { ResourceFields } from "./resource-fields.js";
 import { StrayRow } from "./stray-row.js";
 
-/** What most clusters change, by the names of the releases, the newest first. */
+/**
+ * What most clusters change, by its names in the releases, the newest first. What concerns the files that Spegel writes
+ * and nothing else has no effect when it writes none.
+ */
 const WELL_KNOWN = [
   {
     paths: ["spegel.mirroredRegistries", "spegel.registries"],
     title: "Mirrored registries",
     explanation:
       "Spegel serves the images of these, and writes a hosts.toml for each. With none it mirrors them all, by one _default file.",
+    concernsFiles: false,
   },
   {
     paths: ["spegel.additionalMirrorTargets", "spegel.additionalMirrorRegistries"],
     title: "Additional targets",
     explanation:
       "Hosts that a node tries after Spegel and before the registry, in every file that Spegel writes.",
+    concernsFiles: true,
   },
   {
     paths: ["spegel.resolveTags"],
     title: "Resolve tags",
     explanation:
-      "Off: nodes ask the registry which digest a tag has, and Spegel only for content. A neighbour’s old :latest is never used.",
+      "Off: the files that Spegel writes ask the registry which digest a tag has, and Spegel only for content. No neighbour’s old :latest is used.",
+    concernsFiles: true,
   },
 ] as const;
 
-const OWN_PLACES = new Set([
-  ...WELL_KNOWN.flatMap(({ paths }) => paths as readonly string[]),
+const NO_FILES = "No effect while you write hosts.toml.";
+
+/** Values that have a form elsewhere, or above the others. */
+const OWN_PLACES = new Set<string>([
+  ...WELL_KNOWN.flatMap<string>(({ paths }) => [...paths]),
   "spegel.prependExisting",
   "spegel.appendMirrors",
   "spegel.containerdMirrorAdd",
@@ -53,9 +62,10 @@ export function ChartValues({ scope, chart, catalog, diagnostics, onChange }: Ch
           ))}
         </ul>
       )}
-      {WELL_KNOWN.map(({ paths, title, explanation }) => {
+      {WELL_KNOWN.map(({ paths, title, explanation, concernsFiles }) => {
         const entry = chartEntry(catalog, scope, ...paths);
-        return entry && <ChartRow key={title} entry={entry} title={title} about={explanation} {...row} />;
+        const about = concernsFiles && !scope.mirrorAdd.value ? `${explanation} ${NO_FILES}` : explanation;
+        return entry && <ChartRow key={title} entry={entry} title={title} about={about} {...row} />;
       })}
       {resources && <ResourceFields resources={resources} {...row} />}
       <MoreValues

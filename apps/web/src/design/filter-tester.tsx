@@ -1,6 +1,7 @@
 import type { ImageServing, ServingAnswer, ServingVerdict } from "@lookinglass/designer";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Check, X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useMemo, useState } from "react";
+import { type ReactNode, useId } from "react";
 import { useEngine } from "../engine/engine-context.js";
 import { useStored } from "../shell/use-stored.js";
 import { classes } from "../ui/classes.js";
@@ -40,22 +41,19 @@ export default function FilterTester({ serving, release, onMark }: FilterTestPro
   );
 }
 
-/** The answer of the engine; one that comes after a newer question is dropped. */
-function useServing(text: string, serving: FilterTestProps["serving"], release: string) {
+function useServing(text: string, settings: FilterTestProps["serving"], version: string) {
   const engine = useEngine();
-  const [answer, setAnswer] = useState<ServingAnswer | null>(null);
-  // Each inspection brings new objects with the same content.
-  const settings = JSON.stringify(serving);
-  const images = useMemo(() => text.split("\n").flatMap((line) => line.trim() || []), [text]);
-  useEffect(() => {
-    let wanted = true;
-    const question = { settings: JSON.parse(settings), version: release, images };
-    engine.imageServing(question).then((next) => wanted && setAnswer(next));
-    return () => {
-      wanted = false;
-    };
-  }, [engine, images, settings, release]);
-  return answer;
+  const images = text.split("\n").flatMap((line) => line.trim() || []);
+  const question = { settings, version, images };
+  const { data } = useQuery({
+    queryKey: ["image-serving", question],
+    queryFn: () => engine.imageServing(question),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 10_000,
+    networkMode: "always",
+  });
+  return data;
 }
 
 interface AnswerProps extends Pick<FilterTestProps, "onMark"> {
