@@ -6,11 +6,12 @@
 /** Characters of input that one function remembers; results are of the same order of size. */
 const MOST_CHARACTERS = 2_000_000;
 
-const memories = new Set<Map<string, unknown>>();
+/** What was remembered in an earlier generation is forgotten. */
+let generation = 0;
 
 /** Empties the memory of every function; for tests and measurements that begin cold. */
 export function forgetEverything(): void {
-  for (const memory of memories) memory.clear();
+  generation += 1;
 }
 
 /**
@@ -32,10 +33,12 @@ export function memoisedBy<Input, Result>(
   mostCharacters = MOST_CHARACTERS,
 ): (input: Input) => Result {
   const memory = new Map<string, { readonly result: Result }>();
-  memories.add(memory);
-  let characters = 0;
+  let remembered = { generation, characters: 0 };
   return (input) => {
-    if (memory.size === 0) characters = 0;
+    if (remembered.generation !== generation) {
+      memory.clear();
+      remembered = { generation, characters: 0 };
+    }
     const key = keyOf(input);
     if (key === null) return compute(input);
     const known = memory.get(key);
@@ -47,11 +50,11 @@ export function memoisedBy<Input, Result>(
     }
     const result = compute(input);
     memory.set(key, { result });
-    characters += key.length;
+    remembered.characters += key.length;
     for (const oldest of memory.keys()) {
-      if (characters <= mostCharacters || oldest === key) break;
+      if (remembered.characters <= mostCharacters || oldest === key) break;
       memory.delete(oldest);
-      characters -= oldest.length;
+      remembered.characters -= oldest.length;
     }
     return result;
   };

@@ -115,13 +115,17 @@ function makeNodeFiles(input: NodeInput): NodeFiles {
 }
 
 /** The layers tell the whole config; the cluster's is the same object for every role. */
-function nodeKey({ config, sprig, ...rest }: NodeInput): string | null {
+function nodeKey({ config, sprig, mirror, ...rest }: NodeInput): string | null {
   const paths = config.layers.map(({ path }) => path);
-  const keys = [dataKey([rest, sprig !== null, paths]), ...config.layers.map(({ value }) => layerKey(value))];
+  const keys = [
+    dataKey([rest, sprig !== null, paths]),
+    mirror ? objectKey(mirror) : "",
+    ...config.layers.map(({ value }) => objectKey(value)),
+  ];
   return keys.includes(null) ? null : keys.join();
 }
 
-const layerKey = oncePer((value: ConfigLayer["value"]) => dataKey(value));
+const objectKey = oncePer((value: ConfigLayer["value"] | MirrorArguments) => dataKey(value));
 
 /** Does Spegel rewrite what containerd reads on the nodes of a role? */
 function writesCertsD({ chart }: ChartPreview, runtime: ContainerRuntime): boolean {

@@ -29,7 +29,7 @@ class DataReader {
   }
 
   /** Keys that are already there stay; of several merged maps the first one wins. */
-  #merge(data: object, entry: MapEntry): void {
+  #merge(data: Record<string, JsonValue>, entry: MapEntry): void {
     for (const source of mergeSources(entry) ?? []) {
       const merged = this.read(source);
       if (!isObject(merged)) continue;

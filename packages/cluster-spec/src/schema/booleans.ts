@@ -22,7 +22,7 @@ const WORDS = /^(?:(yes|Yes|YES|on|On|ON)|no|No|NO|off|Off|OFF)$/;
 /** Every unquoted yes, no, on and off among the values of the previewed document, in its order. */
 export function yaml11Booleans(spec: ParsedSpec): readonly Yaml11Boolean[] {
   const document = clusterDocument(spec);
-  return document ? wordsIn(document.root, []) : [];
+  return document ? wordsAt(document.root, []) : [];
 }
 
 export function isYaml11Boolean({
@@ -33,11 +33,20 @@ export function isYaml11Boolean({
   return style === "plain" && tag === null && typeof value === "string" && WORDS.test(value);
 }
 
-function wordsIn(node: SpecNode, path: SpecPath): Yaml11Boolean[] {
-  if (node.kind === "map") return node.entries.flatMap(({ name, value }) => wordsIn(value, [...path, name]));
-  if (node.kind === "list") return node.items.flatMap(({ value }, index) => wordsIn(value, [...path, index]));
+/** @param path of the node; changes while its values are walked and is the same again after */
+function wordsAt(node: SpecNode, path: (string | number)[]): Yaml11Boolean[] {
+  if (node.kind === "map") return node.entries.flatMap(({ name, value }) => wordsBelow(value, path, name));
+  if (node.kind === "list") return node.items.flatMap(({ value }, index) => wordsBelow(value, path, index));
   if (node.kind !== "scalar" || !isYaml11Boolean(node)) return [];
   const source = String(node.value);
   const meaning = WORDS.exec(source)?.[1] !== undefined;
-  return [{ path, source, meaning, booleanExpected: expectsBoolean(schemaAt(clusterSchema, path)) }];
+  const booleanExpected = expectsBoolean(schemaAt(clusterSchema, path));
+  return [{ path: [...path], source, meaning, booleanExpected }];
+}
+
+function wordsBelow(node: SpecNode, path: (string | number)[], segment: string | number): Yaml11Boolean[] {
+  path.push(segment);
+  const words = wordsAt(node, path);
+  path.pop();
+  return words;
 }

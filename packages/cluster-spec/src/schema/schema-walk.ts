@@ -22,8 +22,17 @@ export function schemaAt(schema: z.core.$ZodType, path: SpecPath): z.core.$ZodTy
   return current;
 }
 
+/** A schema does not change, so its keys are listed once. */
+const keysOf = new WeakMap<z.core.$ZodType, readonly string[]>();
+
 /** Keys that the schema knows for a map; none when any key will do. */
 export function knownKeys(schema: z.core.$ZodType): readonly string[] {
+  const keys = keysOf.get(schema) ?? listKeys(schema);
+  keysOf.set(schema, keys);
+  return keys;
+}
+
+function listKeys(schema: z.core.$ZodType): readonly string[] {
   const { def } = definitionOf(schema);
   return def.type === "object" ? Object.keys(def.shape) : [];
 }

@@ -34,13 +34,14 @@ function keysIn(data: JsonValue, schema: z.core.$ZodType, path: SpecPath): Unkno
   });
 }
 
+/** What is not a map or list holds no keys. */
 function below(
   value: JsonValue,
   schema: z.core.$ZodType,
   path: SpecPath,
   segment: string | number,
 ): UnknownKey[] {
-  const next = schemaBelow(schema, segment);
+  const next = isArray(value) || isObject(value) ? schemaBelow(schema, segment) : null;
   return next ? keysIn(value, next, [...path, segment]) : [];
 }
 
@@ -49,10 +50,33 @@ function below(
  * (two in long keys); null when none is near.
  */
 export function nearestKey(key: string, known: readonly string[]): string | null {
-  const same = known.find((candidate) => bare(candidate) === bare(key));
-  if (same !== undefined) return same;
+  if (known.length === 0) return null;
+  const answers = answersFor(known);
+  const before = answers.get(key);
+  if (before !== undefined) return before;
+  const nearest = findNearest(key, known, known.map(bare));
+  if (answers.size === MOST_ANSWERS) answers.clear();
+  answers.set(key, nearest);
+  return nearest;
+}
+
+/** The lists of known keys are few and do not change, and most keys of a spec come again and again. */
+const answersByList = new WeakMap<readonly string[], Map<string, string | null>>();
+const MOST_ANSWERS = 1_000;
+
+function answersFor(known: readonly string[]): Map<string, string | null> {
+  const answers = answersByList.get(known) ?? new Map<string, string | null>();
+  answersByList.set(known, answers);
+  return answers;
+}
+
+function findNearest(key: string, known: readonly string[], candidates: readonly string[]): string | null {
+  const own = bare(key);
+  const same = candidates.indexOf(own);
+  if (same !== -1) return known[same] ?? null;
   if (key.length < 4) return null;
-  return known.find((candidate) => isNear(bare(key), bare(candidate))) ?? null;
+  const near = candidates.findIndex((candidate) => isNear(own, candidate));
+  return known[near] ?? null;
 }
 
 const bare = (key: string): string => key.toLowerCase().replaceAll(/[-_]/g, "");

@@ -4,6 +4,7 @@ import type { MirrorArguments } from "@lookinglass/spegel";
 import { effectiveValues, mirrorArguments } from "@lookinglass/spegel";
 import { HELM_VALUES } from "../agent/spegel-state.js";
 import type { SampleNode, SpecPath, SpegelChart, ValueOrigin } from "../analysis.js";
+import { dataKey, memoised, memoisedBy } from "../memoised.js";
 import type { ChartPreview } from "../preview.js";
 import type { RoleSetup } from "../role-preview.js";
 import { type HelmValues, readHelmValues } from "./helm-values.js";
@@ -24,8 +25,8 @@ const NO_MASTER = { name: "master-0", address: "10.0.0.11" };
 export function chartPreview(master: RoleSetup | undefined, version: string): ChartPreview {
   const config = master?.config ?? NO_CONFIG;
   const helmValues = readHelmValues(config);
-  const values = effectiveValues(helmValues.value, { version });
-  const argumentsFor = (node: SampleNode) => mirrorArguments(values, { version, nodeAddress: node.address });
+  const { values, argumentsAt } = releaseWith({ values: helmValues.value, version });
+  const argumentsFor = (node: SampleNode) => argumentsAt(node.address);
   const mirror = argumentsFor(master?.nodes[0] ?? NO_MASTER);
   return {
     chart: summary(mirror, master?.enabled.value ?? false, version),
@@ -38,6 +39,28 @@ export function chartPreview(master: RoleSetup | undefined, version: string): Ch
     argumentsFor,
   };
 }
+
+interface ReleaseQuestion {
+  /** The user's. */
+  readonly values: unknown;
+  readonly version: string;
+}
+
+/** What the chart makes of the user's values, on any node. */
+const releaseWith = memoisedBy(
+  ({ values, version }: ReleaseQuestion) => dataKey([version, values]),
+  ({ values: written, version }) => {
+    const values = effectiveValues(written, { version });
+    const argumentsAt = memoised(
+      (nodeAddress) => mirrorArguments(values, { version, nodeAddress }),
+      ADDRESSES,
+    );
+    return { values, argumentsAt };
+  },
+);
+
+/** Characters of the node addresses of a large cluster. */
+const ADDRESSES = 20_000;
 
 function summary(mirror: MirrorArguments, deployed: boolean, version: string): SpegelChart {
   const { mirrorAdd, configPath, mirroredRegistries, registryFilters, resolveTags, prependExisting } = mirror;

@@ -9,6 +9,7 @@ import {
 } from "@lookinglass/cluster-spec";
 import { HELM_VALUES, SPEGEL } from "../agent/spegel-state.js";
 import type { SpecEdit, SpecPath } from "../analysis.js";
+import { memoised } from "../memoised.js";
 
 /** The user's values for the Spegel chart, as the spec gives them: a map, or a string that holds YAML. */
 export type HelmValues =
@@ -27,10 +28,13 @@ export function readHelmValues(config: EffectiveConfig): HelmValues {
   const written = valueAt(config.value, HELM_VALUES);
   if (written === undefined) return { form: "absent", value: undefined };
   if (typeof written !== "string") return { form: "map", value: written };
-  const inner = parseSpec(written);
+  const inner = parseString(written);
   const path = sourceOf(config, HELM_VALUES)?.path ?? [];
   return { form: "string", value: inner.documents[0]?.data, path, inner };
 }
+
+/** Several levels may have the same string, and few edits are in it. */
+const parseString = memoised(parseSpec, 100_000);
 
 /** Where a chart value stands in the spec; fits into a rule's finding. */
 export interface ChartValuePlace {
