@@ -6,10 +6,11 @@ export interface ComposedDocument {
   readonly token: CST.Document;
 }
 
-/** A text as `yaml` reads it, or the offset at which it nests too deeply to be read safely. */
-export type Composed =
-  | { readonly ok: true; readonly documents: readonly ComposedDocument[]; readonly strayErrors: StrayError[] }
-  | { readonly ok: false; readonly tooDeepAt: number };
+/** Documents as `yaml` composes them. */
+export interface Composed {
+  readonly documents: readonly ComposedDocument[];
+  readonly strayErrors: StrayError[];
+}
 
 /** An error outside any document. */
 export interface StrayError {
@@ -22,7 +23,7 @@ export interface StrayError {
  * YAML 1.2 core schema with merge keys, which Go and Java parsers know as well. Repeated keys are found by our own
  * tree (the library compares every pair); tags that are no JSON data stay text.
  */
-const COMPOSE_OPTIONS = {
+export const COMPOSE_OPTIONS = {
   keepSourceTokens: true,
   logLevel: "silent",
   merge: true,
@@ -30,10 +31,8 @@ const COMPOSE_OPTIONS = {
   uniqueKeys: false,
 } as const;
 
-/** Reads a text into documents. Composing recurses, so the nesting is checked on the way, token by token. */
-export function compose(text: string): Composed {
-  const tokens = parseTokens(text);
-  if (typeof tokens === "number") return { ok: false, tooDeepAt: tokens };
+/** Composes the tokens of a text. It recurses: the nesting has been checked before. */
+export function compose(tokens: readonly CST.Token[]): Composed {
   return withoutStackTraces(() => {
     const composer = new Composer(COMPOSE_OPTIONS);
     const documents = [...composer.compose(tokens)];
@@ -45,11 +44,12 @@ export function compose(text: string): Composed {
     const strayErrors = composer
       .streamInfo()
       .errors.map(({ message, pos: [start, end] }) => ({ message, start, end }));
-    return { ok: true, documents: pairs, strayErrors };
+    return { documents: pairs, strayErrors };
   });
 }
 
-function parseTokens(text: string): CST.Token[] | number {
+/** The source tokens of a text, or the offset at which it nests too deeply to be read safely. */
+export function parseTokens(text: string): CST.Token[] | number {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   // The library counts a byte order mark as a column of the first line, so it does not get to see it.

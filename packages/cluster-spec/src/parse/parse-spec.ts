@@ -1,12 +1,14 @@
+import type { CST, Document } from "yaml";
 import { type JsonValue, ownValue } from "../json.js";
 import { MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT_LENGTH } from "../limits.js";
 import { computeLineStarts, type OffsetRange } from "../positions.js";
-import { type ComposedDocument, compose } from "./compose.js";
+import { compose, parseTokens } from "./compose.js";
 import { toData } from "./data.js";
 import type { SpecNode } from "./nodes.js";
+import { plainTrees } from "./plain-tree.js";
 import type { SpecProblem, SpecProblemCode } from "./problems.js";
 import { type ClusterSelection, selectCluster } from "./select-cluster.js";
-import { buildTree } from "./tree.js";
+import { buildTree, type DocumentTree } from "./tree.js";
 
 /** One document of a text. */
 export interface SpecDocument {
@@ -58,13 +60,29 @@ function readDocuments(text: string, lineStarts: readonly number[]): Read {
       `The spec is longer than ${MAX_TEXT_LENGTH} characters; it is not read.`,
     );
   }
-  const composed = compose(text);
-  if (!composed.ok) {
+  const tokens = parseTokens(text);
+  if (typeof tokens === "number") {
     const message = `The spec nests deeper than ${MAX_DEPTH} levels; it is not read.`;
-    return unread(text, composed.tooDeepAt, message);
+    return unread(text, tokens, message);
   }
-  const stray = composed.strayErrors.map((error) => problem("spec/syntax", error.message, error, text, 0));
-  const read = composed.documents.map((document, index) => readDocument(document, index, text, lineStarts));
+  return readPlain(tokens, text, lineStarts) ?? readComposed(tokens, text, lineStarts);
+}
+
+/** Null when the text is not plain: see plainTrees. */
+function readPlain(tokens: readonly CST.Token[], text: string, lineStarts: readonly number[]): Read | null {
+  const read = plainTrees(tokens, text, lineStarts)?.map((tree, index) => asDocument(tree, index, text));
+  if (!read) return null;
+  return { documents: read.map((one) => one.document), problems: read.flatMap((one) => one.problems) };
+}
+
+function readComposed(tokens: readonly CST.Token[], text: string, lineStarts: readonly number[]): Read {
+  const { documents, strayErrors } = compose(tokens);
+  const stray = strayErrors.map((error) => problem("spec/syntax", error.message, error, text, 0));
+  const read = documents.map(({ document, token }, index) => {
+    const tree = buildTree(document, token, text, lineStarts);
+    const one = asDocument(tree, index, text);
+    return { ...one, problems: [...syntaxProblems(document, index, text), ...one.problems] };
+  });
   return {
     documents: read.map((one) => one.document),
     problems: [...stray, ...read.flatMap((one) => one.problems)],
@@ -78,16 +96,8 @@ function unread(text: string, offset: number, message: string): Read {
   };
 }
 
-function readDocument(
-  { document, token }: ComposedDocument,
-  index: number,
-  text: string,
-  lineStarts: readonly number[],
-): { document: SpecDocument; problems: SpecProblem[] } {
-  const { root, problems } = buildTree(document, token, text, lineStarts);
-  const data = toData(root);
-  const kind = ownValue(data, "kind");
-  const syntax = document.errors.map(({ code, message, pos: [start, end] }) =>
+function syntaxProblems(document: Document.Parsed, index: number, text: string): SpecProblem[] {
+  return document.errors.map(({ code, message, pos: [start, end] }) =>
     problem(
       code === "RESOURCE_EXHAUSTION" ? "spec/too-large" : "spec/syntax",
       message,
@@ -96,8 +106,21 @@ function readDocument(
       index,
     ),
   );
-  const own = problems.map((found) => problem(found.code, found.message, found, text, index));
-  const start = Math.min(token.offset, root.outerStart);
+}
+
+interface ReadDocument {
+  readonly document: SpecDocument;
+  readonly problems: readonly SpecProblem[];
+}
+
+function asDocument(
+  { root, problems, start: first }: DocumentTree,
+  index: number,
+  text: string,
+): ReadDocument {
+  const data = toData(root);
+  const kind = ownValue(data, "kind");
+  const start = Math.min(first, root.outerStart);
   return {
     document: {
       index,
@@ -107,7 +130,7 @@ function readDocument(
       root,
       text,
     },
-    problems: [...syntax, ...own],
+    problems: problems.map((found) => problem(found.code, found.message, found, text, index)),
   };
 }
 

@@ -31,6 +31,14 @@ export interface TreeProblem {
   readonly end: number;
 }
 
+/** The tree of a document, and the faults in it. */
+export interface DocumentTree {
+  readonly root: SpecNode;
+  readonly problems: readonly TreeProblem[];
+  /** Of the document's first token. */
+  readonly start: number;
+}
+
 /** An anchored node with what one more copy of it costs; the node is null while it is still being read. */
 interface Anchored {
   node: SpecNode | null;
@@ -58,7 +66,7 @@ export function buildTree(
   token: CST.Document,
   text: string,
   lineStarts: readonly number[],
-): { root: SpecNode; problems: TreeProblem[] } {
+): DocumentTree {
   const context: Context = {
     text,
     lineStarts,
@@ -71,7 +79,7 @@ export function buildTree(
   };
   const empty = endOfTokens(token.start, token.offset);
   const root = buildNode(document.contents, token.start, empty, context);
-  return { root, problems: context.problems };
+  return { root, problems: context.problems, start: token.offset };
 }
 
 /** `props` are the tokens before the node; `empty` is the place of a value that is not written. */
@@ -191,14 +199,10 @@ function scalarValue(value: unknown, source: string): ScalarNode["value"] {
 
 function buildMap(map: YAMLMap, outerStart: number | null, empty: number, context: Context): MapNode {
   const entries: MapEntry[] = [];
-  const byName = new Map<string, MapEntry>();
   for (const pair of map.items) {
-    const entry = buildEntry(pair, entries.at(-1)?.value.end ?? map.range?.[0] ?? empty, context);
-    const earlier = byName.get(entry.name);
-    if (earlier && !entry.merge) reportDuplicate(entry, earlier, context);
-    entries.push(entry);
-    if (!entry.merge) byName.set(entry.name, entry);
+    entries.push(buildEntry(pair, entries.at(-1)?.value.end ?? map.range?.[0] ?? empty, context));
   }
+  const byName = indexEntries(entries, context);
   const flow = map.flow === true;
   const start = flow ? (map.range?.[0] ?? empty) : (entries[0]?.start ?? map.range?.[0] ?? empty);
   const end = flow ? (map.range?.[1] ?? start) : (entries.at(-1)?.value.end ?? start);
@@ -206,7 +210,26 @@ function buildMap(map: YAMLMap, outerStart: number | null, empty: number, contex
   return { kind: "map", flow, entries, byName, start, end, ...props };
 }
 
-function reportDuplicate(entry: MapEntry, earlier: MapEntry, context: Context): void {
+/** Entries by their name; a repeated key is a problem, and the last one is in force. */
+export function indexEntries(
+  entries: readonly MapEntry[],
+  context: Pick<Context, "lineStarts" | "problems">,
+): ReadonlyMap<string, MapEntry> {
+  const byName = new Map<string, MapEntry>();
+  for (const entry of entries) {
+    if (entry.merge) continue;
+    const earlier = byName.get(entry.name);
+    if (earlier) reportDuplicate(entry, earlier, context);
+    byName.set(entry.name, entry);
+  }
+  return byName;
+}
+
+function reportDuplicate(
+  entry: MapEntry,
+  earlier: MapEntry,
+  context: Pick<Context, "lineStarts" | "problems">,
+): void {
   const line = lineOf(context.lineStarts, earlier.key.start) + 1;
   const message = `The key "${shorten(entry.name)}" is already set on line ${line}; only one of the two can hold.`;
   context.problems.push({ code: "spec/duplicate-key", message, start: entry.key.start, end: entry.key.end });
