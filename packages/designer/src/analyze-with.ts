@@ -23,7 +23,11 @@ export function analyzeWith(
   settings: Settings,
   importedText?: string,
 ): Analysis {
-  const preview = previewSpec(sprig, specText, settings, importedText);
+  return analysisOf(previewSpec(sprig, specText, settings, importedText));
+}
+
+/** What a preview comes to, with its diagnostics. */
+export function analysisOf(preview: Preview): Analysis {
   const { cluster } = preview.spec;
   return {
     cluster: {

@@ -1,6 +1,5 @@
 export type * from "./analysis.js";
 export { analyze } from "./analyze.js";
-export { analyzeOnDemand } from "./analyze-on-demand.js";
 export { completeAt } from "./assist/complete.js";
 export type { Completion, Hover } from "./assist/completion.js";
 export { hoverAt } from "./assist/hover.js";
@@ -41,6 +40,7 @@ export {
   type FileFinding,
   inspectCertsD,
 } from "./inspect/inspect-certs-d.js";
+export { inspectSpec, type SpecInspection } from "./inspect-spec.js";
 export type { LineOrigin } from "./origins/line-origin.js";
 export { type FileQuestion, lineOrigins } from "./origins/line-origins.js";
 export { type TemplateData, templateData } from "./playground/template-data.js";

@@ -1,11 +1,4 @@
-import { parseSpec } from "@lookinglass/cluster-spec";
-import {
-  type Analysis,
-  analyzeOnDemand,
-  type FormModel,
-  readForms,
-  type Settings,
-} from "@lookinglass/designer";
+import { type Analysis, type FormModel, inspectSpec, type Settings } from "@lookinglass/designer";
 
 /** Everything that the app shows of one text under one set of settings. */
 export interface Inspection {
@@ -16,6 +9,5 @@ export interface Inspection {
 }
 
 export async function inspect(text: string, settings: Settings, imported?: string): Promise<Inspection> {
-  const analysis = await analyzeOnDemand(text, settings, imported);
-  return { text, settings, analysis, forms: readForms(parseSpec(text), analysis.settings.spegelVersion) };
+  return { text, settings, ...(await inspectSpec(text, settings, imported)) };
 }

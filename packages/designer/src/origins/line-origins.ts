@@ -1,7 +1,7 @@
 import type { NodeFile, PhaseId, Settings } from "../analysis.js";
-import { sprigFor } from "../analyze-on-demand.js";
 import { previewSpec } from "../analyze-with.js";
 import type { Preview, RolePreview } from "../preview.js";
+import { sprigFor } from "../sprig-on-demand.js";
 import type { LineOrigin } from "./line-origin.js";
 import { spegelLines } from "./spegel-lines.js";
 import { bootstrapLines } from "./template-lines.js";

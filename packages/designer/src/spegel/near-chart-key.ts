@@ -1,5 +1,6 @@
 import { nearestKey } from "@lookinglass/cluster-spec";
 import { chartValues } from "@lookinglass/spegel";
+import { dataKey, memoisedBy } from "../memoised.js";
 
 /** A key of the chart at the same level that this one is most likely meant to be; null for one known elsewhere. */
 export function nearChartKey(
@@ -8,10 +9,23 @@ export function nearChartKey(
   version: string,
 ): string | null {
   if (elsewhere.length > 0) return null;
-  const level = path.slice(0, -1);
-  const siblings = chartValues(version).flatMap((value) => {
-    const keys = value.path.split(".");
-    return level.every((key, index) => key === keys[index]) ? (keys[level.length] ?? []) : [];
-  });
-  return nearestKey(path.at(-1) ?? "", [...new Set(siblings)]);
+  return nearestKey(path.at(-1) ?? "", keysAt({ level: path.slice(0, -1), version }));
 }
+
+interface ChartLevel {
+  readonly level: readonly string[];
+  readonly version: string;
+}
+
+/** The keys that a chart release has at a level: one list for all that the user has there. */
+const keysAt = memoisedBy(
+  ({ level, version }: ChartLevel) => dataKey([version, level]),
+  ({ level, version }): readonly string[] => {
+    const keys = chartValues(version).flatMap((value) => {
+      const segments = value.path.split(".");
+      return level.every((key, index) => key === segments[index]) ? (segments[level.length] ?? []) : [];
+    });
+    return [...new Set(keys)];
+  },
+  20_000,
+);

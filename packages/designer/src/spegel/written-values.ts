@@ -1,4 +1,5 @@
 import { type ChartValueLookup, findChartValue } from "@lookinglass/spegel";
+import { dataKey, memoisedBy } from "../memoised.js";
 import { isMap, type PlainMap } from "../plain-data.js";
 
 /** A value of helm_values, and what the chart's release knows of it. */
@@ -14,9 +15,20 @@ export interface WrittenValue {
  * @param values helm_values as read; anything but a map holds no values
  * @param version chart release
  */
-export function writtenIn(values: unknown, version: string): WrittenValue[] {
-  return isMap(values) ? valuesIn(values, [], version) : [];
+export function writtenIn(values: unknown, version: string): readonly WrittenValue[] {
+  return written({ values, version });
 }
+
+interface Values {
+  readonly values: unknown;
+  readonly version: string;
+}
+
+/** Several rules and the forms of every level ask. */
+const written = memoisedBy(
+  ({ values, version }: Values) => dataKey([version, values]),
+  ({ values, version }): readonly WrittenValue[] => (isMap(values) ? valuesIn(values, [], version) : []),
+);
 
 function valuesIn(map: PlainMap, above: readonly string[], version: string): WrittenValue[] {
   return Object.entries(map).flatMap(([key, value]) => {
