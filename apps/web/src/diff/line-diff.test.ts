@@ -54,8 +54,10 @@ describe("what is far from a change is folded", () => {
     expect(foldRows(diffTexts(text("f"), text("F")).rows, 3)[0]).toMatchObject({ after: { text: "a" } });
   });
 
-  test("nothing changed is one fold", () => {
-    expect(foldRows(diffTexts(text("f"), text("f")).rows)).toMatchObject([{ kind: "fold" }]);
+  test("nothing changed: a short text is shown, a long one is one fold", () => {
+    expect(foldRows(diffTexts(text("f"), text("f")).rows)).toHaveLength(12);
+    const long = "a\n".repeat(41);
+    expect(foldRows(diffTexts(long, long).rows)).toMatchObject([{ kind: "fold" }]);
   });
 });
 

@@ -97,8 +97,12 @@ export interface Fold {
 /** Fewer than so many rows are not worth folding. */
 const LEAST_FOLDED = 4;
 
+/** A file without any change is shown whole up to this length. */
+const MOST_UNFOLDED = 40;
+
 /** Folds what is far from any change away. */
 export function foldRows(rows: readonly DiffRow[], context = 3): (DiffRow | Fold)[] {
+  if (rows.length <= MOST_UNFOLDED && rows.every(({ kind }) => kind === "same")) return [...rows];
   const near = nearChanges(rows, context);
   const result: (DiffRow | Fold)[] = [];
   for (let start = 0; start < rows.length; ) {

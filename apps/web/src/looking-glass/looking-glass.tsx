@@ -60,7 +60,7 @@ export function LookingGlass(props: LookingGlassProps) {
         )}
       </div>
       {shows === "overview" ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<p className="p-4 text-ink-3">Loading…</p>}>
           <div className="min-h-0 flex-1 overflow-auto bg-surface">
             {props.shown.stale && <StaleNotice className="m-3 mb-0" />}
             <Overview analysis={analysis} onChoose={(place) => changeGlass({ ...place, shows: "files" })} />

@@ -99,7 +99,7 @@ function RoleContent(props: RoleViewProps) {
   }
   if (compare !== null) {
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<p className="p-4 text-ink-3">Loading…</p>}>
         <CompareView
           role={role}
           phases={{ compare, phase: view.phase }}

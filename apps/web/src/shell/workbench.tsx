@@ -48,7 +48,7 @@ function Workbench() {
       />
       <main data-current={workbench.current} className="flex min-h-0 flex-1 flex-col">
         {showsChanges ? (
-          <Suspense fallback={null}>
+          <Suspense fallback={<p className="p-4 text-ink-3">Loading…</p>}>
             <ChangesPage shown={workbench.shown} text={workbench.text} onClose={() => showChanges(false)} />
           </Suspense>
         ) : (

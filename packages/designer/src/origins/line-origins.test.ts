@@ -1,6 +1,9 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { PhaseId, Settings, TextRange } from "../analysis.js";
 import { analyze } from "../analyze.js";
+import { example } from "../testing/marked-spec.js";
+import { mutations } from "../testing/mutations.js";
 import { agentConfig, cluster, extension, spegelValues } from "../testing/specs.js";
 import { lineOrigins } from "./line-origins.js";
 
@@ -153,4 +156,35 @@ test.each([
   ["file", { role: "master", phase: "running", path: "none/hosts.toml" }],
 ] as const)("no such %s, no lines", async (_, question) => {
   expect(await lineOrigins(cluster("  nodes: []\n"), {}, question)).toEqual([]);
+});
+
+test("a file far longer than any hosts.toml has none", async () => {
+  const text = agentConfig(
+    `    extensions:\n${extension("mine", DEFAULT, '{{ range 1001 }}{{ printf "#\\n" }}{{ end }}')}`,
+  );
+  const [master] = analyze(text).roles;
+  expect(master?.phases[0]?.files[0]?.content.split("\n").length).toBeGreaterThan(1000);
+  expect(await lineOrigins(text, {}, { role: "master", phase: "bootstrap", path: DEFAULT })).toEqual([]);
+});
+
+const SEED = process.env.LOOKINGLASS_SEED === "random" ? Date.now() : 20_261_125;
+const files = readdirSync(new URL("../../../../examples", import.meta.url)).filter((file) =>
+  file.endsWith(".yaml"),
+);
+
+test("whatever the spec, every line of every file has an origin, and places are inside the text", async () => {
+  for (const text of mutations(files.map(example), { seed: SEED, count: 30 })) {
+    const last = text.split("\n").length;
+    for (const { id: role, phases } of analyze(text).roles.slice(0, 2)) {
+      for (const { id: phase, files: written } of phases) {
+        for (const { path, content } of written) {
+          const lines = await lineOrigins(text, {}, { role, phase, path });
+          expect(lines).toHaveLength(content === "" ? 0 : content.replace(/\n$/, "").split("\n").length);
+          expect(
+            lines.filter(({ range }) => range && (range.start.line < 1 || range.end.line > last)),
+          ).toEqual([]);
+        }
+      }
+    }
+  }
 });

@@ -1,5 +1,8 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
+import type { Segment } from "@lookinglass/go-template";
 import type { BootstrapFile } from "../agent/bootstrap.js";
+import type { TextRange } from "../analysis.js";
+import { ranger } from "../inspect/text-range.js";
 import type { Preview, RolePreview } from "../preview.js";
 import { textRange } from "../rules/diagnose.js";
 import { type RenderedTemplate, sourceRange, templateRange } from "../rules/templates/template-places.js";
@@ -13,28 +16,43 @@ export function bootstrapLines(preview: Preview, role: RolePreview, file: Bootst
   const { template, rendered } = file;
   const lines = lineRanges(file.content);
   if (!template || !rendered) return lines.map(() => ({ kind: "kublr", title: BUILT_IN }));
-  const one = { role, file, template, rendered };
-  return lines.map((range) => templateLine(preview, one, range));
+  const lineOf = ranger(template.content);
+  const segments = segmentsOf(lines, rendered.segments);
+  return lines.map((range, index) => {
+    const near = { ...rendered, segments: segments[index] ?? [] };
+    return templateLine(preview, { role, file, template, rendered: near }, range, lineOf);
+  });
 }
 
-function templateLine(preview: Preview, one: RenderedTemplate, range: OffsetRange): LineOrigin {
+/** For each line the segments that it touches; both are in order, so each is looked at once or twice. */
+function segmentsOf(lines: readonly OffsetRange[], segments: readonly Segment[]): (readonly Segment[])[] {
+  let first = 0;
+  return lines.map(({ start, end }) => {
+    while ((segments[first]?.output.end ?? start) < start) first++;
+    let last = first;
+    while ((segments[last]?.output.start ?? Number.POSITIVE_INFINITY) <= end) last++;
+    return segments.slice(first, last);
+  });
+}
+
+function templateLine(
+  preview: Preview,
+  one: RenderedTemplate,
+  range: OffsetRange,
+  lineOf: ReturnType<typeof ranger>,
+): LineOrigin {
   const source = sourceRange(one, range);
   const place = templateRange(preview, one.template, source);
+  const parts = [`${linesTitle(lineOf(source))} of \`${one.template.key}\``, actionsTitle(one, range)];
   return {
     kind: "extension",
-    title: [
-      `${linesTitle(one.template.content, source)} of \`${one.template.key}\``,
-      actionsTitle(one, range),
-    ]
-      .filter(Boolean)
-      .join(", "),
+    title: parts.filter(Boolean).join(", "),
     ...(place && { range: textRange(preview, place) }),
   };
 }
 
-function linesTitle(text: string, { start, end }: OffsetRange): string {
-  const [first, last] = [start, Math.max(start, end)].map((at) => text.slice(0, at).split("\n").length);
-  return first === last ? `Line ${first}` : `Lines ${first} to ${last}`;
+function linesTitle({ start, end }: TextRange): string {
+  return start.line >= end.line ? `Line ${start.line}` : `Lines ${start.line} to ${end.line}`;
 }
 
 const MOST_NAMED = 2;
