@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectNoViolations, openExample, openPalette, test } from "./support.js";
+import { expect, expectNoViolations, openExample, openPalette, test, typeSpec } from "./support.js";
 
 const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   "the workbench": async (page) => {
@@ -16,6 +16,18 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.goto("/");
     await page.getByRole("button", { name: "Examples" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "the examples with recent drafts, and a second tab": async (page) => {
+    const first = await page.context().newPage();
+    await first.goto("/");
+    await typeSpec(first, "kind: Cluster\nmetadata: {}\nspec: {}\n");
+    await expect
+      .poll(() => first.evaluate(() => Object.values(localStorage).join("")))
+      .toContain("kind: Cluster\\nmetadata: {}");
+    await page.goto("/?example=disable-spegel");
+    await expect(page.getByRole("region", { name: "Open in another tab" })).toBeVisible();
+    await page.getByRole("button", { name: "Examples" }).click();
+    await expect(page.getByRole("heading", { name: "Recent drafts" })).toBeVisible();
   },
   "the palette": async (page) => {
     await page.goto("/");
@@ -37,12 +49,39 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole("button", { name: "Import" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
   },
-  "the share dialog with a refusal": async (page) => {
+  "the share dialog with Secrets": async (page) => {
     await page.goto("/");
     await openExample(page, "Cluster and Secrets in one file");
     await page.getByRole("button", { name: "Share", exact: true }).click();
+    await expect(page.getByText("Kubernetes Secrets are never shared")).toBeVisible();
+  },
+  "the share dialog with credentials and own links": async (page) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("button", { name: "Create link" }).click();
+    await expect(page.getByRole("heading", { name: "Your short links" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await typeSpec(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await expect(page.getByRole("checkbox", { name: /they may be shared/ })).toBeVisible();
+    await page.getByRole("button", { name: /^Delete the link/ }).click();
+  },
+  "the share dialog without a server": async (page) => {
+    await page.goto("/");
+    await page.route("**/api/**", (route) => route.abort());
+    await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("button", { name: "Create link" }).click();
     await expect(page.getByRole("dialog").getByRole("alert")).toBeVisible();
+  },
+  "a self-contained link": async (page) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("radio", { name: "Self-contained link" }).click();
+    await expect(page.getByRole("textbox", { name: /The link/ })).toBeVisible();
+  },
+  "a damaged self-contained link": async (page) => {
+    await page.goto("/s#1.AAAA");
+    await expect(page.getByRole("heading", { name: "This link is damaged" })).toBeVisible();
   },
   "what is assumed": async (page) => {
     await page.goto("/");

@@ -1,39 +1,109 @@
-import { expect, test, typeSpec } from "./support.js";
+import { areas, editor, example, expect, test, typeSpec } from "./support.js";
 
-test("a Secret in the text is never shared, and its place is shown", async ({ page }) => {
-  await page.goto("/?example=cluster-with-secrets");
-  await expect(page.getByRole("treeitem", { name: /hosts.toml/ }).first()).toBeVisible();
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Create link" }).click();
-  await expect(dialog.getByRole("alert")).toContainText(/Secret/);
-  await expect(dialog.getByRole("button", { name: /share anyway/ })).toHaveCount(0);
-  await dialog
-    .getByRole("button", { name: /^Line \d+/ })
-    .first()
-    .click();
-  await expect(dialog).toBeHidden();
+test.describe("before anything is sent", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.route("**/api/v1/shares", (route) => {
+      const sent = route.request().postData() ?? "";
+      // The server would refuse it; it must never come to that.
+      return sent.includes("kind: Secret") ? route.abort("failed") : route.continue();
+    });
+  });
+
+  test("Secrets are shown with their places, and one click removes them", async ({ page }) => {
+    await page.goto("/?example=cluster-with-secrets");
+    await expect(page.getByRole("treeitem", { name: /hosts.toml/ }).first()).toBeVisible();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByText("Kubernetes Secrets are never shared")).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Create link" })).toBeDisabled();
+    await dialog.getByRole("radio", { name: "Self-contained link" }).click();
+    await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveCount(0);
+    await dialog.getByRole("radio", { name: "Short link" }).click();
+
+    await test.step("to the place", async () => {
+      await dialog
+        .getByRole("button", { name: /^Line \d+/ })
+        .first()
+        .click();
+      await expect(dialog).toBeHidden();
+      await expect(editor(page)).toBeFocused();
+    });
+
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await dialog.getByRole("button", { name: /^Remove .* from the text$/ }).click();
+    await expect(dialog.getByText("Kubernetes Secrets are never shared")).toBeHidden();
+    const acknowledge = dialog.getByRole("checkbox", { name: /they may be shared/ });
+    if (await acknowledge.isVisible()) await acknowledge.check();
+    await dialog.getByRole("button", { name: "Create link" }).click();
+    await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveValue(/\/s\/[\w-]{22}$/);
+    await page.keyboard.press("Escape");
+    await expect(page.getByText("kind: Secret")).toHaveCount(0);
+    await page.keyboard.press("Control+z");
+    await expect(
+      page
+        .getByRole("region", { name: "Problems" })
+        .getByText(/spec\/secret-document/)
+        .first(),
+    ).toBeVisible();
+  });
+
+  test("what looks like a credential is shared only after it was looked at", async ({ page }) => {
+    await page.goto("/");
+    await typeSpec(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("listitem")).toHaveText("Line 4The value of password");
+    await expect(dialog.getByRole("button", { name: "Create link" })).toBeDisabled();
+    await dialog.getByRole("checkbox", { name: /they may be shared/ }).check();
+    await dialog.getByRole("button", { name: "Create link" }).click();
+    await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveValue(/\/s\/[\w-]{22}$/);
+  });
 });
 
-test("what looks like a credential is shared only after it was looked at", async ({ page }) => {
+test("own links are listed, and deleted for good after a second look", async ({ page, request }) => {
   await page.goto("/");
-  await typeSpec(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
-  await page.getByRole("button", { name: "Share", exact: true }).click();
   const dialog = page.getByRole("dialog");
+  const share = page.getByRole("button", { name: "Share", exact: true });
+  await share.click();
+  await dialog.getByRole("textbox", { name: "Title" }).fill("For the review");
+  await dialog.getByRole("radio", { name: "1 day" }).click();
   await dialog.getByRole("button", { name: "Create link" }).click();
-  await expect(dialog.getByRole("button", { name: "Line 4" })).toBeVisible();
-  await dialog.getByRole("button", { name: /share anyway/ }).click();
-  await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveValue(/\/s\/[\w-]{22}$/);
+  const url = await dialog.getByRole("textbox", { name: /The link/ }).inputValue();
+  const id = url.slice(url.lastIndexOf("/") + 1);
+  await page.reload();
+  await expect(dialog.getByRole("link", { name: "For the review" })).toHaveAttribute("href", url);
+
+  await dialog.getByRole("button", { name: "Delete the link For the review" }).click();
+  await dialog.getByRole("button", { name: "Keep" }).click();
+  expect((await request.get(`/api/v1/shares/${id}`)).status()).toBe(200);
+  await dialog.getByRole("button", { name: "Delete the link For the review" }).click();
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(dialog.getByRole("link", { name: "For the review" })).toHaveCount(0);
+  expect((await request.get(`/api/v1/shares/${id}`)).status()).toBe(410);
 });
 
-test("without the server everything but sharing works, and sharing says so", async ({ page }) => {
+test("without the server everything but short links works, and sharing says so", async ({ page }) => {
   await page.goto("/");
   await page.route("**/api/**", (route) => route.abort());
   await page.getByRole("switch", { name: "Spegel enabled" }).click();
   await expect(page.getByText(/An empty file: no mirrors/)).toBeVisible();
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "Create link" }).click();
-  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("The server does not answer");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("alert")).toContainText("The server does not answer");
+  await dialog.getByRole("button", { name: "Make a self-contained link" }).click();
+  await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveValue(/\/s#1\./);
+});
+
+test("a shared page shows the problems and their places", async ({ page, request }) => {
+  const spec = example("06-hosts-override-internal-mirror.yaml");
+  const created = await request.post("/api/v1/shares", { data: { spec, title: "Problems" } });
+  const { id } = await created.json();
+  await page.goto(`/s/${id}`);
+  const { problems } = areas(page);
+  await problems.getByRole("button", { name: /mirror-add-overwrites/ }).click();
+  await expect(page.getByRole("region", { name: "Shared cluster spec, read-only" })).toBeFocused();
+  await expect(problems.getByRole("button", { name: /^Keep my files/ })).toHaveCount(0);
 });
 
 test("a shared page says when there is nothing to show", async ({ page, request }) => {

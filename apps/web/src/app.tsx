@@ -5,10 +5,12 @@ import { Link, Route, Switch } from "wouter";
 import type { Engine } from "./engine/engine.js";
 import { EngineProvider } from "./engine/engine-context.js";
 import WorkbenchPage from "./shell/workbench.js";
+import { ProgressLine } from "./ui/progress-line.js";
 import { ToastProvider } from "./ui/toasts.js";
 
 const InspectPage = lazy(() => import("./inspect/inspect-page.js"));
 const PlaygroundPage = lazy(() => import("./playground/playground-page.js"));
+const LinkedPage = lazy(() => import("./share/linked-page.js"));
 const SharedPage = lazy(() => import("./share/shared-page.js"));
 
 // Its own way, a timer, draws every answer of the engine a few milliseconds later.
@@ -25,11 +27,13 @@ export function App({ engine }: { readonly engine: Engine }) {
       <EngineProvider value={engine}>
         <Tooltip.Provider>
           <ToastProvider>
+            <ProgressLine />
             <Suspense fallback={null}>
               <Switch>
                 <Route path="/" component={WorkbenchPage} />
                 <Route path="/inspect" component={InspectPage} />
                 <Route path="/playground" component={PlaygroundPage} />
+                <Route path="/s" component={LinkedPage} />
                 <Route path="/s/:id">{({ id }) => <SharedPage id={id} />}</Route>
                 <Route component={NotFound} />
               </Switch>

@@ -54,6 +54,7 @@ export {
 export { type PullQuestion, pullPath } from "./pull/pull-path.js";
 export { type FileReport, toSarif } from "./report/sarif.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";
+export { removeSecretsEdits } from "./secrets/remove-secrets.js";
 export {
   type ImageServing,
   imageServing,

@@ -4,24 +4,28 @@ import {
   type ReactNode,
   useCallback,
   useContext,
-  useEffect,
   useMemo,
   useState,
   useSyncExternalStore,
 } from "react";
 import { useEngine } from "../engine/engine-context.js";
 import { createDocumentStore, type DocumentSnapshot, type DocumentStore } from "./document-store.js";
-import { readDraft, writeDraft } from "./draft.js";
+import type { KeptDraft } from "./draft.js";
 import { createEditQueue, type EditOutcome, type QueuedEdit } from "./edit-queue.js";
 import { firstExample } from "./examples.js";
 import { initialDocument } from "./initial-document.js";
 import type { DocumentOrigin } from "./origin.js";
+import { recentDrafts, setAside } from "./recent-drafts.js";
+import { beginTab } from "./tab-draft.js";
+import { type DraftKeeping, useDraftKeeping } from "./use-draft-keeping.js";
 
 export interface OpenedDocument {
   readonly text: string;
   readonly origin: DocumentOrigin;
   /** Left out: the settings in force stay. */
   readonly settings?: Settings;
+  /** The text as it was first opened, when it has been edited since; left out: the text. */
+  readonly baseline?: string;
 }
 
 interface DocumentContextValue {
@@ -31,9 +35,12 @@ interface DocumentContextValue {
   readonly baseline: string;
   readonly settings: Settings;
   readonly changeSettings: (settings: Settings) => void;
-  /** Opens another document in place of this one; undo brings this one's text back. */
+  /** Opens another document in place of this one: undo brings this one's text back, and the shelf has it. */
   readonly open: (document: OpenedDocument) => void;
   readonly edit: (edit: QueuedEdit) => Promise<EditOutcome>;
+  readonly keeping: DraftKeeping;
+  /** What other tabs and earlier documents left on the shelf, newest first. */
+  readonly recent: () => readonly KeptDraft[];
 }
 
 const DocumentContext = createContext<DocumentContextValue | null>(null);
@@ -50,43 +57,28 @@ export function useSnapshot(store: DocumentStore): DocumentSnapshot {
 
 export function DocumentProvider({ children }: { readonly children: ReactNode }) {
   const engine = useEngine();
-  const [initial] = useState(() => initialDocument(readDraft(localStorage), firstExample));
+  const [begun] = useState(() => beginTab(localStorage, sessionStorage));
+  const [initial] = useState(() => initialDocument(begun.draft, firstExample));
   const [store] = useState(() => createDocumentStore(initial.text));
   const [edit] = useState(() => createEditQueue(store, engine.planEdits));
   const [opened, setOpened] = useState({ origin: initial.origin, baseline: initial.baseline });
   const [settings, changeSettings] = useState(initial.settings);
+  const rest = useMemo(() => ({ ...opened, settings }), [opened, settings]);
+  const keeping = useDraftKeeping(begun, store, rest);
+  const ownId = keeping.id;
   const open = useCallback(
     (document: OpenedDocument) => {
+      setAside(localStorage, ownId, { text: store.snapshot().text, ...rest }, Date.now());
       store.replace(document.text);
-      setOpened({ origin: document.origin, baseline: document.text });
+      setOpened({ origin: document.origin, baseline: document.baseline ?? document.text });
       if (document.settings) changeSettings(document.settings);
     },
-    [store],
+    [store, ownId, rest],
   );
-  useDraftKeeping(store, opened, settings);
+  const recent = useCallback(() => recentDrafts(localStorage, ownId, store.snapshot().text), [store, ownId]);
   const value = useMemo(
-    () => ({ store, ...opened, settings, changeSettings, open, edit }),
-    [store, opened, settings, open, edit],
+    () => ({ store, ...rest, changeSettings, open, edit, keeping, recent }),
+    [store, rest, open, edit, keeping, recent],
   );
   return <DocumentContext value={value}>{children}</DocumentContext>;
-}
-
-const KEEP_AFTER_MS = 250;
-
-/** Writes the draft shortly after each change, and at once when the page goes away. */
-function useDraftKeeping(
-  store: DocumentStore,
-  opened: { readonly origin: DocumentOrigin; readonly baseline: string },
-  settings: Settings,
-) {
-  const { text } = useSnapshot(store);
-  useEffect(() => {
-    const keep = () => writeDraft(localStorage, { text, ...opened, settings });
-    const timer = setTimeout(keep, KEEP_AFTER_MS);
-    window.addEventListener("pagehide", keep);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("pagehide", keep);
-    };
-  }, [text, opened, settings]);
 }

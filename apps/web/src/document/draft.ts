@@ -1,7 +1,7 @@
 import type { Settings } from "@lookinglass/designer";
 import type { DocumentOrigin } from "./origin.js";
 
-/** What is kept in the browser so that a reload loses nothing. */
+/** What is kept in the browser so that a reload or a crash loses nothing. */
 export interface Draft {
   readonly text: string;
   /** The text as it was opened. */
@@ -10,40 +10,24 @@ export interface Draft {
   readonly settings: Settings;
 }
 
-const KEY = "lookinglass.draft";
-const VERSION = 1;
-
-type DraftStorage = Pick<Storage, "getItem" | "setItem">;
-
-/** The kept draft, or null when there is none that this version can read. */
-export function readDraft(storage: DraftStorage): Draft | null {
-  try {
-    const stored: unknown = JSON.parse(storage.getItem(KEY) ?? "null");
-    return isDraft(stored) ? stored : null;
-  } catch {
-    return null; // no storage, or something else's data: start afresh
-  }
+/** A draft on the shelf. */
+export interface KeptDraft extends Draft {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
 }
 
-/** False when the browser has no room or no storage. */
-export function writeDraft(storage: DraftStorage, draft: Draft): boolean {
-  try {
-    storage.setItem(KEY, JSON.stringify({ ...draft, version: VERSION }));
-    return true;
-  } catch {
-    return false;
-  }
+/** Holds it anything that is not to be had elsewhere? An example as it came does not. */
+export function isWork({ text, baseline, origin }: Draft): boolean {
+  return text !== baseline || origin.kind !== "example";
 }
 
-function isDraft(value: unknown): value is Draft {
-  if (typeof value !== "object" || value === null || !("version" in value)) return false;
-  // This app alone writes the key, and changes VERSION when it changes the shape.
-  const draft = value as Partial<Draft> & { version: unknown };
-  return (
-    draft.version === VERSION &&
-    typeof draft.text === "string" &&
-    typeof draft.baseline === "string" &&
-    typeof draft.origin === "object" &&
-    typeof draft.settings === "object"
-  );
+const TITLE_WITHIN = 10_000;
+
+/** What a list calls a draft: the first name under `metadata:`, as far as a glance at the text tells. */
+export function draftTitle({ text }: Pick<Draft, "text">): string {
+  const [, name] = /^metadata:[^\n]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+name:[ \t]*["']?([\w.-]+)/m.exec(
+    text.slice(0, TITLE_WITHIN),
+  ) ?? [null, null];
+  return name ?? "Unnamed cluster";
 }

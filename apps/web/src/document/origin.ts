@@ -2,4 +2,5 @@
 export type DocumentOrigin =
   | { readonly kind: "example"; readonly id: string }
   | { readonly kind: "import"; readonly name: string }
-  | { readonly kind: "share"; readonly id: string; readonly title: string | null };
+  /** id: of the short link; null for one that carried the spec itself. */
+  | { readonly kind: "share"; readonly id: string | null; readonly title: string | null };

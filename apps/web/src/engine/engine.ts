@@ -5,6 +5,7 @@ import type {
   ChartValueType,
   Completion,
   FileQuestion,
+  FoundSecret,
   Hover,
   LineOrigin,
   PullPathRefusal,
@@ -47,6 +48,7 @@ export interface Engine {
   lineOrigins(text: string, settings: Settings, question: FileQuestion): Promise<readonly LineOrigin[]>;
   tryTemplate(question: TemplateQuestion): Promise<TemplateTrial>;
   templateData(text: string, settings: Settings): Promise<readonly TemplateData[]>;
+  findSecrets(text: string): Promise<readonly FoundSecret[]>;
   /** Loads what the engine's first answer did not need. */
   prepare(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function engineIn(worker: Worker): Engine {
     lineOrigins: (text, settings, question) => remote.lineOrigins(text, settings, question),
     tryTemplate: (question) => remote.tryTemplate(question),
     templateData: (text, settings) => remote.templateData(text, settings),
+    findSecrets: (text) => remote.findSecrets(text),
     prepare: () => remote.prepare(),
   };
 }

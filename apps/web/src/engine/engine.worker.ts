@@ -9,6 +9,7 @@ const assist = () => import("./assist.js");
 const lines = () => import("./line-origins.js");
 const forms = () => import("./form-helpers.js");
 const playground = () => import("./playground.js");
+const secrets = () => import("./secrets.js");
 
 /** What the page calls across the thread boundary. What the first answer does not need loads when it is asked for. */
 const engine = {
@@ -24,9 +25,10 @@ const engine = {
   lineOrigins: late(async () => (await lines()).lineOrigins),
   tryTemplate: late(async () => (await playground()).tryTemplate),
   templateData: late(async () => (await playground()).templateData),
+  findSecrets: late(async () => (await secrets()).findSecrets),
   /** Loads all of it, so that later there is nothing to wait for, nor to miss when the server is away. */
   prepare: async () => {
-    await Promise.all([edits(), pulls(), certsD(), assist(), forms(), lines(), playground()]);
+    await Promise.all([edits(), pulls(), certsD(), assist(), forms(), lines(), playground(), secrets()]);
   },
 };
 

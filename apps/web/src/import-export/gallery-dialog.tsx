@@ -1,5 +1,9 @@
+import { useDocument } from "../document/document-context.js";
+import { draftTitle, type KeptDraft } from "../document/draft.js";
 import { examples } from "../document/examples.js";
+import { originText } from "../document/origin-text.js";
 import { Modal } from "../ui/dialog.js";
+import { useRecent } from "./use-recent.js";
 
 interface GalleryDialogProps {
   readonly open: boolean;
@@ -7,7 +11,7 @@ interface GalleryDialogProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** The examples, each with what it teaches. */
+/** The examples, each with what it teaches, and the drafts that were left before. */
 export default function GalleryDialog({ open, onClose, onChoose }: GalleryDialogProps) {
   return (
     <Modal
@@ -17,20 +21,68 @@ export default function GalleryDialog({ open, onClose, onChoose }: GalleryDialog
       title="Examples"
       description="Each opens in place of the document; undo brings your text back."
     >
-      <ul className="grid gap-2 sm:grid-cols-2">
+      <RecentDrafts />
+      <ul aria-label="Examples" className="grid gap-2 sm:grid-cols-2">
         {examples.map(({ id, title, shows }) => (
           <li key={id}>
-            <button
-              type="button"
-              onClick={() => onChoose(id)}
-              className="h-full w-full rounded-md border border-line p-3 text-left transition-colors hover:border-line-strong hover:bg-hover"
-            >
-              <span className="block font-medium">{title}</span>
-              <span className="mt-1 block text-xs text-ink-2">{shows}</span>
-            </button>
+            <Card title={title} text={shows} onClick={() => onChoose(id)} />
           </li>
         ))}
       </ul>
     </Modal>
   );
 }
+
+function RecentDrafts() {
+  const { recent } = useDocument();
+  const openRecent = useRecent();
+  const drafts = recent();
+  if (drafts.length === 0) return null;
+  return (
+    <section aria-labelledby="recent-drafts" className="mb-4">
+      <h3 id="recent-drafts" className="mb-1.5 font-semibold">
+        Recent drafts
+      </h3>
+      <ul className="grid gap-2 sm:grid-cols-2">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <Card title={draftTitle(draft)} text={draftText(draft)} onClick={() => openRecent(draft)} />
+          </li>
+        ))}
+      </ul>
+      <h3 className="mt-4 font-semibold">Examples</h3>
+    </section>
+  );
+}
+
+interface CardProps {
+  readonly title: string;
+  readonly text: string;
+  readonly onClick: () => void;
+}
+
+function Card({ title, text, onClick }: CardProps) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="h-full w-full rounded-md border border-line p-3 text-left transition-colors hover:border-line-strong hover:bg-hover"
+    >
+      <span className="block font-medium">{title}</span>
+      <span className="mt-1 block text-xs text-ink-2">{text}</span>
+    </button>
+  );
+}
+
+/** Where a draft came from, and when it was last written: "Example: Spegel off · edited · 25 Nov, 14:03". */
+export function draftText({ origin, text, baseline, savedAt }: KeptDraft): string {
+  const edited = text === baseline ? [] : ["edited"];
+  return [originText(origin), ...edited, WHEN.format(savedAt)].join(" · ");
+}
+
+const WHEN = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});

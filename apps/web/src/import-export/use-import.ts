@@ -1,3 +1,4 @@
+import { useMutation } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useDocument } from "../document/document-context.js";
 import { editableText } from "../document/line-endings.js";
@@ -27,14 +28,15 @@ export function useImport(): Import {
     },
     [store, open, changeView, toast],
   );
+  const { mutateAsync: read } = useMutation({ mutationFn: readTextFile, networkMode: "always" });
   const importFile = useCallback(
     async (file: File) => {
-      const read = await readTextFile(file);
-      if (read.ok) importText(read.text, read.name);
-      else toast(read.reason);
-      return read.ok;
+      const content = await read(file);
+      if (content.ok) importText(content.text, content.name);
+      else toast(content.reason);
+      return content.ok;
     },
-    [importText, toast],
+    [importText, read, toast],
   );
   return { text: importText, file: importFile };
 }

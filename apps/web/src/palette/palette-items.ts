@@ -25,6 +25,7 @@ export interface PaletteTargets {
   readonly show: (change: Partial<ViewState>) => void;
   readonly reveal: (range: TextRange) => void;
   readonly openExample: (id: string) => void;
+  readonly recent: readonly { readonly title: string; readonly detail: string; readonly open: () => void }[];
   /** Pages of settings and the like, with what opens them. */
   readonly settings: readonly { readonly title: string; readonly open: () => void }[];
 }
@@ -48,6 +49,10 @@ export function paletteGroups(
     {
       title: "Problems",
       items: (analysis?.diagnostics ?? []).slice(0, MAX_PROBLEMS).map(problemItem(targets)),
+    },
+    {
+      title: "Recent drafts",
+      items: targets.recent.map(({ title, detail, open }) => item("draft", title, detail, open)),
     },
     { title: "Examples", items: exampleItems(targets) },
     {

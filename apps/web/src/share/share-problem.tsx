@@ -1,16 +1,21 @@
-import { NO_ANSWER, type Problem } from "@lookinglass/api-contract";
+import { NO_ANSWER, type Problem } from "@lookinglass/api-contract/client";
 import { Link } from "wouter";
 import { Logo } from "../shell/logo.js";
 import { Button } from "../ui/button.js";
 
-interface ShareProblemProps {
-  readonly problem: Problem;
-  readonly onRetry: () => void;
+/** Why there is nothing to show, and what to do about it. */
+export interface ProblemText {
+  readonly title: string;
+  readonly text: string;
 }
 
-/** Why a shared preview cannot be shown, and what to do about it. */
-export function ShareProblem({ problem, onRetry }: ShareProblemProps) {
-  const { title, text, canRetry } = describeProblem(problem);
+interface ShareProblemProps {
+  readonly problem: ProblemText & { readonly canRetry?: boolean };
+  readonly onRetry?: () => void;
+}
+
+/** In place of a shared preview that cannot be shown. */
+export function ShareProblem({ problem: { title, text, canRetry }, onRetry }: ShareProblemProps) {
   return (
     <main className="grid h-full place-items-center p-6">
       <div className="max-w-100 text-center">
@@ -33,13 +38,8 @@ export function ShareProblem({ problem, onRetry }: ShareProblemProps) {
   );
 }
 
-interface ProblemText {
-  readonly title: string;
-  readonly text: string;
-  readonly canRetry: boolean;
-}
-
-export function describeProblem(problem: Problem): ProblemText {
+/** What the server's problem means to whoever opened the link. */
+export function describeProblem(problem: Problem): ProblemText & { readonly canRetry: boolean } {
   if (problem.status === 404 || problem.status === 400) {
     return {
       title: "There is no such share",

@@ -1,6 +1,10 @@
 import type { TextRange } from "@lookinglass/designer";
 import { viewShowing } from "../looking-glass/glass-view.js";
 import { useGlassView } from "../looking-glass/use-glass-view.js";
+import { useDocument } from "../document/document-context.js";
+import { draftTitle } from "../document/draft.js";
+import { draftText } from "../import-export/gallery-dialog.js";
+import { useRecent } from "../import-export/use-recent.js";
 import Palette from "../palette/palette.js";
 import { paletteGroups } from "../palette/palette-items.js";
 import type { Actions } from "./actions.js";
@@ -30,10 +34,18 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     title: `Theme: ${THEME_TITLES[theme]}`,
     open: () => setTheme(theme),
   }));
+  const { recent } = useDocument();
+  const openRecent = useRecent();
+  const drafts = recent().map((draft) => ({
+    title: draftTitle(draft),
+    detail: draftText(draft),
+    open: () => openRecent(draft),
+  }));
   const groups = paletteGroups(actions, newest?.analysis ?? null, view, {
     show: (change) => changeGlass({ ...change, page: null, shows: viewShowing(change, shows) }),
     reveal: onReveal,
     openExample: onExample,
+    recent: drafts,
     settings: [{ title: "What the preview assumes", open: openAssumptions }, ...themes],
   });
   return <Palette open={open} onClose={onClose} groups={groups} />;

@@ -2,7 +2,9 @@ import { lazy, Suspense, useCallback, useEffect } from "react";
 import { DocumentProvider } from "../document/document-context.js";
 import { DropZone } from "../import-export/drop-zone.js";
 import { useActions } from "./actions.js";
+import { AlsoOpenNotice } from "./also-open-notice.js";
 import { Dialogs } from "./dialogs.js";
+import { Introduction } from "./introduction.js";
 import { changes } from "./late-views.js";
 import { Panes } from "./panes.js";
 import { TopBar } from "./top-bar.js";
@@ -46,7 +48,12 @@ function Workbench() {
         theme={workbench.theme}
         onTheme={workbench.setTheme}
       />
-      <main data-current={workbench.current} className="flex min-h-0 flex-1 flex-col">
+      <Introduction actions={actions} />
+      <main
+        data-current={workbench.current}
+        aria-busy={!workbench.current}
+        className="flex min-h-0 flex-1 flex-col"
+      >
         {showsChanges ? (
           <Suspense fallback={<p className="p-4 text-ink-3">Loading…</p>}>
             <ChangesPage shown={workbench.shown} text={workbench.text} onClose={() => showChanges(false)} />
@@ -57,6 +64,7 @@ function Workbench() {
       </main>
       <Dialogs workbench={workbench} dialogs={dialogs} actions={actions} clusterName={clusterName} />
       <DropZone />
+      <AlsoOpenNotice onOpenOther={actions.examples.run} />
     </div>
   );
 }

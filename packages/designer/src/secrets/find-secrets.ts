@@ -49,6 +49,12 @@ export function findSecrets(specText: string): FoundSecret[] {
   return onePerPlace(candidates).map((candidate) => toFound(spec, candidate));
 }
 
+/** Where the Kubernetes Secrets of a document stand: in a list, in a text, or as the document itself (the empty path). */
+export function secretPathsIn(document: SpecDocument): SpecPath[] {
+  const secrets = inDocument(document).filter(({ kind }) => kind === "secret-document");
+  return secrets.toSorted((a, b) => a.start - b.start).map(({ path = [] }) => path);
+}
+
 function inDocument(document: SpecDocument): Candidate[] {
   if (document.kind === "Secret") return [secretDocument(document, [])];
   const found: Candidate[] = [];

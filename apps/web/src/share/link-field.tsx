@@ -1,21 +1,25 @@
-import type { CreatedShare } from "@lookinglass/api-contract";
+import type { ReactNode } from "react";
 import { CopyButton } from "../ui/copy-button.js";
 import { MONO_INPUT } from "../ui/fields.js";
-import { dayText } from "./expiry.js";
 
-/** The form that had the focus is gone: the link takes it. */
+interface LinkFieldProps {
+  readonly label: ReactNode;
+  readonly url: string;
+  /** The form that had the focus is gone: the link takes it. */
+  readonly takesFocus?: boolean;
+}
+
 const focus = (input: HTMLInputElement | null) => input?.focus();
 
-/** The link of a new share. */
-export function CreatedLink({ share }: { readonly share: CreatedShare }) {
-  const url = new URL(`/s/${share.id}`, window.location.origin).href;
+/** A link to copy or to open. */
+export function LinkField({ label, url, takesFocus }: LinkFieldProps) {
   return (
     <div className="space-y-2">
-      <label htmlFor="share-link">The link, good until {dayText(share.expiresAt)}</label>
+      <label htmlFor="share-link">{label}</label>
       <div className="flex gap-2">
         <input
           id="share-link"
-          ref={focus}
+          ref={takesFocus ? focus : undefined}
           readOnly
           value={url}
           onFocus={(event) => event.target.select()}
