@@ -20,7 +20,7 @@ export function planEdits(text: string, request: EditRequest): EditPlan {
   return refused?.[0] ? { ok: false, reason: refused[0].reason } : { ok: true, edits: textEdits };
 }
 
-function requestedEdits(text: string, request: EditRequest): readonly SpecEdit[] {
+function requestedEdits(text: string, request: EditRequest): Parameters<typeof editSpec>[1] {
   switch (request.kind) {
     case "form":
       return formEdits(parseSpec(text), request.change);

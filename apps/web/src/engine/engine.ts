@@ -21,6 +21,7 @@ import type {
   YamlReading,
 } from "@lookinglass/designer";
 import { wrap } from "comlink";
+import type { ExportFormat, SpecExport } from "../import-export/export-spec.js";
 import type { PullRoute } from "../pull-path/pull-route.js";
 import type { EditPlan, EditRequest } from "./edit-plan.js";
 import type { EngineWorker } from "./engine.worker.js";
@@ -49,6 +50,7 @@ export interface Engine {
   tryTemplate(question: TemplateQuestion): Promise<TemplateTrial>;
   templateData(text: string, settings: Settings): Promise<readonly TemplateData[]>;
   findSecrets(text: string): Promise<readonly FoundSecret[]>;
+  exportSpec(text: string, format: ExportFormat): Promise<SpecExport>;
   /** Loads what the engine's first answer did not need. */
   prepare(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export function engineIn(worker: Worker): Engine {
     tryTemplate: (question) => remote.tryTemplate(question),
     templateData: (text, settings) => remote.templateData(text, settings),
     findSecrets: (text) => remote.findSecrets(text),
+    exportSpec: (text, format) => remote.exportSpec(text, format),
     prepare: () => remote.prepare(),
   };
 }

@@ -10,6 +10,7 @@ const lines = () => import("./line-origins.js");
 const forms = () => import("./form-helpers.js");
 const playground = () => import("./playground.js");
 const secrets = () => import("./secrets.js");
+const exports = () => import("../import-export/export-spec.js");
 
 /** What the page calls across the thread boundary. What the first answer does not need loads when it is asked for. */
 const engine = {
@@ -26,9 +27,11 @@ const engine = {
   tryTemplate: late(async () => (await playground()).tryTemplate),
   templateData: late(async () => (await playground()).templateData),
   findSecrets: late(async () => (await secrets()).findSecrets),
+  exportSpec: late(async () => (await exports()).exportSpec),
   /** Loads all of it, so that later there is nothing to wait for, nor to miss when the server is away. */
   prepare: async () => {
-    await Promise.all([edits(), pulls(), certsD(), assist(), forms(), lines(), playground(), secrets()]);
+    const parts = [edits, pulls, certsD, assist, forms, lines, playground, secrets, exports];
+    await Promise.all(parts.map((load): Promise<unknown> => load()));
   },
 };
 

@@ -9,5 +9,11 @@ test.each([
   ["", "cluster.yaml"],
   [null, "cluster.yaml"],
 ])("%j is saved as %s", (name, file) => {
-  expect(exportName(name)).toBe(file);
+  expect(exportName(name, ".yaml")).toBe(file);
+});
+
+test("what tells files apart stands behind the cluster's name", () => {
+  expect(exportName("shop", ".tar.gz", "nodes/gpu", "running", "certs.d")).toBe(
+    "shop-nodes-gpu-running-certs.d.tar.gz",
+  );
 });

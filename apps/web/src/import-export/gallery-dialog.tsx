@@ -1,8 +1,8 @@
 import { useDocument } from "../document/document-context.js";
-import { draftTitle, type KeptDraft } from "../document/draft.js";
+import { draftTitle } from "../document/draft.js";
 import { examples } from "../document/examples.js";
-import { originText } from "../document/origin-text.js";
 import { Modal } from "../ui/dialog.js";
+import { draftText } from "./draft-text.js";
 import { useRecent } from "./use-recent.js";
 
 interface GalleryDialogProps {
@@ -73,16 +73,3 @@ function Card({ title, text, onClick }: CardProps) {
     </button>
   );
 }
-
-/** Where a draft came from, and when it was last written: "Example: Spegel off · edited · 25 Nov, 14:03". */
-export function draftText({ origin, text, baseline, savedAt }: KeptDraft): string {
-  const edited = text === baseline ? [] : ["edited"];
-  return [originText(origin), ...edited, WHEN.format(savedAt)].join(" · ");
-}
-
-const WHEN = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-});

@@ -1,6 +1,6 @@
 import type { TemplateData } from "@lookinglass/designer";
 import { useQuery } from "@tanstack/react-query";
-import { readDraft } from "../document/draft.js";
+import { beginTab } from "../document/tab-draft.js";
 import { useEngine } from "../engine/engine-context.js";
 
 const NONE: readonly TemplateData[] = [];
@@ -11,7 +11,7 @@ export function useRoleData(): readonly TemplateData[] {
   const { data } = useQuery({
     queryKey: ["role-data"],
     queryFn: async () => {
-      const draft = readDraft(localStorage);
+      const { draft } = beginTab(localStorage, sessionStorage);
       return draft ? engine.templateData(draft.text, draft.settings) : NONE;
     },
     gcTime: 0,

@@ -9,7 +9,8 @@ import { Prose } from "../ui/prose.js";
 interface ProblemListProps {
   readonly diagnostics: readonly Diagnostic[];
   readonly onReveal: (diagnostic: Diagnostic) => void;
-  readonly onFix: (fix: Fix) => void;
+  /** Left out where the spec cannot be edited. */
+  readonly onFix: ((fix: Fix) => void) | undefined;
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
@@ -77,7 +78,7 @@ const Problem = memo(function Problem({ diagnostic, onReveal, onFix }: ProblemPr
           )}
         </Collapsible.Content>
       </Collapsible.Root>
-      {fixes.length > 0 && (
+      {onFix && fixes.length > 0 && (
         <div className="flex flex-wrap gap-1.5 pt-1 pb-0.5 pl-7">
           {fixes.map((fix) => (
             <Button

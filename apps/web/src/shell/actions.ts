@@ -1,6 +1,8 @@
+import type { PhaseId, Role } from "@lookinglass/designer";
 import {
   Copy,
   Download,
+  FileArchive,
   FileDiff,
   FolderOpen,
   Keyboard,
@@ -15,9 +17,8 @@ import {
 import { useMemo } from "react";
 import { navigate } from "wouter/use-browser-location";
 import { useDocument, useSnapshot } from "../document/document-context.js";
-import { downloadText, exportName } from "../import-export/download.js";
-import { copyText } from "../ui/copy-button.js";
-import { useToast } from "../ui/toasts.js";
+import { useExports } from "../import-export/use-exports.js";
+import { PHASES } from "../looking-glass/phases.js";
 import type { DialogId } from "./dialog-state.js";
 
 /** Something that the user can do: described once, run by buttons, menus, shortcuts and the palette alike. */
@@ -44,49 +45,79 @@ export type ActionId =
   | "changes"
   | "examples"
   | "import"
-  | "download"
-  | "copy"
   | "inspect"
-  | "share";
+  | "share"
+  | ExportActionId;
+
+/** In the order in which menus list them. */
+export const EXPORT_ACTIONS = [
+  "download",
+  "copy",
+  "downloadJson",
+  "copyJson",
+  "downloadConfig",
+  "copyConfig",
+  "downloadFiles",
+] as const;
+type ExportActionId = (typeof EXPORT_ACTIONS)[number];
+
 export type Actions = Readonly<Record<ActionId, AppAction>>;
 
-interface ActionTargets {
+/** What the actions act on, beside the document. */
+export interface ActionContext {
   readonly clusterName: string | null;
+  /** The role that the looking glass shows; null when there is no cluster. */
+  readonly roleTitle: string | null;
+  readonly newestRole: { readonly current: Role | null };
+  readonly phase: PhaseId;
   readonly openDialog: (dialog: DialogId) => void;
   /** Are the changes shown? */
   readonly showsChanges: boolean;
   readonly showChanges: (shown: boolean) => void;
 }
 
-export function useActions(targets: ActionTargets): Actions {
-  const { clusterName, openDialog, showsChanges, showChanges } = targets;
+export function useActions(context: ActionContext): Actions {
+  const { openDialog, showsChanges, showChanges } = context;
   const { store } = useDocument();
   const { canUndo, canRedo } = useSnapshot(store);
-  const toast = useToast();
+  const exports = useExportActions(context);
   return useMemo(() => {
-    const text = () => store.snapshot().text;
     const dialog = (id: DialogId) => () => openDialog(id);
-    const copy = async () =>
-      toast((await copyText(text())) ? "Copied the YAML." : "The browser does not allow copying here.");
     return {
-      palette: action("Find anything", Search, dialog("palette"), {
-        shortcuts: ["mod+k"],
-        overEditor: true,
-      }),
+      palette: action("Find anything", Search, dialog("palette"), { shortcuts: ["mod+k"], overEditor: true }),
       shortcuts: action("Keyboard shortcuts", Keyboard, dialog("shortcuts"), { shortcuts: ["?"] }),
       undo: action("Undo", Undo2, store.undo, { shortcuts: ["mod+z"], enabled: canUndo }),
       redo: action("Redo", Redo2, store.redo, { shortcuts: ["mod+shift+z", "mod+y"], enabled: canRedo }),
       changes: action("Changes", FileDiff, () => showChanges(!showsChanges), { pressed: showsChanges }),
       examples: action("Examples", LayoutGrid, dialog("examples")),
       import: action("Import", FolderOpen, dialog("import"), { shortcuts: ["mod+o"] }),
-      download: action("Download YAML", Download, () => downloadText(text(), exportName(clusterName)), {
-        shortcuts: ["mod+s"],
-      }),
-      copy: action("Copy YAML", Copy, copy),
+      ...exports,
       inspect: page("Inspect a node", Server, "/inspect"),
       share: action("Share", Share2, dialog("share")),
     };
-  }, [store, canUndo, canRedo, toast, clusterName, openDialog, showsChanges, showChanges]);
+  }, [store, canUndo, canRedo, openDialog, showsChanges, showChanges, exports]);
+}
+
+function useExportActions(context: ActionContext): Pick<Actions, ExportActionId> {
+  const { clusterName, roleTitle, newestRole, phase } = context;
+  const exports = useExports(clusterName);
+  return useMemo(() => {
+    const phaseTitle = PHASES.find(({ value }) => value === phase)?.label ?? phase;
+    const filesTitle = `Download certs.d: ${roleTitle ?? "no role"}, ${phaseTitle}`;
+    const downloadFiles = () => {
+      const role = newestRole.current;
+      if (role) exports.downloadFiles(role, phase);
+    };
+    return {
+      download: action("Download YAML", Download, () => exports.download("yaml"), { shortcuts: ["mod+s"] }),
+      copy: action("Copy YAML", Copy, () => exports.copy("yaml")),
+      downloadJson: action("Download JSON", Download, () => exports.download("json")),
+      copyJson: action("Copy JSON", Copy, () => exports.copy("json")),
+      downloadConfig: action("Download kublrAgentConfig", Download, () => exports.download("agent-config")),
+      copyConfig: action("Copy kublrAgentConfig", Copy, () => exports.copy("agent-config")),
+      downloadFiles: action(filesTitle, FileArchive, downloadFiles, { enabled: roleTitle !== null }),
+    };
+  }, [exports, roleTitle, newestRole, phase]);
 }
 
 type ActionOptions = Partial<Pick<AppAction, "shortcuts" | "enabled" | "href" | "overEditor" | "pressed">>;

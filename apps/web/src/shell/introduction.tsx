@@ -16,7 +16,7 @@ export function Introduction({ actions }: { readonly actions: Pick<Actions, "imp
         This is a worked example. Change it in forms or in YAML, and see at once the hosts.toml files that
         every kind of node gets, before and after Spegel starts.
         <br />
-        Then <TextButton action={actions.import} text="import your own spec" />, or{" "}
+        Then <TextButton action={actions.import} text="paste or open your own spec" />, or{" "}
         <TextButton action={actions.examples} text="open another example" />. While you edit, nothing leaves
         your browser.
       </p>

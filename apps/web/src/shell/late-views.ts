@@ -9,10 +9,11 @@ export const overview = () => import("../looking-glass/overview/overview.js");
 export const comparing = () => import("../looking-glass/compare/compare-view.js");
 export const pullPath = () => import("../pull-path/pull-path-view.js");
 export const changes = () => import("../changes/changes-page.js");
+export const certsArchive = () => import("../import-export/certs-archive.js");
 
 /** Loads all of them, so that they open at once, and also when the server is away. */
 export async function loadLateViews(): Promise<void> {
   const dialogs = [gallery, importing, palette, shortcuts, share, assumptionForm];
-  const views = [overview, comparing, pullPath, changes];
+  const views = [overview, comparing, pullPath, changes, certsArchive];
   await Promise.allSettled([...dialogs, ...views].map((load) => load()));
 }

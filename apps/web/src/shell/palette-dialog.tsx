@@ -1,10 +1,10 @@
 import type { TextRange } from "@lookinglass/designer";
-import { viewShowing } from "../looking-glass/glass-view.js";
-import { useGlassView } from "../looking-glass/use-glass-view.js";
 import { useDocument } from "../document/document-context.js";
 import { draftTitle } from "../document/draft.js";
-import { draftText } from "../import-export/gallery-dialog.js";
+import { draftText } from "../import-export/draft-text.js";
 import { useRecent } from "../import-export/use-recent.js";
+import { viewShowing } from "../looking-glass/glass-view.js";
+import { useGlassView } from "../looking-glass/use-glass-view.js";
 import Palette from "../palette/palette.js";
 import { paletteGroups } from "../palette/palette-items.js";
 import type { Actions } from "./actions.js";

@@ -4,7 +4,7 @@ import { useDocument, useSnapshot } from "../document/document-context.js";
 import { originText } from "../document/origin-text.js";
 import { Button, IconButton, IconLink } from "../ui/button.js";
 import { ActionMenu } from "./action-menu.js";
-import type { Actions, AppAction } from "./actions.js";
+import { type Actions, type AppAction, EXPORT_ACTIONS } from "./actions.js";
 import { Logo } from "./logo.js";
 import type { Theme } from "./theme.js";
 import { ThemeMenu } from "./theme-menu.js";
@@ -17,19 +17,8 @@ interface TopBarProps {
 }
 
 export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
-  const {
-    palette,
-    shortcuts,
-    undo,
-    redo,
-    changes,
-    examples,
-    import: importSpec,
-    download,
-    copy,
-    inspect,
-    share,
-  } = actions;
+  const { palette, shortcuts, undo, redo, changes, examples, import: importSpec, inspect, share } = actions;
+  const exports = EXPORT_ACTIONS.map((id) => actions[id]);
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-3">
       <h1 className="flex items-center gap-2 text-base font-semibold">
@@ -46,7 +35,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
           <TextAction action={examples} />
           <TextAction action={importSpec} />
           <ActionMenu
-            actions={[download, copy]}
+            actions={exports}
             trigger={
               <Button look="quiet" icon={Download} className="px-2">
                 Export
@@ -63,7 +52,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
         </div>
         <div className="md:hidden">
           <ActionMenu
-            actions={[changes, palette, examples, importSpec, download, copy, inspect, shortcuts]}
+            actions={[changes, palette, examples, importSpec, ...exports, inspect, shortcuts]}
             trigger={
               <button
                 type="button"

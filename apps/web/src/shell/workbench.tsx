@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { DocumentProvider } from "../document/document-context.js";
 import { DropZone } from "../import-export/drop-zone.js";
 import { useActions } from "./actions.js";
@@ -11,7 +11,7 @@ import { TopBar } from "./top-bar.js";
 import { useDialog } from "./use-dialog.js";
 import { usePreparation } from "./use-preparation.js";
 import { useShortcuts } from "./use-shortcuts.js";
-import { useWorkbench } from "./use-workbench.js";
+import { useWorkbench, type WorkbenchState } from "./use-workbench.js";
 
 const ChangesPage = lazy(changes);
 
@@ -35,7 +35,13 @@ function Workbench() {
     (shown: boolean) => changeView({ page: shown ? "changes" : null }),
     [changeView],
   );
-  const actions = useActions({ clusterName, openDialog: dialogs.open, showsChanges, showChanges });
+  const actions = useActions({
+    clusterName,
+    ...useShownRole(workbench),
+    openDialog: dialogs.open,
+    showsChanges,
+    showChanges,
+  });
   useShortcuts(actions, dialogs.dialog !== null);
   useEffect(() => {
     document.title = clusterName === null ? "Lookinglass" : `${clusterName} · Lookinglass`;
@@ -67,4 +73,15 @@ function Workbench() {
       <AlsoOpenNotice onOpenOther={actions.examples.run} />
     </div>
   );
+}
+
+/** The role that the looking glass shows. Every answer of the engine brings new ones: only their names draw anew. */
+function useShownRole({ shown, view: { role: id, phase } }: WorkbenchState) {
+  const roles = shown?.inspection.analysis.roles ?? [];
+  const role = roles.find((candidate) => candidate.id === id) ?? roles[0] ?? null;
+  const newest = useRef(role);
+  useEffect(() => {
+    newest.current = role;
+  }, [role]);
+  return { roleTitle: role?.title ?? null, newestRole: newest, phase };
 }

@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { editor, example, expect, test } from "./support.js";
+
+const FILE = "06-hosts-override-internal-mirror.yaml";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/?example=override-internal-mirror&phase=running");
+  await expect(page.getByRole("treeitem", { name: /_backup.*hosts.toml/ })).toBeVisible();
+});
+
+/** Chooses from the menu, and gives the file that the browser saves. */
+async function exported(page: Page, item: string): Promise<{ name: string; bytes: Buffer }> {
+  await page.getByRole("button", { name: "Export" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: item }).click();
+  const download = await downloading;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test("the exact text, JSON, and the agent's configuration", async ({ page }) => {
+  const yaml = await exported(page, "Download YAML");
+  expect(yaml.name).toBe("cluster.yaml");
+  expect(yaml.bytes.toString()).toBe(example(FILE));
+
+  const json = await exported(page, "Download JSON");
+  expect(json.name).toBe("cluster.json");
+  expect(Object.keys(JSON.parse(json.bytes.toString()).spec)).toEqual(["kublrAgentConfig"]);
+
+  const config = await exported(page, "Download kublrAgentConfig");
+  expect(config.name).toBe("cluster-kublrAgentConfig.yaml");
+  expect(config.bytes.toString()).toMatch(/^kublrAgentConfig:\n {2}extensions:\n/);
+});
+
+test("the files of the role and phase in view, as an archive", async ({ page }) => {
+  const { name, bytes } = await exported(page, "Download certs.d: master, Spegel running");
+  expect(name).toBe("cluster-master-running-certs.d.tar.gz");
+  const listed = execFileSync("tar", ["-tzf", "-"], { input: bytes }).toString().split("\n").filter(Boolean);
+  expect(listed.toSorted()).toEqual(["certs.d/_backup/_default/hosts.toml", "certs.d/_default/hosts.toml"]);
+  await page.getByRole("treeitem", { name: /_backup.*hosts.toml/ }).click();
+  const [first = ""] = execFileSync("tar", ["-xzOf", "-", "certs.d/_backup/_default/hosts.toml"], {
+    input: bytes,
+  })
+    .toString()
+    .split("\n");
+  await expect(page.getByRole("article").getByText(first)).toBeVisible();
+});
+
+test("to the clipboard, by keyboard alone", async ({ page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await editor(page).focus();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
+  await page.keyboard.insertText("copy yaml");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Copied the YAML.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(example(FILE));
+  await expect(editor(page)).toBeFocused();
+});
+
+test("a text that does not parse is exported as it is, and in no other form", async ({ page }) => {
+  await editor(page).focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("spec: {");
+  const yaml = await exported(page, "Download YAML");
+  expect(yaml.bytes.toString()).toContain("spec: {");
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: "Copy JSON" }).click();
+  await expect(page.getByText("Not exported: The YAML does not parse.")).toBeVisible();
+});
