@@ -130,33 +130,29 @@ function walkRange(state: State, dot: unknown, node: BranchNode): Flow {
   return flow;
 }
 
-/** What a value gives to range over: index or key, and element. */
-function* entries(state: State, value: unknown, node: BranchNode): Generator<readonly [unknown, unknown]> {
+/** Index or key, and element. */
+type Entry = readonly [unknown, unknown];
+
+/** What a value gives to range over. */
+function entries(state: State, value: unknown, node: BranchNode): Iterable<Entry> {
   switch (kindOf(value)) {
     case "int":
-      yield* countTo(state, value, node);
-      break;
+      return countTo(state, value, node);
     case "slice":
-      yield* elementsOf(value).entries();
-      break;
+      return elementsOf(value).entries();
     case "map": {
       const keys = sortedKeys(value);
       state.budget.spend(keys.length);
-      for (const key of keys) yield [key, mapGet(value, key)];
-      break;
+      return keys.map((key) => [key, mapGet(value, key)]);
     }
     case "invalid":
-      break;
+      return [];
     default:
-      state.fail(sprintf(state.budget, "range can't iterate over %v", [value]));
+      return state.fail(sprintf(state.budget, "range can't iterate over %v", [value]));
   }
 }
 
-function* countTo(
-  state: State,
-  value: unknown,
-  { pipe }: BranchNode,
-): Generator<readonly [unknown, unknown]> {
+function* countTo(state: State, value: unknown, { pipe }: BranchNode): Generator<Entry> {
   const end = integerOf(value);
   if (pipe.decl.length > 1) state.fail(`can't use ${end} to iterate over more than one variable`);
   const type = typeOf(value);

@@ -192,6 +192,11 @@ describe("bytes in the output", () => {
     expect(renderTemplate(`{{"${escapes}"}}`, null)).toMatchObject({ ok: true, output: expected });
   });
 
+  it("are compared as bytes", () => {
+    const source = String.raw`{{lt "\x96" "é"}} {{lt "é" "\x96"}} {{lt "\xff" "😀"}}`;
+    expect(renderTemplate(source, null)).toMatchObject({ ok: true, output: "true false false" });
+  });
+
   it("names a surrogate without showing it", () => {
     expect(renderTemplate(`{{printf "%#U" 0xd800}}`, null)).toMatchObject({ output: "U+D800" });
   });
