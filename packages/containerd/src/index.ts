@@ -5,4 +5,4 @@ export { type LintOptions, lintHostsFile } from "./lint/lint.js";
 export { type PullRequest, planPull, type SkipReason } from "./pull.js";
 export { containerdReleases, type ReleaseFact, releaseFacts } from "./releases.js";
 export { type HostResolution, type RegistryHost, type ResolveInput, resolveHosts } from "./resolve.js";
-export { isContainerdVersion } from "./version.js";
+export { isContainerdVersion, readsHostsField } from "./version.js";

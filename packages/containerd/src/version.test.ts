@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FactName } from "./releases.js";
-import { holds, isContainerdVersion, parseVersion } from "./version.js";
+import { holds, isContainerdVersion, parseVersion, readsHostsField } from "./version.js";
 
 describe("parseVersion", () => {
   it.each([
@@ -52,4 +52,14 @@ describe("holds: which release does what", () => {
       expect({ release, holds: holds(fact, version) }).toEqual({ release, holds: release.startsWith("+") });
     }
   });
+});
+
+it.each([
+  ["1.7", false],
+  ["2.0.6", false],
+  ["2.0.7", true],
+  ["2.1", true],
+  ["no version", false],
+])("containerd %s reads dial_timeout: %s", (version, reads) => {
+  expect(readsHostsField("dial_timeout", version)).toBe(reads);
 });

@@ -47,3 +47,9 @@ function isSameLine(version: Version, release: string): boolean {
 export function isContainerdVersion(text: string): boolean {
   return parseVersion(text) !== null;
 }
+
+/** Whether a release, as `version` options take it, reads a field of hosts.toml. */
+export function readsHostsField(field: FactName, version: string): boolean {
+  const parsed = parseVersion(version);
+  return parsed !== null && holds(field, parsed);
+}

@@ -3,7 +3,7 @@ export { analyze } from "./analyze.js";
 export { completeAt } from "./assist/complete.js";
 export type { Completion, Hover } from "./assist/completion.js";
 export { hoverAt } from "./assist/hover.js";
-export { CERTS_D_DIRECTORIES } from "./assist/registries.js";
+export { CERTS_D_DIRECTORIES, directoryPurpose } from "./assist/registries.js";
 export {
   type CatalogValue,
   type ChartCatalog,
@@ -11,7 +11,9 @@ export {
   type ChartForm,
   type ChartValueField,
   type ChartValueType,
-  changeMirrors,
+  type ClientCertificate,
+  type DirectoryFault,
+  directoryFault,
   type FieldOrigin,
   type FilterSettings,
   type FiltersField,
@@ -21,17 +23,25 @@ export {
   formEdits,
   type HelmValuesForm,
   type HostsContent,
-  hostsContent,
+  type HostsEntry,
+  hasPath,
   type ListChange,
   type Mirror,
   type MirrorChange,
+  type MirrorField,
+  type MirrorHeader,
+  NEW_MIRROR,
   type OverrideForm,
+  ownServer,
   readForms,
   readYaml,
+  requestRoot,
   type ScopeForm,
+  type ServerMeaning,
   SPEGEL_ON_NODE,
   SPEGEL_SERVICE,
   type StrayValue,
+  serverMeaning,
   type YamlReading,
 } from "./forms/index.js";
 export {

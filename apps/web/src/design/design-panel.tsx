@@ -1,6 +1,7 @@
 import type { Fix } from "@lookinglass/designer";
 import { lazy, Suspense } from "react";
 import type { ShownInspection } from "../engine/shown-inspection.js";
+import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
 import { FixContext } from "./field-problem.js";
 import { FiltersSection } from "./filters-section.js";
 import { SpegelSection } from "./spegel-section.js";
@@ -13,10 +14,11 @@ interface DesignPanelProps {
   /** Id of the level that the forms edit. */
   readonly scopeId: string;
   readonly onFix: (fix: Fix) => void;
+  readonly links: DesignLinks;
 }
 
 /** The forms: they read the document and write to it. */
-export function DesignPanel({ shown, scopeId, onFix }: DesignPanelProps) {
+export function DesignPanel({ shown, scopeId, onFix, links }: DesignPanelProps) {
   const onChange = useFormChange();
   const { forms, analysis } = shown.inspection;
   const { diagnostics } = analysis;
@@ -39,7 +41,9 @@ export function DesignPanel({ shown, scopeId, onFix }: DesignPanelProps) {
         <SpegelSection scope={scope} catalog={catalog} onChange={onChange} />
         {chart && <FiltersSection {...{ scope, chart, catalog, diagnostics, onChange }} />}
         <Suspense>
-          <LaterSections {...{ scope, catalog, diagnostics, onChange }} />
+          <DesignLinksProvider value={links}>
+            <LaterSections {...{ scope, catalog, analysis, onChange }} />
+          </DesignLinksProvider>
         </Suspense>
       </fieldset>
     </FixContext>

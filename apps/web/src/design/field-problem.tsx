@@ -39,7 +39,7 @@ function FieldProblem({ problem: { severity, message, fixes } }: { readonly prob
             small
             look="quiet"
             icon={Wrench}
-            className="-my-1"
+            className="h-auto min-h-6.5 text-left whitespace-normal"
             onClick={() => onFix?.(one)}
           >
             {one.title}

@@ -1,45 +1,85 @@
-import { type Mirror, type MirrorChange, SPEGEL_ON_NODE, SPEGEL_SERVICE } from "@lookinglass/designer";
-import { Plus } from "lucide-react";
-import { Button } from "../ui/button.js";
+import type { Diagnostic, HostsContent, MirrorChange, OverrideForm, ScopeForm } from "@lookinglass/designer";
+import { useRef, useState } from "react";
+import { AddMirror } from "./add-mirror.js";
+import { useEntryRows } from "./entry-rows.js";
 import { MirrorRow } from "./mirror-row.js";
+import { ServerRow } from "./mirror-server.js";
+import { useDragOrder } from "./use-drag-order.js";
 
-const NEW_MIRROR: Mirror = { ...SPEGEL_ON_NODE, url: "https://" };
+export type ChangeMirrors = (change: MirrorChange, mergeKey?: string) => void;
 
 interface MirrorListProps {
-  readonly server: string | null;
-  readonly mirrors: readonly Mirror[];
-  readonly onChange: (change: MirrorChange, mergeKey?: string) => void;
+  readonly scope: ScopeForm;
+  readonly override: OverrideForm;
+  readonly hosts: Extract<HostsContent, { readonly form: "structured" }>;
+  /** Of each entry. */
+  readonly problems: readonly (readonly Diagnostic[])[];
+  readonly containerdVersion: string;
+  readonly onChange: ChangeMirrors;
 }
 
-/** The mirrors of one hosts.toml, in the order in which containerd tries them. */
-export function MirrorList({ server, mirrors, onChange }: MirrorListProps) {
-  const add = (mirror: Mirror) => onChange({ kind: "add-mirror", mirror });
+const NO_PROBLEMS: readonly Diagnostic[] = [];
+
+/** The mirrors of one hosts.toml, in the order in which containerd tries them, and whom it asks last. */
+export function MirrorList(props: MirrorListProps) {
+  const { scope, override, hosts, problems, onChange } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const { rows, move, remove } = useEntryRows(hosts.entries);
+  const [said, setSaid] = useState("");
+  const moveTo = (from: number, to: number) => {
+    move(from, to);
+    onChange({ kind: "move-entry", from, to });
+    setSaid(`Moved to place ${to + 1} of ${rows.length}`);
+    // The row takes its handle along; the focus follows when it is there.
+    requestAnimationFrame(() => focusHandle(list.current, to));
+  };
+  const drag = useDragOrder(list, rows.length, moveTo);
   return (
     <div>
-      <ol aria-label="Mirrors, in the order in which they are tried" className="space-y-3">
-        {mirrors.map((mirror, index) => (
-          <MirrorRow key={index} mirror={mirror} index={index} count={mirrors.length} onChange={onChange} />
+      <KeptAbove texts={hosts.kept} />
+      <ol ref={list} aria-label="Mirrors, in the order in which they are tried" className="space-y-1.5">
+        {rows.map(({ id, read, entry }, index) => (
+          <MirrorRow
+            key={id}
+            entry={entry}
+            index={index}
+            count={rows.length}
+            directory={override.registry}
+            problems={problems[read] ?? NO_PROBLEMS}
+            containerdVersion={props.containerdVersion}
+            handle={drag.handle(index)}
+            style={drag.style(index)}
+            dragged={drag.isDragged(index)}
+            onMove={(to) => moveTo(index, to)}
+            onRemove={() => {
+              remove(index);
+              onChange({ kind: "remove-entry", index });
+            }}
+            onChange={onChange}
+          />
         ))}
       </ol>
-      {mirrors.length === 0 && (
-        <p className="text-xs text-ink-3">No mirrors: every pull goes to its registry.</p>
-      )}
-      {server !== null && (
-        <p className="mt-2 text-xs text-ink-2">
-          Last comes the server <span className="font-mono">{server}</span>.
-        </p>
-      )}
-      <div className="mt-3 flex flex-wrap gap-2">
-        <Button small icon={Plus} onClick={() => add(NEW_MIRROR)}>
-          Mirror
-        </Button>
-        <Button small icon={Plus} onClick={() => add(SPEGEL_ON_NODE)}>
-          This node’s Spegel
-        </Button>
-        <Button small icon={Plus} onClick={() => add(SPEGEL_SERVICE)}>
-          Spegel service
-        </Button>
-      </div>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <ServerRow directory={override.registry} hosts={hosts} onChange={onChange} />
+      <AddMirror spegelOn={scope.spegelEnabled.value} listed={hosts.entries} onChange={onChange} />
+    </div>
+  );
+}
+
+function focusHandle(list: HTMLElement | null, row: number): void {
+  const handle = list?.children[row]?.querySelector("[data-handle]");
+  if (handle instanceof HTMLElement) handle.focus();
+}
+
+/** Lines above the mirrors that have no form. */
+function KeptAbove({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <div className="mb-1.5 text-xs text-ink-3">
+      Above the mirrors, kept as written:
+      <pre className="mt-1 overflow-auto rounded-md bg-sunken p-2 font-mono">{texts.join("\n")}</pre>
     </div>
   );
 }

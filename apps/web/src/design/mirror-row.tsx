@@ -1,108 +1,132 @@
-import { type Mirror, type MirrorChange, SPEGEL_ON_NODE, SPEGEL_SERVICE } from "@lookinglass/designer";
+import type { Diagnostic, HostsEntry } from "@lookinglass/designer";
+import { ChevronRight, GripVertical } from "lucide-react";
+import { Collapsible } from "radix-ui";
+import type { ComponentProps, CSSProperties } from "react";
 import { classes } from "../ui/classes.js";
+import { SeverityIcon } from "../ui/notice.js";
 import { ORIGINS } from "../ui/origin.js";
-import { Flag } from "./flag.js";
-import { LiveField } from "./live-field.js";
+import { FieldProblems } from "./field-problem.js";
+import { MirrorDetails } from "./mirror-details.js";
+import { entryKind } from "./mirror-kind.js";
+import type { ChangeMirrors } from "./mirror-list.js";
 import { RowButtons } from "./row-buttons.js";
 
-/** What a mirror may be used for; containerd knows `push` too, which nodes do not do. */
-const CAPABILITIES = ["pull", "resolve"] as const;
-
-interface MirrorRowProps {
-  readonly mirror: Mirror;
+export interface MirrorRowProps {
+  readonly entry: HostsEntry;
   readonly index: number;
   readonly count: number;
-  readonly onChange: (change: MirrorChange, mergeKey?: string) => void;
+  /** Directory of the override under certs.d. */
+  readonly directory: string | null;
+  readonly problems: readonly Diagnostic[];
+  readonly containerdVersion: string;
+  /** What makes its handle one that is dragged or moved by arrow keys. */
+  readonly handle: ComponentProps<"button">;
+  readonly style: CSSProperties | undefined;
+  readonly dragged: boolean;
+  readonly onMove: (to: number) => void;
+  readonly onRemove: () => void;
+  readonly onChange: ChangeMirrors;
 }
 
-export function MirrorRow({ mirror, index, count, onChange }: MirrorRowProps) {
+/** One entry of the list of mirrors: a calm row whose details fold open. */
+export function MirrorRow(props: MirrorRowProps) {
+  const { entry, index, count, problems, style, dragged, onMove, onRemove } = props;
   const name = `mirror ${index + 1}`;
-  const set = (values: Partial<Mirror>, mergeKey?: string) =>
-    onChange({ kind: "set-mirror", index, set: values }, mergeKey);
   return (
-    <li className="rounded-md bg-sunken px-2.5 pt-1 pb-2">
-      <div className="flex items-center gap-2 text-xs">
-        <span className="text-ink-3">{index + 1}</span>
-        <MirrorKind url={mirror.url} />
-        <span className="ml-auto">
-          <RowButtons
-            name={name}
-            index={index}
-            count={count}
-            onMove={(to) => onChange({ kind: "move-mirror", from: index, to })}
-            onRemove={() => onChange({ kind: "remove-mirror", index })}
-          />
-        </span>
-      </div>
-      <LiveField
-        aria-label={`URL of ${name}`}
-        value={mirror.url}
-        write={(url) => set({ url }, `url ${index}`)}
-        className="w-full"
-      />
-      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
-        <Capabilities mirror={mirror} name={name} onSet={(capabilities) => set({ capabilities })} />
-        <span className="flex items-center gap-1.5 text-ink-2">
-          <span aria-hidden>Dial timeout</span>
-          <LiveField
-            aria-label={`Dial timeout of ${name}`}
-            value={mirror.dialTimeout ?? ""}
-            placeholder="30s"
-            write={(text) => set({ dialTimeout: text === "" ? null : text }, `dial ${index}`)}
-            className="h-6.5 w-18"
-          />
-        </span>
-        <Flag
-          label="Override path"
-          checked={mirror.overridePath === true}
-          onSet={(on) => set({ overridePath: on ? true : null })}
-        />
-        <Flag
-          label="Skip verify"
-          checked={mirror.skipVerify === true}
-          onSet={(on) => set({ skipVerify: on ? true : null })}
-        />
-        {mirror.ca !== null && <span className="font-mono text-ink-3">ca {mirror.ca}</span>}
-      </div>
+    <li
+      style={style}
+      className={classes(
+        "rounded-md border border-line bg-surface",
+        dragged ? "relative z-10 shadow-pop" : style && "transition-transform",
+      )}
+    >
+      <Collapsible.Root>
+        <div className="flex items-center">
+          <Handle {...props.handle} row={name} index={index} count={count} />
+          <Collapsible.Trigger className="group flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-md py-1 pr-2 text-left text-xs">
+            <RowTitle entry={entry} index={index} />
+            <Worst problems={problems} />
+            <ChevronRight
+              aria-hidden
+              className="size-3.5 shrink-0 text-ink-3 transition-transform group-data-[state=open]:rotate-90"
+            />
+          </Collapsible.Trigger>
+        </div>
+        <Collapsible.Content className="border-t border-line px-2.5 pt-2 pb-2.5">
+          {entry.kind === "mirror" ? (
+            <MirrorDetails {...props} name={name} entry={entry} />
+          ) : (
+            <BlockDetails {...props} entry={entry} />
+          )}
+          <div className="mt-2 flex justify-end">
+            <RowButtons name={name} index={index} count={count} onMove={onMove} onRemove={onRemove} />
+          </div>
+        </Collapsible.Content>
+      </Collapsible.Root>
     </li>
   );
 }
 
-/** What a mirror is, by its URL. */
-function MirrorKind({ url }: { readonly url: string }) {
-  const compact = url.replace(/\{\{-?\s*(.*?)\s*-?\}\}/g, "{{$1}}");
-  const isOnNode = compact === SPEGEL_ON_NODE.url;
-  const isSpegel = isOnNode || compact === SPEGEL_SERVICE.url;
-  const { ink, dot } = ORIGINS[isSpegel ? "spegel" : "upstream"];
+interface HandleProps extends ComponentProps<"button"> {
+  readonly row: string;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Dragged with the pointer; with the focus on it, the arrow keys move the row. */
+function Handle({ row, index, count, ...rest }: HandleProps) {
   return (
-    <span className={classes("flex items-center gap-1.5 font-medium", ink)}>
-      <span className={classes("size-1.5 rounded-full", dot)} />
-      {isOnNode ? "This node’s Spegel" : isSpegel ? "Spegel service" : "Mirror"}
-    </span>
+    <button
+      type="button"
+      data-handle
+      disabled={count < 2}
+      aria-label={`Move ${row}, place ${index + 1} of ${count}: arrow keys`}
+      className="grid h-8 w-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-3 select-none hover:text-ink active:cursor-grabbing disabled:cursor-default disabled:opacity-35"
+      {...rest}
+    >
+      <GripVertical aria-hidden className="size-3.5" />
+    </button>
   );
 }
 
-interface CapabilitiesProps {
-  readonly mirror: Mirror;
-  readonly name: string;
-  readonly onSet: (capabilities: readonly string[]) => void;
+function RowTitle({ entry, index }: Pick<MirrorRowProps, "entry" | "index">) {
+  const { title, origin } = entryKind(entry);
+  const { ink, dot } = ORIGINS[origin];
+  return (
+    <>
+      <span className="w-3 shrink-0 text-right text-ink-3 tabular-nums">{index + 1}</span>
+      <span className={classes("size-1.5 shrink-0 rounded-full", dot)} />
+      {title !== null ? (
+        <span className={classes("truncate font-medium", ink)}>{title}</span>
+      ) : (
+        entry.kind === "mirror" && <span className="truncate font-mono">{entry.mirror.url || "no URL"}</span>
+      )}
+      <span className="ml-auto" />
+    </>
+  );
 }
 
-/** Without the key a mirror has every capability; a change writes the key. */
-function Capabilities({ mirror, name, onSet }: CapabilitiesProps) {
-  const written = mirror.capabilities ?? CAPABILITIES;
-  const toggle = (capability: string, on: boolean) =>
-    onSet(on ? [...written, capability] : written.filter((other) => other !== capability));
+function Worst({ problems }: Pick<MirrorRowProps, "problems">) {
+  const worst =
+    problems.find(({ severity }) => severity === "error") ??
+    problems.find(({ severity }) => severity === "warning");
+  return worst ? <SeverityIcon severity={worst.severity} className="size-3.5" /> : null;
+}
+
+function BlockDetails({
+  entry,
+  index,
+  problems,
+}: MirrorRowProps & { entry: { readonly text: string; readonly kind: string } }) {
   return (
-    <fieldset aria-label={`Capabilities of ${name}`} className="flex gap-3">
-      {CAPABILITIES.map((capability) => (
-        <Flag
-          key={capability}
-          label={capability}
-          checked={written.includes(capability)}
-          onSet={(on) => toggle(capability, on)}
-        />
-      ))}
-    </fieldset>
+    <div className="text-xs text-ink-2">
+      <p>
+        {entry.kind === "masters"
+          ? "On every node the Spegel of each master, port 30020. A master leaves itself out: listed twice, its file would be void. That masters’ addresses are .config.master_address_ips is an assumption."
+          : "This part has no form: it keeps its text and its place. Change it in the template."}
+      </p>
+      <pre className="mt-1.5 overflow-auto rounded-md bg-sunken p-2 font-mono leading-4.5">{entry.text}</pre>
+      <FieldProblems id={`block-${index}-problems`} problems={problems} />
+    </div>
   );
 }

@@ -1,16 +1,23 @@
-import type { Diagnostic, OverrideForm, ScopeForm } from "@lookinglass/designer";
-import { useId, useState } from "react";
+import type { Analysis, Diagnostic, OverrideForm, ScopeForm } from "@lookinglass/designer";
+import { useState } from "react";
 import { Segmented } from "../ui/segmented.js";
+import { splitProblems } from "./entry-problems.js";
 import { FieldProblems } from "./field-problem.js";
-import { LiveField, LiveTextArea } from "./live-field.js";
+import { LiveTextArea } from "./live-field.js";
 import { MirrorList } from "./mirror-list.js";
+import { OverrideLevel } from "./override-level.js";
+import { OverrideName } from "./override-name.js";
+import { OverridePlace } from "./override-place.js";
 import type { ChangeForm } from "./use-form-change.js";
 
 interface OverrideBodyProps {
   readonly scope: ScopeForm;
   readonly override: OverrideForm;
+  readonly analysis: Analysis;
   readonly problems: readonly Diagnostic[];
   readonly onChange: ChangeForm;
+  /** It is the cluster's, seen from a group: shown, not changed. */
+  readonly inherited: boolean;
 }
 
 const VIEWS = [
@@ -18,63 +25,80 @@ const VIEWS = [
   { value: "template", label: "Template" },
 ] as const;
 
-/** The registry of an override, and its content as mirrors or as the template's text. */
-export function OverrideBody({ scope, override, problems, onChange }: OverrideBodyProps) {
-  const { key, registry, hosts, content } = override;
-  const registryId = useId();
+/** Where an override's file lands, and its content as mirrors or as the template's text. */
+export default function OverrideBody(props: OverrideBodyProps) {
+  const { scope, override, analysis, problems, onChange, inherited } = props;
+  const { hosts } = override;
   const [wanted, setWanted] = useState<"mirrors" | "template">("mirrors");
   const view = hosts.form === "raw" ? "template" : wanted;
+  const { entries, rest } = splitProblems(override, problems);
+  const told = view === "mirrors" ? rest : problems;
   return (
     <div className="space-y-3">
-      {registry !== null && (
-        <label htmlFor={registryId} className="block text-xs text-ink-2">
-          Registry
-          <LiveField
-            id={registryId}
-            value={registry}
-            write={(value) =>
-              onChange(
-                { kind: "rename-override", scope: scope.id, key, registry: value },
-                `registry ${scope.id} ${key}`,
-              )
-            }
-            className="mt-1 block w-full text-ink"
-          />
-        </label>
-      )}
-      <FieldProblems id={`override-${key}-problems`} problems={problems} />
+      <OverridePlace override={override} analysis={analysis} />
+      <OverrideLevel scope={scope} override={override} inherited={inherited} onChange={onChange} />
       {hosts.form === "structured" ? (
         <Segmented label="Show as" value={view} options={VIEWS} onChange={setWanted} />
       ) : (
-        <p className="text-xs text-ink-2">Edited as a template. {hosts.reason}</p>
+        <p className="text-xs text-ink-2">
+          Edited as a template, because the mirrors cannot be told apart: {hosts.reason}
+        </p>
       )}
-      {view === "mirrors" && hosts.form === "structured" ? (
-        <MirrorList
-          server={hosts.server}
-          mirrors={hosts.mirrors}
-          onChange={(change, mergeKey) =>
-            onChange(
-              { kind: "change-mirrors", scope: scope.id, key, change },
-              mergeKey && `${mergeKey} ${scope.id} ${key}`,
-            )
-          }
-        />
-      ) : (
-        <LiveTextArea
-          aria-label={`Template of ${registry ?? override.target}`}
-          rows={Math.min(16, Math.max(5, content.split("\n").length + 1))}
-          value={content}
-          write={(value) =>
-            onChange(
-              { kind: "set-override-content", scope: scope.id, key, content: value },
-              `content ${scope.id} ${key}`,
-            )
-          }
-        />
-      )}
-      <p className="text-xs text-ink-3">
-        Key <span className="font-mono">{key}</span>
-      </p>
+      <fieldset disabled={inherited} className="min-w-0 space-y-3">
+        {view === "mirrors" && hosts.form === "structured" ? (
+          <MirrorList
+            scope={scope}
+            override={override}
+            hosts={hosts}
+            problems={entries}
+            containerdVersion={analysis.settings.containerdVersion}
+            onChange={(change, mergeKey) =>
+              onChange(
+                { kind: "change-mirrors", scope: scope.id, key: override.key, change },
+                mergeKey && `${mergeKey} ${scope.id} ${override.key}`,
+              )
+            }
+          />
+        ) : (
+          <TemplateText scope={scope} override={override} invalid={hasError(problems)} onChange={onChange} />
+        )}
+        <FieldProblems id={`override-${override.key}-problems`} problems={told} />
+        <OverrideName scope={scope} override={override} onChange={onChange} />
+      </fieldset>
     </div>
+  );
+}
+
+function hasError(problems: readonly Diagnostic[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
+interface TemplateTextProps {
+  readonly scope: ScopeForm;
+  readonly override: OverrideForm;
+  readonly invalid: boolean;
+  readonly onChange: ChangeForm;
+}
+
+function TemplateText({
+  scope,
+  override: { key, registry, target, content },
+  invalid,
+  onChange,
+}: TemplateTextProps) {
+  return (
+    <LiveTextArea
+      aria-label={`Template of ${registry ?? target}`}
+      aria-invalid={invalid}
+      aria-describedby={`override-${key}-problems`}
+      rows={Math.min(16, Math.max(5, content.split("\n").length + 1))}
+      value={content}
+      write={(value) =>
+        onChange(
+          { kind: "set-override-content", scope: scope.id, key, content: value },
+          `content ${scope.id} ${key}`,
+        )
+      }
+    />
   );
 }

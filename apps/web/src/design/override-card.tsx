@@ -1,29 +1,49 @@
-import type { Diagnostic, OverrideForm, ScopeForm } from "@lookinglass/designer";
-import { ChevronRight, Copy, Trash2 } from "lucide-react";
+import type { Analysis, Diagnostic, OverrideForm, ScopeForm } from "@lookinglass/designer";
+import { ChevronRight, Trash2, Undo2 } from "lucide-react";
 import { Collapsible } from "radix-ui";
-import { useState } from "react";
-import { Button, IconButton } from "../ui/button.js";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { IconButton } from "../ui/button.js";
 import { SeverityIcon } from "../ui/notice.js";
-import { OverrideBody } from "./override-body.js";
 import type { ChangeForm } from "./use-form-change.js";
+
+// What is in a card is not on the first screen.
+const OverrideBody = lazy(() => import("./override-body.js"));
 
 interface OverrideCardProps {
   readonly scope: ScopeForm;
   readonly override: OverrideForm;
+  readonly analysis: Analysis;
   readonly problems: readonly Diagnostic[];
   readonly onChange: ChangeForm;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  /** It was opened from elsewhere: its title takes the focus, once. */
+  readonly wantsFocus: boolean;
+  readonly onFocused: () => void;
 }
 
 /** One override: its registry and what it holds, folded away until it is needed. */
-export function OverrideCard({ scope, override, problems, onChange }: OverrideCardProps) {
-  const [open, setOpen] = useState(false);
+export function OverrideCard(props: OverrideCardProps) {
+  const { scope, override, problems, onChange, open, onOpen, wantsFocus, onFocused } = props;
+  const title = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!wantsFocus) return;
+    title.current?.focus();
+    title.current?.scrollIntoView({ block: "nearest" });
+    onFocused();
+  }, [wantsFocus, onFocused]);
   const inherited = scope.kind !== "cluster" && override.from === "cluster";
-  const worst = problems.find(({ severity }) => severity === "error") ?? problems[0];
+  const worst =
+    problems.find(({ severity }) => severity === "error") ??
+    problems.find(({ severity }) => severity === "warning");
   const name = override.registry ?? override.target;
   return (
-    <Collapsible.Root open={open} onOpenChange={setOpen} className="rounded-md border border-line bg-surface">
+    <Collapsible.Root open={open} onOpenChange={onOpen} className="rounded-md border border-line bg-surface">
       <div className="flex items-center pr-1.5">
-        <Collapsible.Trigger className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-2 text-left">
+        <Collapsible.Trigger
+          ref={title}
+          className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-2 text-left"
+        >
           <ChevronRight
             aria-hidden
             className={`size-4 shrink-0 text-ink-3 transition-transform ${open ? "rotate-90" : ""}`}
@@ -32,28 +52,21 @@ export function OverrideCard({ scope, override, problems, onChange }: OverrideCa
           {worst && <SeverityIcon severity={worst.severity} className="size-3.5" />}
           <span className="ml-auto shrink-0 text-xs text-ink-3">{summary(override, inherited)}</span>
         </Collapsible.Trigger>
-        {inherited ? (
-          <Button
-            small
-            look="quiet"
-            icon={Copy}
-            onClick={() => onChange({ kind: "copy-override", scope: scope.id, key: override.key })}
-          >
-            Override here
-          </Button>
-        ) : (
+        {!inherited && (
           <IconButton
             small
-            icon={Trash2}
-            label={`Remove override ${name}`}
+            icon={override.coversCluster ? Undo2 : Trash2}
+            label={
+              override.coversCluster ? `Use the cluster’s override ${name} again` : `Remove override ${name}`
+            }
             onClick={() => onChange({ kind: "remove-override", scope: scope.id, key: override.key })}
           />
         )}
       </div>
       <Collapsible.Content className="border-t border-line p-3">
-        <fieldset disabled={inherited} className="min-w-0">
-          <OverrideBody scope={scope} override={override} problems={problems} onChange={onChange} />
-        </fieldset>
+        <Suspense fallback={<p className="text-xs text-ink-3">Loading…</p>}>
+          <OverrideBody {...props} inherited={inherited} />
+        </Suspense>
       </Collapsible.Content>
     </Collapsible.Root>
   );
@@ -62,8 +75,8 @@ export function OverrideCard({ scope, override, problems, onChange }: OverrideCa
 function summary({ hosts, shadowedBy, content }: OverrideForm, inherited: boolean): string {
   const from = inherited ? ", from the cluster" : "";
   if (shadowedBy !== null) return `overruled by ${shadowedBy}`;
-  if (content === "") return `not written${from}`;
+  if (content === "") return `no file${from}`;
   if (hosts.form === "raw") return `template${from}`;
-  const count = hosts.mirrors.length;
+  const count = hosts.entries.length;
   return `${count === 0 ? "no mirrors" : count === 1 ? "1 mirror" : `${count} mirrors`}${from}`;
 }

@@ -1,18 +1,33 @@
-import type { Diagnostic, ScopeForm } from "@lookinglass/designer";
-import { AddOverride } from "./add-override.js";
+import type { Analysis, OverrideForm, ScopeForm } from "@lookinglass/designer";
+import { Plus } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { Button } from "../ui/button.js";
 import { problemsAt } from "./field-problems.js";
 import { OverrideCard } from "./override-card.js";
 import { Section } from "./section.js";
 import type { ChangeForm } from "./use-form-change.js";
 
+const AddOverride = lazy(() => import("./add-override.js"));
+
 interface OverridesSectionProps {
   readonly scope: ScopeForm;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly analysis: Analysis;
   readonly onChange: ChangeForm;
 }
 
 /** The extensions that write files under certs.d. */
-export function OverridesSection({ scope, diagnostics, onChange }: OverridesSectionProps) {
+export function OverridesSection({ scope, analysis, onChange }: OverridesSectionProps) {
+  const cards = useOpenCards(scope.id);
+  const [adding, setAdding] = useState(false);
+  const add = (registry: string) => {
+    const spegel = scope.spegelEnabled.value;
+    onChange({ kind: "add-override", scope: scope.id, registry, mirrors: spegel ? "spegel" : "none" });
+    open(registry);
+  };
+  const open = (registry: string) => {
+    cards.openAndFocus(`${registry}/hosts.toml`);
+    setAdding(false);
+  };
   return (
     <Section
       id="overrides"
@@ -26,19 +41,55 @@ export function OverridesSection({ scope, diagnostics, onChange }: OverridesSect
             key={`${scope.id} ${override.key}`}
             scope={scope}
             override={override}
-            problems={problemsAt(diagnostics, override.path)}
+            analysis={analysis}
+            problems={problemsAt(analysis.diagnostics, override.path)}
             onChange={onChange}
+            {...cards.of(override)}
           />
         ))}
       </div>
-      <AddOverride
-        taken={scope.overrides.flatMap(({ registry }) => registry ?? [])}
-        onAdd={(registry, content) => onChange({ kind: "add-override", scope: scope.id, registry, content })}
-      />
+      <Button
+        icon={Plus}
+        aria-expanded={adding}
+        onClick={() => setAdding(!adding)}
+        className={scope.overrides.length > 0 ? "mt-2" : ""}
+      >
+        Add override
+      </Button>
+      {adding && (
+        <Suspense fallback={null}>
+          <AddOverride scope={scope} onAdd={add} onOpen={open} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </Section>
   );
 }
 
 function summary(overrides: number): string {
   return overrides === 0 ? "none" : overrides === 1 ? "1 override" : `${overrides} overrides`;
+}
+
+/** Which cards are open, by the file that they write; one that was just added gets the focus. */
+function useOpenCards(scopeId: string) {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState<string | null>(null);
+  const idOf = (target: string) => `${scopeId} ${target}`;
+  const set = (target: string, open: boolean) => {
+    const next = new Set(opened);
+    if (open) next.add(idOf(target));
+    else next.delete(idOf(target));
+    setOpened(next);
+  };
+  return {
+    openAndFocus: (target: string) => {
+      set(target, true);
+      setFocused(idOf(target));
+    },
+    of: ({ target, shadowedBy }: OverrideForm) => ({
+      open: opened.has(idOf(target)),
+      wantsFocus: focused === idOf(target) && shadowedBy === null,
+      onFocused: () => setFocused(null),
+      onOpen: (open: boolean) => set(target, open),
+    }),
+  };
 }

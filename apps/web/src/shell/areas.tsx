@@ -6,6 +6,7 @@ import { LookingGlass } from "../looking-glass/looking-glass.js";
 import { ProblemList } from "../problems/problem-list.js";
 import { SpecPane } from "../spec-editor/spec-pane.js";
 import { Assumptions } from "./assumptions.js";
+import { useShowFile } from "./use-show-file.js";
 import type { WorkbenchState } from "./use-workbench.js";
 
 /** What is typed is drawn by the editor; the other areas are drawn anew when what they show has changed. */
@@ -24,10 +25,12 @@ export function Scope({ workbench: { shown, scope, setScope } }: AreaProps) {
   return <ScopeSelect scopes={scopes} value={scope} onChange={setScope} />;
 }
 
-export function Design({ workbench: { shown, scope, fix } }: AreaProps) {
+export function Design({ workbench: { shown, scope, fix, revealPath } }: AreaProps) {
+  const showFile = useShowFile();
+  const links = useMemo(() => ({ onReveal: revealPath, onShowFile: showFile }), [revealPath, showFile]);
   return (
     <div className="h-full overflow-auto" aria-busy={shown === null}>
-      {shown && <Forms shown={shown} scopeId={scope} onFix={fix} />}
+      {shown && <Forms shown={shown} scopeId={scope} onFix={fix} links={links} />}
     </div>
   );
 }

@@ -22,9 +22,9 @@ export function hostsTemplatePath(directory: string): string {
 
 /** Which images a directory's hosts.toml is for, in words. */
 export function directoryPurpose(directory: string): string {
-  return directory === "_default"
-    ? "images of every registry that has no directory of its own"
-    : `images of ${directory}`;
+  if (directory === "_default") return "images of every registry that has no directory of its own";
+  if (directory === "docker.io") return "images of Docker Hub, and those that name no registry";
+  return `images of ${directory}`;
 }
 
 /** Key of an extension for a directory, named like those of Kublr's page. */

@@ -1,15 +1,9 @@
-import { type ParsedSpec, type SpecEdit, valueAt } from "@lookinglass/cluster-spec";
-import { CERTS_D_TEMPLATES } from "../agent/built-in-templates.js";
-import { hostsTemplates } from "../agent/extensions.js";
+import type { ParsedSpec, SpecEdit } from "@lookinglass/cluster-spec";
 import { HELM_VALUES, SPEGEL_ENABLED } from "../agent/spegel-state.js";
-import type { SpecPath } from "../analysis.js";
-import { isMap } from "../plain-data.js";
 import { chartEdits, removeHere } from "./chart-edits.js";
-import { changeMirrors } from "./mirror-edits.js";
 import type { FormChange } from "./model.js";
-import { readScopes, type Scope, writesHere } from "./scopes.js";
-
-type ChangeOf<Kind extends FormChange["kind"]> = Extract<FormChange, { kind: Kind }>;
+import { addOverride, overrideEdits } from "./override-edits.js";
+import { readScopes, type Scope } from "./scopes.js";
 
 /**
  * The edits of the spec that a change of a form stands for, to be made by `editSpec`. Pure. Empty when there is
@@ -37,59 +31,4 @@ function scopeEdits(spec: ParsedSpec, scope: Scope, change: FormChange): readonl
     default:
       return overrideEdits(scope, change);
   }
-}
-
-function addOverride(scope: Scope, { registry, content }: ChangeOf<"add-override">): SpecEdit[] {
-  const extensions = valueAt(scope.config.value, ["extensions"]);
-  const key = freeKey(registry, isMap(extensions) ? extensions : {});
-  return [
-    {
-      path: [...scope.configPath, "extensions", key],
-      value: { path: templatePath(registry), content },
-    },
-  ];
-}
-
-function templatePath(registry: string): string {
-  return `${CERTS_D_TEMPLATES}${registry}/hosts.toml`;
-}
-
-/** Named like the keys of Kublr's page: containerd-great-registry-com-hosts-override. */
-function freeKey(registry: string, taken: object): string {
-  const slug = registry
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  const name = `containerd-${slug || "registry"}-hosts-override`;
-  let key = name;
-  for (let suffix = 2; Object.hasOwn(taken, key); suffix++) key = `${name}-${suffix}`;
-  return key;
-}
-
-type OverrideChange = ChangeOf<
-  "copy-override" | "remove-override" | "rename-override" | "set-override-content" | "change-mirrors"
->;
-
-function overrideEdits(scope: Scope, change: OverrideChange): SpecEdit[] {
-  const template = hostsTemplates(scope.config).find(({ key }) => key === change.key);
-  if (!template) return [];
-  const place = [...scope.configPath, "extensions", change.key];
-  switch (change.kind) {
-    case "copy-override": {
-      const path = valueAt(scope.config.value, ["extensions", change.key, "path"]);
-      return [{ path: place, value: { path, content: template.content } }];
-    }
-    case "remove-override":
-      return writesHere(scope, ["extensions", change.key]) ? [{ path: place, remove: true }] : [];
-    case "rename-override":
-      return [{ path: [...place, "path"], value: templatePath(change.registry) }];
-    case "set-override-content":
-      return contentEdit(place, template.content, change.content);
-    case "change-mirrors":
-      return contentEdit(place, template.content, changeMirrors(template.content, change.change));
-  }
-}
-
-function contentEdit(place: SpecPath, before: string, after: string | null): SpecEdit[] {
-  return after === null || after === before ? [] : [{ path: [...place, "content"], value: after }];
 }

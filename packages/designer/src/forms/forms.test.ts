@@ -220,18 +220,46 @@ describe("the levels of a spec", () => {
     expect(copy).toMatchObject({ from: "here", content: "# theirs", registry: "docker.io" });
   });
 
+  test("in a group an inherited override is emptied, and inherited again", () => {
+    const empty = change(GROUPS, { kind: "empty-override", scope: "nodes/web", key: "b-docker" });
+    const of = (text: string, scope: string) =>
+      form(text, scope).overrides.find(({ key }) => key === "b-docker");
+    expect(of(empty, "nodes/web")).toMatchObject({ from: "here", coversCluster: true, content: "" });
+    expect(of(empty, "cluster")).toMatchObject({ content: "# theirs", overruledBy: ["gpu", "web"] });
+    const back = change(empty, { kind: "remove-override", scope: "nodes/web", key: "b-docker" });
+    expect(of(back, "nodes/web")).toMatchObject({
+      from: "cluster",
+      coversCluster: false,
+      content: "# theirs",
+    });
+  });
+
+  test("a registry that has an override gets no second one", () => {
+    for (const scope of ["cluster", "nodes/web"]) {
+      const again: FormChange = { kind: "add-override", scope, registry: "docker.io", mirrors: "spegel" };
+      expect(change(GROUPS, again)).toBe(GROUPS);
+    }
+  });
+
+  test("every entry of an override has its place in the text", () => {
+    const text = example("08-mirror-add-off-with-overrides.yaml");
+    const places = form(text).overrides.flatMap((override) => override.places);
+    const first = places.map((place) => text.split("\n")[(place?.start.line ?? 0) - 1]?.trim());
+    expect(first).toHaveLength(5);
+    for (const line of first) expect(line).toMatch(/^\[host\./);
+  });
+
   test("a new override has a free key like those of Kublr's page", () => {
     const add: FormChange = {
       kind: "add-override",
       scope: "cluster",
       registry: "great-registry.com",
-      content: "# x",
+      mirrors: "none",
     };
-    const twice = change(change(GROUPS, add), add);
-    expect(form(twice).overrides.map(({ key }) => key)).toEqual([
+    const taken = GROUPS.replace("motd:", "containerd-great-registry-com-hosts-override:");
+    expect(form(change(taken, add)).overrides.map(({ key }) => key)).toEqual([
       "a-docker",
       "b-docker",
-      "containerd-great-registry-com-hosts-override",
       "containerd-great-registry-com-hosts-override-2",
     ]);
   });
@@ -289,22 +317,22 @@ describe("every example", () => {
   test.each(files)("%s: a mirror added to an override and removed again gives the text back", (file) => {
     const text = example(file);
     for (const { key, hosts } of form(text).overrides) {
-      if (hosts.form === "raw" || hosts.mirrors.length === 0) continue;
-      const index = hosts.mirrors.length;
+      if (hosts.form === "raw" || hosts.entries.length === 0) continue;
+      const index = hosts.entries.length;
       const added = change(text, {
         kind: "change-mirrors",
         scope: "cluster",
         key,
-        change: { kind: "add-mirror", mirror: SPEGEL_ON_NODE },
+        change: { kind: "add-spegel", on: "node" },
       });
       expect(form(added).overrides.find((override) => override.key === key)?.hosts).toMatchObject({
-        mirrors: [...hosts.mirrors, SPEGEL_ON_NODE],
+        entries: [...hosts.entries, { kind: "mirror", mirror: SPEGEL_ON_NODE }],
       });
       const back = change(added, {
         kind: "change-mirrors",
         scope: "cluster",
         key,
-        change: { kind: "remove-mirror", index },
+        change: { kind: "remove-entry", index },
       });
       expect(form(back).overrides.find((override) => override.key === key)?.hosts).toEqual(hosts);
     }

@@ -1,125 +1,144 @@
-import { type HostsLine, lineText, readLine } from "./hosts-lines.js";
-import { type HostsContent, MIRROR_KEYS, type Mirror } from "./mirror.js";
+import { type FieldLine, type HostsLine, lineText, readLines, VARIABLE } from "./hosts-lines.js";
 import type { TomlValue } from "./toml-values.js";
 
 /** A hosts.toml template cut into lines, so that a change touches only the lines that it has to. */
 export interface HostsDocument {
   /** Everything before the first mirror. */
   readonly head: readonly HostsLine[];
-  readonly blocks: readonly MirrorBlock[];
+  readonly blocks: readonly HostsBlock[];
 }
 
-/** One mirror: the comments right above its header, its lines, and the blank lines that follow. */
-export interface MirrorBlock {
+/**
+ * A mirror, or tables that the form does not change: the comments right above, its lines, and what follows up to the
+ * next one: blank lines, and comments that stand alone.
+ */
+export interface HostsBlock {
+  readonly kind: "mirror" | "block";
   readonly lines: readonly HostsLine[];
   readonly gap: readonly HostsLine[];
 }
 
 export type ParsedHosts =
-  | { readonly ok: true; readonly document: HostsDocument; readonly content: HostsContent }
+  | { readonly ok: true; readonly document: HostsDocument }
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads the content of a hosts.toml template into mirrors. Comments and layout are kept; whatever the form cannot
- * show (control actions, other tables and keys, values over several lines) makes the whole content raw text.
+ * Reads the content of a hosts.toml template. Comments and layout are kept, and so is what the form cannot change
+ * (loops and conditions, other tables and keys, lists over several lines). Only where the parts of a content cannot
+ * be told apart it is text and no more.
  */
 export function parseHosts(content: string): ParsedHosts {
-  if (content.includes("\r")) return raw("It has carriage returns, which hosts.toml files should not have.");
-  const lines: HostsLine[] = [];
-  for (const [index, text] of content.split("\n").entries()) {
-    const line = readLine(text);
-    if (line === null) return raw(`Line ${index + 1} is more than the form can show: ${text.trim()}`);
-    lines.push(line);
-  }
-  const document = cut(lines);
-  const fault = findFault(document);
-  if (fault !== null) return raw(fault);
-  const server = fieldValue(document.head, "server");
-  const mirrors = document.blocks.map(readMirror);
-  return {
-    ok: true,
-    document,
-    content: { form: "structured", server: typeof server === "string" ? server : null, mirrors },
-  };
+  const read = readLines(content);
+  if (!read.ok) return read;
+  const document = cut(read.lines);
+  const variable = document.blocks.some(({ lines }) => lines.some(setsVariable));
+  if (variable)
+    return { ok: false, reason: "It sets a variable between mirrors, which later ones may need." };
+  return { ok: true, document };
 }
 
-function raw(reason: string): ParsedHosts {
-  return { ok: false, reason };
+function setsVariable(line: HostsLine): boolean {
+  return line.kind === "kept" && line.keys.includes(VARIABLE);
 }
 
 /** The text of a document: the inverse of {@link parseHosts}. */
 export function hostsText({ head, blocks }: HostsDocument): string {
-  const lines = [...head, ...blocks.flatMap((block) => [...block.lines, ...block.gap])];
+  return linesText([...head, ...blocks.flatMap((block) => [...block.lines, ...block.gap])]);
+}
+
+export function linesText(lines: readonly HostsLine[]): string {
   return lines.map(lineText).join("\n");
 }
 
 function cut(lines: readonly HostsLine[]): HostsDocument {
-  const starts = lines.flatMap((line, index) => (line.kind === "header" ? [leadStart(lines, index)] : []));
-  const blocks = starts.map((start, index) => {
-    const block = lines.slice(start, starts[index + 1] ?? lines.length);
-    const last = block.findLastIndex((line) => line.kind !== "blank");
-    return { lines: block.slice(0, last + 1), gap: block.slice(last + 1) };
+  const starts = blockStarts(lines);
+  const blocks = starts.map(({ start, kind }, index): HostsBlock => {
+    const block = lines.slice(start, starts[index + 1]?.start ?? lines.length);
+    const last = block.findLastIndex((line) => line.kind !== "blank" && line.kind !== "comment");
+    return { kind, lines: block.slice(0, last + 1), gap: block.slice(last + 1) };
   });
-  return { head: lines.slice(0, starts[0] ?? lines.length), blocks };
+  return { head: readHead(lines.slice(0, starts[0]?.start ?? lines.length)), blocks: blocks.map(readBlock) };
 }
 
-/** Comments right above a header belong to it. */
-function leadStart(lines: readonly HostsLine[], header: number): number {
-  let start = header;
+interface BlockStart {
+  readonly start: number;
+  readonly kind: HostsBlock["kind"];
+}
+
+function blockStarts(lines: readonly HostsLine[]): BlockStart[] {
+  const starts: BlockStart[] = [];
+  /** The mirror that a table of headers would belong to. */
+  let open: string | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === "host") {
+      starts.push({ start: leadStart(lines, index), kind: "mirror" });
+      open = line.url;
+    } else if (line.kind === "header-table" && line.url === open) {
+      open = null;
+    } else if (line.kind === "header-table" || line.kind === "table") {
+      starts.push({ start: leadStart(lines, index), kind: "block" });
+      open = null;
+    }
+  }
+  return starts;
+}
+
+/** Comments right above a table belong to it. */
+function leadStart(lines: readonly HostsLine[], table: number): number {
+  let start = table;
   while (lines[start - 1]?.kind === "comment") start--;
   return start;
 }
 
 type ValueCheck = (value: TomlValue) => boolean;
 
+const isText: ValueCheck = (value) => typeof value === "string";
+const isFlag: ValueCheck = (value) => typeof value === "boolean";
+const isList = (value: TomlValue, ofItem: ValueCheck): boolean => Array.isArray(value) && value.every(ofItem);
+const isTexts: ValueCheck = (value) => isList(value, isText);
+const isTextOrTexts: ValueCheck = (value) => isText(value) || isTexts(value);
+const isPair: ValueCheck = (value) => isTexts(value) && Array.isArray(value) && value.length === 2;
+
 const FIELD_TYPES: ReadonlyMap<string, ValueCheck> = new Map<string, ValueCheck>([
-  [MIRROR_KEYS.capabilities, (value) => Array.isArray(value)],
-  [MIRROR_KEYS.dialTimeout, (value) => typeof value === "string"],
-  [MIRROR_KEYS.overridePath, (value) => typeof value === "boolean"],
-  [MIRROR_KEYS.skipVerify, (value) => typeof value === "boolean"],
-  [MIRROR_KEYS.ca, (value) => typeof value === "string"],
+  ["capabilities", isTexts],
+  ["dial_timeout", isText],
+  ["override_path", isFlag],
+  ["skip_verify", isFlag],
+  ["ca", isTextOrTexts],
+  ["client", (value) => isText(value) || isList(value, (item) => isText(item) || isPair(item))],
+  [
+    "header",
+    (value) =>
+      typeof value === "object" && "pairs" in value && value.pairs.every(([, item]) => isTextOrTexts(item)),
+  ],
 ]);
-const ROOT_TYPES: typeof FIELD_TYPES = new Map<string, ValueCheck>([
-  ["server", (value) => typeof value === "string"],
-]);
+const HEAD_TYPES: typeof FIELD_TYPES = new Map([["server", isText]]);
 
-function findFault({ head, blocks }: HostsDocument): string | null {
-  const faults = [faultIn(head, ROOT_TYPES), ...blocks.map(({ lines }) => faultIn(lines, FIELD_TYPES))];
-  return faults.find((fault) => fault !== null) ?? null;
+function readHead(lines: readonly HostsLine[]): readonly HostsLine[] {
+  return keepOthers(lines, HEAD_TYPES);
 }
 
-function faultIn(lines: readonly HostsLine[], types: typeof FIELD_TYPES): string | null {
+/** What the form has no field for is kept as it is. */
+function readBlock(block: HostsBlock): HostsBlock {
+  if (block.kind === "block") return block;
+  const table = block.lines.findIndex(({ kind }) => kind === "header-table");
+  const own = table < 0 ? block.lines : block.lines.slice(0, table);
+  const headers = table < 0 ? [] : block.lines.slice(table);
+  return { ...block, lines: [...keepOthers(own, FIELD_TYPES), ...keepOthers(headers, null)] };
+}
+
+/** @param types null: any name, with a text or texts as headers have them */
+function keepOthers(lines: readonly HostsLine[], types: typeof FIELD_TYPES | null): readonly HostsLine[] {
   const seen = new Set<string>();
-  for (const line of lines) {
-    if (line.kind !== "field") continue;
-    const fits = types.get(line.key);
-    if (!fits) return `The form has no field for ${line.key} here.`;
-    if (!fits(line.value)) return `The form cannot show this value of ${line.key}.`;
-    if (seen.has(line.key)) return `${line.key} is written twice.`;
+  return lines.map((line) => {
+    if (line.kind !== "field") return line;
+    const fits = types ? types.get(line.key) : isTextOrTexts;
+    const first = !seen.has(line.key);
     seen.add(line.key);
-  }
-  return null;
+    return first && fits?.(line.value) ? line : kept(line);
+  });
 }
 
-function fieldValue(lines: readonly HostsLine[], key: string): TomlValue | null {
-  for (const line of lines) if (line.kind === "field" && line.key === key) return line.value;
-  return null;
+function kept(line: FieldLine): HostsLine {
+  return { kind: "kept", text: lineText(line), keys: [line.key] };
 }
-
-function readMirror({ lines }: MirrorBlock): Mirror {
-  const header = lines.find((line) => line.kind === "header");
-  const text = (key: string) => stringOrNull(fieldValue(lines, key));
-  const flag = (key: string) => booleanOrNull(fieldValue(lines, key));
-  const capabilities = fieldValue(lines, MIRROR_KEYS.capabilities);
-  return {
-    url: header?.url ?? "",
-    capabilities: typeof capabilities === "object" ? capabilities : null,
-    dialTimeout: text(MIRROR_KEYS.dialTimeout),
-    overridePath: flag(MIRROR_KEYS.overridePath),
-    skipVerify: flag(MIRROR_KEYS.skipVerify),
-    ca: text(MIRROR_KEYS.ca),
-  };
-}
-
-const stringOrNull = (value: TomlValue | null) => (typeof value === "string" ? value : null);
-const booleanOrNull = (value: TomlValue | null) => (typeof value === "boolean" ? value : null);

@@ -1,10 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseHosts } from "./hosts-document.js";
+import { readHosts } from "./hosts-content.js";
 import {
-  type HostsContent,
   type Mirror,
   type MirrorChange,
+  SPEGEL_ON_MASTERS,
   SPEGEL_ON_NODE,
   SPEGEL_SERVICE,
 } from "./mirror.js";
@@ -24,64 +23,12 @@ server = "https://great-registry.com"
   override_path = true
 `;
 
-function read(content: string): HostsContent {
-  const parsed = parseHosts(content);
-  return parsed.ok ? parsed.content : { form: "raw", reason: parsed.reason };
-}
-
-const bare = { dialTimeout: null, overridePath: null, skipVerify: null, ca: null };
-
-describe("reading hosts.toml templates", () => {
-  test("mirrors with their fields, in order", () => {
-    expect(read(COMMENTED)).toEqual({
-      form: "structured",
-      server: "https://great-registry.com",
-      mirrors: [
-        {
-          ...bare,
-          url: "https://my-mirror.internal",
-          capabilities: ["pull", "resolve"],
-          dialTimeout: "200ms",
-        },
-        {
-          ...bare,
-          url: "http://{{.config.node_address_ip}}:30020",
-          capabilities: ["pull", "resolve"],
-          overridePath: true,
-        },
-      ],
-    });
-  });
-
-  test.each([
-    ["nothing", ""],
-    ["comments only", "# no mirrors"],
-    ["blank lines", "\n\n"],
-  ])("%s: no mirrors", (_name, content) => {
-    expect(read(content)).toEqual({ form: "structured", server: null, mirrors: [] });
-  });
-
-  test.each([
-    ["a loop", "{{ range .config.master_address_ips }}\n[host.'http://{{ . }}:30020']\n{{ end }}"],
-    ["a condition in a string", "[host.'{{ if .config.x }}a{{ else }}b{{ end }}']"],
-    ["a condition in a comment", "# {{ if .config.x }}"],
-    ["headers", "[host.'https://a'.header]\nAuthorization = 'x'"],
-    ["a key without a field", "[host.'https://a']\nclient = ['a', 'b']"],
-    ["a key of a mirror before the first", "dial_timeout = '1s'"],
-    ["server in a mirror", "[host.'https://a']\nserver = 'https://b'"],
-    ["a bare key as host", "[host.mirror]"],
-    ["another table", "[hosts.'https://a']"],
-    ["a list over several lines", "[host.'https://a']\ncapabilities = [\n'pull'\n]"],
-    ["a list of other things", "[host.'https://a']\ncapabilities = [1]"],
-    ["a value of another type", "[host.'https://a']\ndial_timeout = true"],
-    ["a key written twice", "[host.'https://a']\nca = 'a'\nca = 'b'"],
-    ["an escape that JSON has not", '[host."https://\\U0000006D"]'],
-    ["carriage returns", "[host.'https://a']\r\n"],
-  ])("%s: text only", (_name, content) => {
-    expect(read(content).form).toBe("raw");
-    expect(changeMirrors(content, { kind: "add-mirror", mirror: SPEGEL_ON_NODE })).toBeNull();
-  });
-});
+const HEADERS = `[host.'https://a']
+[host.'https://a'.header]
+# who asks
+X-Team = ['a', 'b']
+X-Site = 'north' # the plant
+`;
 
 describe("changing one thing leaves every other line", () => {
   const rows: [string, MirrorChange, string, string][] = [
@@ -110,8 +57,22 @@ describe("changing one thing leaves every other line", () => {
       "",
     ],
     [
+      "certificates and headers",
+      {
+        kind: "set-mirror",
+        index: 0,
+        set: {
+          ca: ["/ca.pem"],
+          client: [{ certificate: "/a.pem", key: "/a.key" }],
+          headers: [{ name: "X-Team", values: ["it's"] }],
+        },
+      },
+      `  dial_timeout = "200ms"\n`,
+      `  dial_timeout = "200ms"\n  ca = "/ca.pem"\n  client = [["/a.pem", "/a.key"]]\n  header = { X-Team = "it's" }\n`,
+    ],
+    [
       "a mirror removed, with its comment",
-      { kind: "remove-mirror", index: 0 },
+      { kind: "remove-entry", index: 0 },
       COMMENTED.slice(COMMENTED.indexOf("# the big"), COMMENTED.indexOf("[host.'http:")),
       "",
     ],
@@ -126,14 +87,81 @@ describe("changing one thing leaves every other line", () => {
   dial_timeout = '200ms'
 `,
     ],
+    [
+      "Spegel of the masters added",
+      { kind: "add-spegel", on: "masters" },
+      "  override_path = true\n",
+      `  override_path = true\n\n${SPEGEL_ON_MASTERS}\n`,
+    ],
+    [
+      "another server",
+      { kind: "set-server", server: "https://{{ .config.registry }}" },
+      `server = "https://great-registry.com"`,
+      `server = "https://{{ .config.registry }}"`,
+    ],
+    ["no server", { kind: "set-server", server: null }, `server = "https://great-registry.com"\n`, ""],
   ];
   test.each(rows)("%s", (_name, change, before, after) => {
     expect(COMMENTED).toContain(before);
     expect(changeMirrors(COMMENTED, change)).toBe(COMMENTED.replace(before, after));
   });
 
+  const inTable: [string, Partial<Mirror>, string, string][] = [
+    [
+      "a header's value",
+      {
+        headers: [
+          { name: "X-Team", values: ["a"] },
+          { name: "X-Site", values: ["north"] },
+        ],
+      },
+      "['a', 'b']",
+      "['a']",
+    ],
+    [
+      "a header's name",
+      {
+        headers: [
+          { name: "X-Team", values: ["a", "b"] },
+          { name: "X Y", values: ["north"] },
+        ],
+      },
+      "X-Site",
+      "'X Y'",
+    ],
+    ["a header less", { headers: [{ name: "X-Site", values: ["north"] }] }, "X-Team = ['a', 'b']\n", ""],
+    [
+      "a header more",
+      {
+        headers: [
+          { name: "X-Team", values: ["a", "b"] },
+          { name: "X-Site", values: ["north"] },
+          { name: "Z", values: ["z"] },
+        ],
+      },
+      "# the plant\n",
+      "# the plant\nZ = 'z'\n",
+    ],
+    [
+      "no headers",
+      { headers: null },
+      HEADERS.slice(HEADERS.indexOf("[host.'https://a'.header]")),
+      "# who asks\n",
+    ],
+  ];
+  test.each(inTable)("in a table of headers: %s", (_name, set, before, after) => {
+    expect(changeMirrors(HEADERS, { kind: "set-mirror", index: 0, set })).toBe(
+      HEADERS.replace(before, after),
+    );
+  });
+
+  test("a mirror's name stands in the table of its headers too", () => {
+    const changed = changeMirrors(HEADERS, { kind: "set-mirror", index: 0, set: { url: "https://b" } });
+    expect(changed).toBe(HEADERS.replaceAll("https://a", "https://b"));
+  });
+
   test("moving takes a mirror's comment along and leaves the blank lines", () => {
-    const moved = changeMirrors(COMMENTED, { kind: "move-mirror", from: 1, to: 0 }) ?? "";
+    const moved = changeMirrors(COMMENTED, { kind: "move-entry", from: 1, to: 0 }) ?? "";
     expect(moved).toBe(`# kept by the platform team
 server = "https://great-registry.com"
 
@@ -146,19 +174,51 @@ server = "https://great-registry.com"
   capabilities = ["pull", "resolve"] # no push
   dial_timeout = "200ms"
 `);
-    expect(changeMirrors(moved, { kind: "move-mirror", from: 0, to: 1 })).toBe(COMMENTED);
+    expect(changeMirrors(moved, { kind: "move-entry", from: 0, to: 1 })).toBe(COMMENTED);
+  });
+
+  test("a part of the template moves as it is", () => {
+    const loop = "{{- range .config.mirrors }}\n[host.'{{ . }}']\n{{- end }}\n";
+    const moved = changeMirrors(`[host.'a']\nca = 'x'\n${loop}`, { kind: "move-entry", from: 1, to: 0 });
+    expect(moved).toBe(`${loop.trimEnd()}\n[host.'a']\nca = 'x'\n`);
   });
 
   test("a quote in a value is written so that TOML reads it back", () => {
     const changed = changeMirrors("[host.'a']", { kind: "set-mirror", index: 0, set: { url: "it's" } });
     expect(changed).toBe(`[host."it's"]`);
+    const action = `it's {{ index .config "a" }}`;
+    expect(changeMirrors("[host.'a']", { kind: "set-mirror", index: 0, set: { url: action } })).toBe(
+      `[host."${action}"]`,
+    );
   });
 
   test.each([
-    ["a mirror that is not there", { kind: "remove-mirror", index: 7 } as const],
-    ["a move beyond the end", { kind: "move-mirror", from: 0, to: 2 } as const],
-  ])("%s: nothing is changed", (_name, change) => {
+    ["a mirror that is not there", { kind: "remove-entry", index: 7 }],
+    ["a move beyond the end", { kind: "move-entry", from: 0, to: 2 }],
+  ] as [string, MirrorChange][])("%s: nothing is changed", (_name, change) => {
     expect(changeMirrors(COMMENTED, change)).toBeNull();
+  });
+
+  test("what the form cannot change it does not change", () => {
+    const kept = "[host.'a']\nca = [\n'x',\n]\n[host.b]\n";
+    expect(changeMirrors(kept, { kind: "set-mirror", index: 0, set: { ca: ["y"] } })).toBeNull();
+    expect(changeMirrors(kept, { kind: "set-mirror", index: 1, set: { url: "y" } })).toBeNull();
+    expect(changeMirrors(kept, { kind: "set-mirror", index: 0, set: { dialTimeout: "1s" } })).toBe(
+      "[host.'a']\ndial_timeout = '1s'\nca = [\n'x',\n]\n[host.b]\n",
+    );
+    expect(changeMirrors("{{ if .x }}", { kind: "add-spegel", on: "node" })).toBeNull();
+  });
+});
+
+describe("server", () => {
+  test.each([
+    ["an empty file", "", "server = 'https://s'\n"],
+    ["comments", "# none\n", "# none\nserver = 'https://s'\n"],
+    ["mirrors", '# one\n[host."a"]\n', 'server = "https://s"\n\n# one\n[host."a"]\n'],
+    ["other keys", "ca = 'x'\n\n[host.'a']\n", "ca = 'x'\nserver = 'https://s'\n\n[host.'a']\n"],
+  ])("above the first table, in %s; and away again", (_name, before, after) => {
+    expect(changeMirrors(before, { kind: "set-server", server: "https://s" })).toBe(after);
+    expect(changeMirrors(after, { kind: "set-server", server: null })).toBe(before);
   });
 });
 
@@ -174,29 +234,30 @@ dial_timeout = '200ms'
 `);
 });
 
-const oneLine = fc.string({ unit: "binary" }).filter((text) => !/[\r\n]|\{\{/.test(text));
-const mirrors: fc.Arbitrary<Mirror> = fc.record({
-  url: oneLine,
-  capabilities: fc.option(fc.array(oneLine)),
-  dialTimeout: fc.option(oneLine),
-  overridePath: fc.option(fc.boolean()),
-  skipVerify: fc.option(fc.boolean()),
-  ca: fc.option(oneLine),
-});
-
-test("whatever is written is read back", () => {
-  fc.assert(
-    fc.property(fc.array(mirrors, { maxLength: 4 }), (written) => {
-      expect(read(hostsContent(written))).toEqual({ form: "structured", server: null, mirrors: written });
-    }),
+test("a changed certificate stays in its form, pairs and texts are not mixed", () => {
+  const set = (client: Mirror["client"], content = "[host.'a']") =>
+    changeMirrors(content, { kind: "set-mirror", index: 0, set: { client } })?.split("\n")[1];
+  expect(set([{ certificate: "a", key: null }])).toBe("client = 'a'");
+  expect(
+    set([
+      { certificate: "a", key: null },
+      { certificate: "b", key: null },
+    ]),
+  ).toBe("client = ['a', 'b']");
+  expect(
+    set([
+      { certificate: "a", key: null },
+      { certificate: "b", key: "k" },
+    ]),
+  ).toBe("client = [['a', 'a'], ['b', 'k']]");
+  expect(set([{ certificate: "b", key: null }], "[host.'a']\nclient = ['a'] # one")).toBe(
+    "client = ['b'] # one",
   );
 });
 
-test("setting a mirror to what it is changes no byte", () => {
-  const content = read(COMMENTED);
-  const mirrors = content.form === "structured" ? content.mirrors : [];
-  expect(mirrors).toHaveLength(2);
-  mirrors.forEach((set, index) => {
-    expect(changeMirrors(COMMENTED, { kind: "set-mirror", index, set })).toBe(COMMENTED);
+test("the form reads what the form writes", () => {
+  const content = changeMirrors(hostsContent([SPEGEL_ON_NODE]), { kind: "add-spegel", on: "masters" });
+  expect(readHosts(content ?? "").content).toMatchObject({
+    entries: [{ kind: "mirror", mirror: SPEGEL_ON_NODE }, { kind: "masters" }],
   });
 });

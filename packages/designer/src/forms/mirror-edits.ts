@@ -1,7 +1,8 @@
-import { type HostsDocument, hostsText, type MirrorBlock, parseHosts } from "./hosts-document.js";
+import { type HostsBlock, type HostsDocument, hostsText, parseHosts } from "./hosts-document.js";
 import type { HostsLine } from "./hosts-lines.js";
-import { MIRROR_KEYS, type Mirror, type MirrorChange, type MirrorField } from "./mirror.js";
-import { type TomlValue, writeValue } from "./toml-values.js";
+import { type Mirror, type MirrorChange, SPEGEL_ON_MASTERS, SPEGEL_ON_NODE } from "./mirror.js";
+import { newMirrorLines, setMirrorFields } from "./mirror-fields.js";
+import { writeValue } from "./toml-values.js";
 
 /**
  * Applies a change to the content of a hosts.toml template; every line that the change does not concern stays as
@@ -26,108 +27,114 @@ function changeDocument(document: HostsDocument, change: MirrorChange): HostsDoc
   switch (change.kind) {
     case "add-mirror":
       return addMirror(document, change.mirror);
-    case "remove-mirror":
-      return removeMirror(document, change.index);
-    case "move-mirror":
-      return moveMirror(document, change.from, change.to);
+    case "add-spegel":
+      return change.on === "node" ? addMirror(document, SPEGEL_ON_NODE) : addMasters(document);
+    case "remove-entry":
+      return removeBlock(document, change.index);
+    case "move-entry":
+      return moveBlock(document, change.from, change.to);
     case "set-mirror":
       return setMirror(document, change.index, change.set);
+    case "set-server":
+      return { ...document, head: setServer(document, change.server) };
   }
 }
 
 const BLANK: HostsLine = { kind: "blank", text: "" };
 
-function addMirror({ head, blocks }: HostsDocument, mirror: Mirror): HostsDocument {
-  const style = blocks.at(-1);
-  const lines = mirrorLines(mirror, style);
-  const last = blocks.at(-1);
-  if (!last) return { head: endLine(head), blocks: [{ lines, gap: [BLANK] }] };
-  const between = blocks.at(-2)?.gap ?? [];
-  const before = blocks.with(-1, { lines: last.lines, gap: between });
-  return { head, blocks: [...before, { lines, gap: last.gap.length > 0 ? last.gap : [BLANK] }] };
+function addMirror(document: HostsDocument, mirror: Mirror): HostsDocument {
+  const style = document.blocks.findLast(({ kind }) => kind === "mirror");
+  return addBlock(document, "mirror", newMirrorLines(mirror, style?.lines));
 }
+
+function addMasters(document: HostsDocument): HostsDocument {
+  return addBlock(document, "block", [{ kind: "table", text: SPEGEL_ON_MASTERS }]);
+}
+
+function addBlock(
+  { head, blocks }: HostsDocument,
+  kind: HostsBlock["kind"],
+  lines: readonly HostsLine[],
+): HostsDocument {
+  const last = blocks.at(-1);
+  if (!last) return { head: endLine(head), blocks: [{ kind, lines, gap: [BLANK] }] };
+  const lastComment = last.gap.findLastIndex(isComment);
+  const between = lastComment < 0 ? (blocks.at(-2)?.gap ?? []).filter((line) => !isComment(line)) : [BLANK];
+  const before = blocks.with(-1, { ...last, gap: [...last.gap.slice(0, lastComment + 1), ...between] });
+  const end = last.gap.slice(lastComment + 1);
+  return { head, blocks: [...before, { kind, lines, gap: end.length > 0 ? end : [BLANK] }] };
+}
+
+const isComment = ({ kind }: HostsLine) => kind === "comment";
 
 /** Drops the empty line that stands for a final line break: the new block follows at once. */
 function endLine(head: readonly HostsLine[]): readonly HostsLine[] {
   return head.at(-1)?.kind === "blank" ? head.slice(0, -1) : head;
 }
 
-function mirrorLines(mirror: Mirror, style: MirrorBlock | undefined): HostsLine[] {
-  const header = style?.lines.find((line) => line.kind === "header");
-  const field = style?.lines.find((line) => line.kind === "field");
-  const indent = /^\s*/.exec(header?.before ?? "")?.[0] ?? "";
-  const fieldIndent = /^\s*/.exec(field?.before ?? indent)?.[0] ?? "";
-  const source = writeValue(mirror.url, header?.source);
-  const first: HostsLine = { kind: "header", before: `${indent}[host.`, source, after: "]", url: mirror.url };
-  const fields = FIELDS.flatMap((name) => {
-    const value = mirror[name];
-    return value === null ? [] : [newField(name, value, fieldIndent, header?.source)];
-  });
-  return [first, ...fields];
-}
-
-// The keys of MIRROR_KEYS are all there is, in the order in which they are written.
-const FIELDS = Object.keys(MIRROR_KEYS) as MirrorField[];
-
-function newField(name: MirrorField, value: TomlValue, indent: string, quotes?: string): HostsLine {
-  const key = MIRROR_KEYS[name];
-  const before = `${indent}${key} = `;
-  return { kind: "field", before, source: writeValue(value, quotes), after: "", key, value };
-}
-
-function removeMirror({ head, blocks }: HostsDocument, index: number): HostsDocument | null {
+/** What stands alone after the block stays, and so does the end of the file. */
+function removeBlock({ head, blocks }: HostsDocument, index: number): HostsDocument | null {
   const removed = blocks[index];
   if (!removed) return null;
-  const kept = blocks.filter((block) => block !== removed);
-  // The last mirror's gap is the end of the file: it stays.
-  const last = kept.at(-1);
-  if (index < blocks.length - 1) return { head, blocks: kept };
-  if (!last) return { head: head.length > 0 ? [...head, ...removed.gap] : [], blocks: [] };
-  return { head, blocks: kept.with(-1, { lines: last.lines, gap: removed.gap }) };
+  const comment = removed.gap.findIndex(isComment);
+  const isLast = index === blocks.length - 1;
+  const rest = comment >= 0 ? removed.gap.slice(comment) : isLast ? removed.gap : [];
+  const above = blocks[index - 1];
+  if (!above) {
+    const isEmpty = blocks.length === 1 && head.length === 0 && comment < 0;
+    return { head: isEmpty ? [] : [...head, ...rest], blocks: blocks.slice(1) };
+  }
+  const gap = isLast && comment < 0 ? rest : [...above.gap, ...rest];
+  return { head, blocks: blocks.toSpliced(index - 1, 2, { ...above, gap }) };
 }
 
-/** Mirrors change places; the blank lines between places stay where they are. */
-function moveMirror({ head, blocks }: HostsDocument, from: number, to: number): HostsDocument | null {
+/** Blocks change places; the blank lines between places stay where they are. */
+function moveBlock({ head, blocks }: HostsDocument, from: number, to: number): HostsDocument | null {
   const moved = blocks[from];
   if (!moved || !blocks[to]) return null;
-  const order = blocks.filter((block) => block !== moved).map(({ lines }) => lines);
-  order.splice(to, 0, moved.lines);
-  return { head, blocks: blocks.map(({ gap }, index) => ({ lines: order[index] ?? [], gap })) };
+  const order = blocks.filter((block) => block !== moved).toSpliced(to, 0, moved);
+  return { head, blocks: order.map((block, index) => ({ ...block, gap: blocks[index]?.gap ?? [] })) };
 }
 
 function setMirror(document: HostsDocument, index: number, set: Partial<Mirror>): HostsDocument | null {
   const block = document.blocks[index];
-  if (!block) return null;
-  const { url } = set;
-  const withUrl = url === undefined ? block.lines : block.lines.map((line) => setUrl(line, url));
-  const lines = FIELDS.reduce((current, name) => setField(current, name, set[name]), withUrl);
-  return { ...document, blocks: document.blocks.with(index, { lines, gap: block.gap }) };
+  if (block?.kind !== "mirror") return null;
+  const lines = setMirrorFields(block.lines, set);
+  return lines && { ...document, blocks: document.blocks.with(index, { ...block, lines }) };
 }
 
-function setUrl(line: HostsLine, url: string): HostsLine {
-  if (line.kind !== "header" || line.url === url) return line;
-  return { ...line, url, source: writeValue(url, line.source) };
+/** `server` has to stand above the first table, or it belongs to that table and is lost. */
+function setServer({ head, blocks }: HostsDocument, server: string | null): readonly HostsLine[] {
+  const index = head.findIndex((line) => line.kind === "field" && line.key === "server");
+  const line = head[index];
+  if (server === null) return line ? withoutServer({ head, blocks }, index) : head;
+  if (line?.kind === "field") {
+    return line.value === server
+      ? head
+      : head.with(index, { ...line, value: server, source: writeValue(server, line.source) });
+  }
+  const source = writeValue(server, quotesOf(blocks));
+  const written: HostsLine = {
+    kind: "field",
+    before: "server = ",
+    source,
+    after: "",
+    key: "server",
+    value: server,
+  };
+  const last = head.findLastIndex(({ kind }) => kind !== "blank");
+  if (last < 0 && blocks.length > 0) return [written, BLANK, ...head];
+  return head.toSpliced(last + 1, 0, written);
 }
 
-function setField(
-  lines: readonly HostsLine[],
-  name: MirrorField,
-  value: TomlValue | null | undefined,
-): readonly HostsLine[] {
-  if (value === undefined) return lines;
-  const index = lines.findIndex((line) => line.kind === "field" && line.key === MIRROR_KEYS[name]);
-  const line = lines[index];
-  if (value === null) return line ? lines.toSpliced(index, 1) : lines;
-  if (line?.kind === "field") return lines.with(index, replaceValue(line, value));
-  const header = lines.findIndex(({ kind }) => kind === "header");
-  const last = lines.findLastIndex(({ kind }) => kind === "field");
-  const neighbour = lines[Math.max(header, last)];
-  const indent = neighbour && "before" in neighbour ? (/^\s*/.exec(neighbour.before)?.[0] ?? "") : "";
-  const quotes = lines.find((candidate) => candidate.kind === "header")?.source;
-  return lines.toSpliced(Math.max(header, last) + 1, 0, newField(name, value, indent, quotes));
+/** The blank line that set it off from the mirrors goes with it. */
+function withoutServer({ head, blocks }: HostsDocument, index: number): readonly HostsLine[] {
+  const isSetOff = head[index + 1]?.kind === "blank" && (index === 0 || head[index - 1]?.kind === "blank");
+  return head.toSpliced(index, isSetOff && blocks.length > 0 ? 2 : 1);
 }
 
-function replaceValue(line: HostsLine & { kind: "field" }, value: TomlValue): HostsLine {
-  if (JSON.stringify(line.value) === JSON.stringify(value)) return line;
-  return { ...line, value, source: writeValue(value, line.source) };
+/** Quotes as in the first mirror. */
+function quotesOf(blocks: readonly HostsBlock[]): string | undefined {
+  const host = blocks.flatMap(({ lines }) => lines).find(({ kind }) => kind === "host");
+  return host && "source" in host ? host.source : undefined;
 }

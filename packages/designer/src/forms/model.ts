@@ -91,6 +91,10 @@ export interface OverrideForm {
   /** Its key in `extensions`. */
   readonly key: string;
   readonly from: "here" | "cluster";
+  /** A group's own: the cluster's level has the same key, which the group then does not use. */
+  readonly coversCluster: boolean;
+  /** Titles of the groups that have their own in its place; only at the cluster's level. */
+  readonly overruledBy: readonly string[];
   /** The directory under certs.d; null when the file is not a DIRECTORY/hosts.toml. */
   readonly registry: string | null;
   /** Path of its file, relative to certs.d. */
@@ -98,10 +102,13 @@ export interface OverrideForm {
   /** The template as written. */
   readonly content: string;
   readonly hosts: HostsContent;
+  /** Where each entry of `hosts` stands in the spec's text; null where that cannot be told. */
+  readonly places: readonly (TextRange | null)[];
   /** Key of a later extension that writes the same file and wins. */
   readonly shadowedBy: string | null;
-  /** Place of the extension in the spec. */
+  /** Places of the extension in the spec, and of its template. */
   readonly path: SpecPath;
+  readonly contentPath: SpecPath;
 }
 
 export interface ScopeForm {
@@ -143,9 +150,12 @@ export type FormChange = { readonly scope: string } & (
   | { readonly kind: "set-enabled"; readonly value: boolean | null }
   | { readonly kind: "remove-helm-values" }
   | ChartChange
-  | { readonly kind: "add-override"; readonly registry: string; readonly content: string }
+  /** mirrors: begins with this node's Spegel, or with an empty template, from which no file is generated. */
+  | { readonly kind: "add-override"; readonly registry: string; readonly mirrors: "spegel" | "none" }
   /** Writes an inherited override at this level too, where it can differ. */
   | { readonly kind: "copy-override"; readonly key: string }
+  /** Writes an empty template in place of an inherited one: no file is generated at this level. */
+  | { readonly kind: "empty-override"; readonly key: string }
   | { readonly kind: "remove-override"; readonly key: string }
   | { readonly kind: "rename-override"; readonly key: string; readonly registry: string }
   | { readonly kind: "set-override-content"; readonly key: string; readonly content: string }

@@ -1,5 +1,4 @@
 import { type ParsedSpec, valueAt } from "@lookinglass/cluster-spec";
-import { type HostsTemplate, hostsTemplates, winningTemplates } from "../agent/extensions.js";
 import { HELM_VALUES, SPEGEL_ENABLED } from "../agent/spegel-state.js";
 import type { SpecPath } from "../analysis.js";
 import { isMap } from "../plain-data.js";
@@ -7,8 +6,8 @@ import { DEFAULT_SPEGEL_VERSION } from "../settings.js";
 import { chartCatalog } from "./catalog.js";
 import { chartForm } from "./chart-form.js";
 import { chartValueOrigin, itemRanges, writtenAt } from "./chart-origins.js";
-import { parseHosts } from "./hosts-document.js";
-import type { FiltersField, FormField, FormModel, HelmValuesForm, OverrideForm, ScopeForm } from "./model.js";
+import type { FiltersField, FormField, FormModel, HelmValuesForm, ScopeForm } from "./model.js";
+import { overrideReader } from "./read-overrides.js";
 import { hasValue, originOf, readScopes, type Scope, writesHere } from "./scopes.js";
 
 /** Places of the chart values that have a form of their own. */
@@ -23,8 +22,12 @@ const REGISTRY_FILTERS = ["spegel", "registryFilters"];
  */
 export function readForms(spec: ParsedSpec, spegelVersion: string = DEFAULT_SPEGEL_VERSION): FormModel {
   const scopes = readScopes(spec);
+  const readOverrides = overrideReader(spec, scopes);
   return {
-    scopes: scopes.map((scope) => scopeForm(spec, scope, scopes, spegelVersion)),
+    scopes: scopes.map((scope) => ({
+      ...scopeForm(spec, scope, scopes, spegelVersion),
+      overrides: readOverrides(scope),
+    })),
     catalog: chartCatalog(spegelVersion),
   };
 }
@@ -34,7 +37,7 @@ function scopeForm(
   scope: Scope,
   scopes: readonly Scope[],
   spegelVersion: string,
-): ScopeForm {
+): Omit<ScopeForm, "overrides"> {
   const groups = scope.id === "cluster" ? scopes.filter(({ id }) => id !== "cluster") : [];
   return {
     id: scope.id,
@@ -45,7 +48,6 @@ function scopeForm(
     mirrorAdd: mirrorAddField(spec, scope, groups),
     filters: filtersField(spec, scope, groups),
     chart: scope.kind === "worker" ? null : chartForm(spec, scope, groups, spegelVersion),
-    overrides: overrideForms(scope),
   };
 }
 
@@ -104,26 +106,5 @@ function filtersField(spec: ParsedSpec, scope: Scope, groups: readonly Scope[]):
     editable,
     itemRanges: itemRanges(spec, scope, REGISTRY_FILTERS, written),
     ...chartValueOrigin(spec, scope, groups, REGISTRY_FILTERS),
-  };
-}
-
-function overrideForms(scope: Scope): OverrideForm[] {
-  const templates = hostsTemplates(scope.config);
-  const winners = winningTemplates(templates);
-  return templates.map((template) => overrideForm(scope, template, winners.get(template.target)?.key));
-}
-
-function overrideForm(scope: Scope, template: HostsTemplate, winner: string | undefined): OverrideForm {
-  const { key, target, content, specPath } = template;
-  const parsed = parseHosts(content);
-  return {
-    key,
-    from: originOf(scope, ["extensions", key]) === "here" ? "here" : "cluster",
-    registry: /^([^/]+)\/hosts\.toml$/.exec(target)?.[1] ?? null,
-    target,
-    content,
-    hosts: parsed.ok ? parsed.content : { form: "raw", reason: parsed.reason },
-    shadowedBy: winner === undefined || winner === key ? null : winner,
-    path: specPath,
   };
 }

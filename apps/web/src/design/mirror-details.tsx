@@ -1,0 +1,156 @@
+import { readsHostsField } from "@lookinglass/containerd";
+import {
+  type Diagnostic,
+  type HostsEntry,
+  hasPath,
+  type Mirror,
+  type MirrorField,
+  requestRoot,
+} from "@lookinglass/designer";
+import { useId } from "react";
+import { type MirrorPart, partOf } from "./entry-problems.js";
+import { FieldProblems } from "./field-problem.js";
+import { Flag } from "./flag.js";
+import { LiveField } from "./live-field.js";
+import { Capabilities } from "./mirror-capabilities.js";
+import { Certificates } from "./mirror-certificates.js";
+import { Headers } from "./mirror-headers.js";
+import type { MirrorRowProps } from "./mirror-row.js";
+
+interface MirrorDetailsProps extends MirrorRowProps {
+  readonly entry: Extract<HostsEntry, { readonly kind: "mirror" }>;
+  /** What the row is, in the middle of a sentence: "mirror 2". */
+  readonly name: string;
+}
+
+/** What the details of a mirror need to show a part of it and to change it. */
+export interface MirrorPartProps {
+  readonly mirror: Mirror;
+  readonly name: string;
+  readonly isKept: (field: MirrorField) => boolean;
+  readonly onSet: (values: Partial<Mirror>, mergeKey?: string) => void;
+}
+
+/** Everything about one mirror; each problem stands at the part that it is about. */
+export function MirrorDetails(props: MirrorDetailsProps) {
+  const { entry, name, index, problems, containerdVersion, onChange } = props;
+  const onSet: MirrorPartProps["onSet"] = (set, mergeKey) =>
+    onChange({ kind: "set-mirror", index, set }, mergeKey && `${mergeKey} ${index}`);
+  const isKept = (field: MirrorField) => entry.keptFields.includes(field);
+  const part = { mirror: entry.mirror, name, isKept, onSet };
+  const of = (wanted: MirrorPart) => (
+    <FieldProblems id={`${name}-${wanted}`.replace(" ", "-")} problems={ofPart(problems, wanted)} />
+  );
+  return (
+    <div className="space-y-3 text-xs text-ink-2">
+      <div>
+        <Url {...part} invalid={ofPart(problems, "url").some(({ severity }) => severity === "error")} />
+        {of("url")}
+      </div>
+      <div>
+        <Capabilities {...part} />
+        {of("capabilities")}
+      </div>
+      <div>
+        <DialTimeout {...part} containerdVersion={containerdVersion} />
+        {readsHostsField("dial_timeout", containerdVersion) && of("dialTimeout")}
+      </div>
+      <div>
+        <Certificates {...part} />
+        {of("tls")}
+      </div>
+      <div>
+        <Headers {...part} />
+        {of("headers")}
+      </div>
+      <div>
+        <Kept texts={entry.kept} />
+        {of("other")}
+      </div>
+    </div>
+  );
+}
+
+function ofPart(problems: readonly Diagnostic[], part: MirrorPart): readonly Diagnostic[] {
+  return problems.filter((problem) => partOf(problem) === part);
+}
+
+function Url({ mirror, name, isKept, onSet, invalid }: MirrorPartProps & { readonly invalid: boolean }) {
+  const { url, overridePath } = mirror;
+  return (
+    <>
+      <LiveField
+        aria-label={`URL of ${name}`}
+        aria-invalid={invalid}
+        aria-describedby={`${name}-url`.replace(" ", "-")}
+        value={url}
+        write={(next) => onSet({ url: next.trim() }, "url")}
+        className="w-full"
+      />
+      <div className="mt-1 flex flex-wrap items-center gap-x-4">
+        <Flag
+          label="Override path"
+          checked={overridePath === true}
+          disabled={isKept("overridePath")}
+          onSet={(on) => onSet({ overridePath: on ? true : null })}
+        />
+        <span className="text-ink-3">
+          {overridePath ? "no /v2 is appended" : "off: /v2 is appended to the path"}
+        </span>
+      </div>
+      {(hasPath(url) || overridePath === true) && (
+        <p className="mt-0.5 text-ink-3">
+          Asks <span className="font-mono break-all">{requestRoot(url, overridePath === true)}/…</span>. With
+          override path: Harbor <span className="font-mono">/v2/PROJECT</span>, Artifactory and ECR{" "}
+          <span className="font-mono">/v2/REPOSITORY</span>. Without: Nexus{" "}
+          <span className="font-mono">/repository/NAME</span>.
+        </p>
+      )}
+    </>
+  );
+}
+
+function DialTimeout({
+  mirror,
+  name,
+  isKept,
+  onSet,
+  containerdVersion,
+}: MirrorPartProps & { readonly containerdVersion: string }) {
+  const id = useId();
+  const { dialTimeout } = mirror;
+  const reads = readsHostsField("dial_timeout", containerdVersion);
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <label htmlFor={id}>Dial timeout</label>
+      <LiveField
+        id={id}
+        aria-label={`Dial timeout of ${name}`}
+        aria-describedby={`${id}-note`}
+        value={dialTimeout ?? ""}
+        placeholder="30s"
+        disabled={isKept("dialTimeout")}
+        write={(text) => onSet({ dialTimeout: text.trim() === "" ? null : text.trim() }, "dial")}
+        className="h-6.5 w-18"
+      />
+      <span id={`${id}-note`} className={reads ? "text-ink-3" : "text-warning"}>
+        {reads
+          ? dialTimeout === null
+            ? "without it a mirror that is down costs 30 s per blob"
+            : "then the next mirror is tried"
+          : `containerd ${containerdVersion} ignores it: while the mirror is down, 30 s per blob. 2.0.7, 2.1 and later read it.`}
+      </span>
+    </div>
+  );
+}
+
+/** Lines of the mirror that have no form. */
+function Kept({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <div className="text-ink-3">
+      Kept as written, because it has no form here:
+      <pre className="mt-1 overflow-auto rounded-md bg-sunken p-2 font-mono">{texts.join("\n")}</pre>
+    </div>
+  );
+}
