@@ -10,6 +10,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.goto("/?example=override-internal-mirror&phase=running");
     await page.getByRole("button", { name: /^_default/ }).click();
     await page.getByRole("button", { name: /^Why/ }).first().click();
+    await page.getByRole("button", { name: /^1 https:/ }).click();
     await expect(page.getByRole("textbox", { name: "URL of mirror 1" })).toBeVisible();
   },
   "the examples": async (page) => {

@@ -74,32 +74,6 @@ test("what is changed before the editor has loaded is undone in it", async ({ pa
   expect(await editorText(page)).toBe(example("10-aws-two-groups.yaml"));
 });
 
-test("overrides: add, order, write as a template, remove", async ({ page }) => {
-  const { design } = areas(page);
-  const original = example("10-aws-two-groups.yaml");
-  await page.goto("/");
-  await design.getByRole("combobox", { name: "Registry of the new override" }).fill("docker.io");
-  await design.getByRole("button", { name: "Add override" }).click();
-  await expect(page.getByRole("treeitem", { name: "docker.io/hosts.toml, from Extension" })).toBeVisible();
-  await design.getByRole("button", { name: /^docker.io/ }).click();
-  await design.getByRole("button", { name: "Mirror", exact: true }).click();
-  await design.getByRole("textbox", { name: "URL of mirror 2" }).fill("https://mirror.internal");
-  await design.getByRole("button", { name: "Move mirror 2 up" }).click();
-  await page.getByRole("treeitem", { name: /docker.io.*hosts.toml/ }).click();
-  const content = page.getByRole("region", { name: "Content of docker.io/hosts.toml" });
-  await expect(content).toContainText(/https:\/\/mirror.internal[\s\S]*http:\/\/10.0.0.11:30020/);
-
-  await design.getByRole("radio", { name: "Template" }).click();
-  await design.getByRole("textbox", { name: /^Template of/ }).fill("{{ range .config.x }}{{ end }}# none\n");
-  await expect(content).toHaveText("# none");
-  await expect(design.getByText(/Edited as a template/)).toBeVisible();
-
-  await design.getByRole("button", { name: "Remove override docker.io" }).click();
-  await expect(page.getByRole("treeitem", { name: /docker.io.*hosts.toml/ })).toBeHidden();
-  for (let step = 0; step < 6; step++) await page.getByRole("button", { name: "Undo" }).first().click();
-  await expect.poll(() => editorText(page)).toBe(original);
-});
-
 test("a group's own setting is written to the group and shown for its nodes", async ({ page }) => {
   const { design } = areas(page);
   await page.goto("/");

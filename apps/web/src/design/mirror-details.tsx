@@ -150,7 +150,9 @@ function Kept({ texts }: { readonly texts: readonly string[] }) {
   return (
     <div className="text-ink-3">
       Kept as written, because it has no form here:
-      <pre className="mt-1 overflow-auto rounded-md bg-sunken p-2 font-mono">{texts.join("\n")}</pre>
+      <pre className="mt-1 rounded-md bg-sunken p-2 font-mono break-words whitespace-pre-wrap">
+        {texts.join("\n")}
+      </pre>
     </div>
   );
 }

@@ -79,7 +79,9 @@ function KeptAbove({ texts }: { readonly texts: readonly string[] }) {
   return (
     <div className="mb-1.5 text-xs text-ink-3">
       Above the mirrors, kept as written:
-      <pre className="mt-1 overflow-auto rounded-md bg-sunken p-2 font-mono">{texts.join("\n")}</pre>
+      <pre className="mt-1 rounded-md bg-sunken p-2 font-mono break-words whitespace-pre-wrap">
+        {texts.join("\n")}
+      </pre>
     </div>
   );
 }

@@ -125,7 +125,9 @@ function BlockDetails({
           ? "On every node the Spegel of each master, port 30020. A master leaves itself out: listed twice, its file would be void. That masters’ addresses are .config.master_address_ips is an assumption."
           : "This part has no form: it keeps its text and its place. Change it in the template."}
       </p>
-      <pre className="mt-1.5 overflow-auto rounded-md bg-sunken p-2 font-mono leading-4.5">{entry.text}</pre>
+      <pre className="mt-1.5 rounded-md bg-sunken p-2 font-mono break-words whitespace-pre-wrap leading-4.5">
+        {entry.text}
+      </pre>
       <FieldProblems id={`block-${index}-problems`} problems={problems} />
     </div>
   );
