@@ -3,16 +3,8 @@ import { isMap } from "../plain-data.js";
 import type { Completion, Hover } from "./completion.js";
 import { hostsCompletions, hostsHover } from "./hosts-assist.js";
 import { article, code, shortJson } from "./markdown.js";
-import {
-  type Action,
-  chainBefore,
-  dotAt,
-  endsInQuotes,
-  type FieldChain,
-  follow,
-  type Known,
-  templateActions,
-} from "./template-actions.js";
+import { type Action, endsInQuotes, templateActions } from "./template-actions.js";
+import { chainBefore, dotAt, type FieldChain, follow, type Known } from "./template-dot.js";
 import { type TemplateWord, templateFunctions, templateKeywords } from "./template-words.js";
 
 /** A template at the cursor, and what it is rendered with. */

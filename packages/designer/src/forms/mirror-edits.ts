@@ -2,7 +2,7 @@ import { type HostsBlock, type HostsDocument, hostsText, parseHosts } from "./ho
 import type { HostsLine } from "./hosts-lines.js";
 import { type Mirror, type MirrorChange, SPEGEL_ON_MASTERS, SPEGEL_ON_NODE } from "./mirror.js";
 import { newMirrorLines, setMirrorFields } from "./mirror-fields.js";
-import { writeValue } from "./toml-values.js";
+import { writeValue } from "./toml-writing.js";
 
 /**
  * Applies a change to the content of a hosts.toml template; every line that the change does not concern stays as

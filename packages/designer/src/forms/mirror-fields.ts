@@ -7,7 +7,8 @@ import {
   type MirrorField,
   type MirrorHeader,
 } from "./mirror.js";
-import { type TomlValue, writeKey, writeValue } from "./toml-values.js";
+import type { TomlValue } from "./toml-values.js";
+import { writeKey, writeValue } from "./toml-writing.js";
 
 /** The lines of a new mirror, indented and quoted like those of another. */
 export function newMirrorLines(mirror: Mirror, style: readonly HostsLine[] = []): readonly HostsLine[] {

@@ -1,4 +1,4 @@
-import { ACTION_FILL, type MaskedText, maskActions } from "./hosts-mask.js";
+import { ACTION_FILL, type MaskedText } from "./hosts-mask.js";
 
 /**
  * The TOML values that hosts.toml forms read and write, each on one line, with template actions inside strings. An
@@ -15,7 +15,7 @@ export interface TomlTable {
 export const STRING_PATTERN = /'[^'\n]*'|"(?:[^"\\\n]|\\.)*"/.source;
 
 const TOKEN = new RegExp(`\\s*(${STRING_PATTERN}|[\\w-]+|[[\\]{},=])`, "y");
-const BARE_KEY = /^[A-Za-z0-9_-]+$/;
+export const BARE_KEY = /^[A-Za-z0-9_-]+$/;
 /** Deeper than anything that hosts.toml holds. */
 const MAX_DEPTH = 4;
 
@@ -95,7 +95,8 @@ class ValueReader {
   }
 }
 
-const FILLED_OR_NOT = new RegExp(`${ACTION_FILL}+|[^${ACTION_FILL}]+`, "g");
+/** Actions, and what is between them. */
+export const FILLED_OR_NOT = new RegExp(`${ACTION_FILL}+|[^${ACTION_FILL}]+`, "g");
 
 /** Decodes the escapes outside of actions; null for one that TOML has and JSON has not. */
 function decodeString(text: string, masked: string): string | null {
@@ -119,40 +120,4 @@ function decode(written: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** Writes a value, its strings quoted as in the text that it replaces; single quotes, as Kublr's page has them. */
-export function writeValue(value: TomlValue, replaced = "''"): string {
-  if (typeof value === "boolean") return String(value);
-  if (typeof value === "string") return writeString(value, replaced);
-  if ("pairs" in value) {
-    const pairs = value.pairs.map(
-      ([name, item]) => `${writeKey(name, replaced)} = ${writeValue(item, replaced)}`,
-    );
-    return pairs.length > 0 ? `{ ${pairs.join(", ")} }` : "{}";
-  }
-  return `[${value.map((item) => writeValue(item, replaced)).join(", ")}]`;
-}
-
-/** Writes a key: bare where TOML allows it. */
-export function writeKey(name: string, replaced = "''"): string {
-  return BARE_KEY.test(name) ? name : writeString(name, replaced);
-}
-
-function writeString(text: string, replaced: string): string {
-  const { masked } = maskActions(text);
-  const plain = masked.replaceAll(ACTION_FILL, "");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: TOML allows no control character in a literal string
-  const literal = !/['\u0000-\u0008\u000a-\u001f\u007f]/.test(plain);
-  const quotes = /['"]/.exec(replaced)?.[0] ?? "'";
-  if (literal && (quotes === "'" || /["\\]/.test(plain))) return `'${text}'`;
-  const parts = [...masked.matchAll(FILLED_OR_NOT)].map(({ 0: part, index }) => {
-    const written = text.slice(index, index + part.length);
-    return part.startsWith(ACTION_FILL) ? written : encodeString(written);
-  });
-  return `"${parts.join("")}"`;
-}
-
-function encodeString(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll("\u007f", "\\u007F");
 }
