@@ -9,7 +9,7 @@ let dataDir: string;
 let api: ApiProcess;
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "lookinglass-ending-"));
-  api = await startApi({ dataDir });
+  api = await startApi({ dataDir }, { SHUTDOWN_TIMEOUT_MS: "60000" });
 });
 afterEach(async () => {
   await api.end("SIGKILL");

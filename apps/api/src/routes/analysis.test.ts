@@ -185,12 +185,3 @@ describe("POST /edits", () => {
     });
   });
 });
-
-describe("GET /shares/:id/preview", () => {
-  test("is the analysis of what was shared, with its settings", async () => {
-    const body = { spec: overrides, settings: { spegelVersion: "0.7.4" } };
-    const { id } = (await post("shares", body)).json();
-    const shared = await service.app.inject({ url: `/api/v1/shares/${id}/preview` });
-    expect(shared.json()).toEqual((await post("preview", body)).json());
-  });
-});

@@ -56,6 +56,27 @@ describe.each(storeKinds.filter((kind) => !kind.missing))("shares on $name", ({ 
     });
   });
 
+  test("its preview is the analysis of what was shared, with its settings", async () => {
+    const { id } = await created({ spec, settings });
+    const request = { method: "POST", url: "/api/v1/preview", payload: { spec, settings } } as const;
+    const preview = await get(`${id}/preview`);
+    expect(preview.statusCode).toBe(200);
+    expect(preview.json()).toEqual((await service.app.inject(request)).json());
+  });
+
+  test("a store that holds as many as it may refuses more until there is room", async () => {
+    await service.close();
+    const location = await stores.newLocation();
+    service = await startTestApp({ environment: { MAX_SHARES: "1" }, location });
+    const { id, deleteToken } = await created({ spec });
+    const refused = await create({ spec });
+    expect(refused.statusCode).toBe(503);
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    expect(problemSchema.parse(refused.json()).type).toBe("urn:lookinglass:problem:store-full");
+    await remove(id, deleteToken);
+    expect((await create({ spec })).statusCode).toBe(201);
+  });
+
   test("settings and title may be left out", async () => {
     const { id } = await created({ spec });
     expect((await get(id)).json()).toMatchObject({ settings: {}, title: null });
@@ -159,20 +180,6 @@ describe("shares of one service", () => {
       expect((await service.app.inject({ url: `/api/v1/shares/${other.json().id}` })).statusCode).toBe(200);
     }
     expect((await service.app.inject({ url: `/api/v1/shares/${other.json().id}` })).statusCode).toBe(429);
-    await service.close();
-  });
-
-  test("a store that holds as many as it may refuses more until there is room", async () => {
-    const service = await startTestApp({ environment: { MAX_SHARES: "1" } });
-    const create = () => service.app.inject({ method: "POST", url: "/api/v1/shares", payload: { spec } });
-    const { id, deleteToken } = (await create()).json();
-    const refused = await create();
-    expect(refused.statusCode).toBe(503);
-    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
-    expect(problemSchema.parse(refused.json()).type).toBe("urn:lookinglass:problem:store-full");
-    const headers = { authorization: `Bearer ${deleteToken}` };
-    await service.app.inject({ method: "DELETE", url: `/api/v1/shares/${id}`, headers });
-    expect((await create()).statusCode).toBe(201);
     await service.close();
   });
 

@@ -1,9 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { CompiledQuery } from "kysely";
+import Database from "libsql";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "./database.js";
+import { createShareStore } from "./share-store.js";
 
 let root: string;
 beforeEach(() => {
@@ -24,6 +27,32 @@ test("SQLite: the directory is made; writes go to a log first and are synchronis
 test("SQLite: a directory that cannot be made is an error, not a store that forgets", async () => {
   writeFileSync(join(root, "file"), "");
   await expect(openDatabase({ dataDir: join(root, "file", "data") })).rejects.toThrow(/ENOTDIR/);
+});
+
+test("a store from before there were cards is brought up to date, and its shares are kept", async () => {
+  const dataDir = join(root, "old");
+  mkdirSync(dataDir);
+  const old = new Database(join(dataDir, "lookinglass.db"));
+  old.exec(`create table shares (id text primary key, content blob, delete_token_hash blob not null,
+    created_at text not null, expires_at text not null)`);
+  const content = deflateSync(JSON.stringify({ spec: "a: 1", settings: {}, title: null }));
+  old
+    .prepare("insert into shares values (?, ?, ?, ?, ?)")
+    .run(
+      "AAAAAAAAAAAAAAAAAAAAAA",
+      content,
+      Buffer.alloc(32),
+      "2026-01-01T00:00:00.000Z",
+      "9999-01-01T00:00:00.000Z",
+    );
+  old.close();
+  const store = createShareStore(await openDatabase({ dataDir }));
+  expect(await store.read("AAAAAAAAAAAAAAAAAAAAAA")).toMatchObject({
+    status: "found",
+    content: { spec: "a: 1" },
+  });
+  expect(await store.readCard("AAAAAAAAAAAAAAAAAAAAAA")).toEqual({ status: "found", card: null });
+  await store.close();
 });
 
 test("PostgreSQL: a server that is not there is an error", async () => {
