@@ -17,14 +17,16 @@ function start(limits: Partial<PoolLimits> = {}) {
 }
 
 /** `render` takes a text as it is, so that it can tell the thread what to do. */
-const run = (order: string): Promise<unknown> => pool.engine.render(order);
+const run = (order: string, client = "192.0.2.1"): Promise<unknown> => pool.engine.render(order, client);
 const outcomes = () => reports.map(({ outcome }) => outcome);
 
 describe("a pooled engine", () => {
   test("gives what the threads compute, to each its own", async () => {
     start();
     const orders = ["a", "b", "c", "d", "e"];
-    expect(await Promise.all(orders.map(run))).toEqual(orders.map((order) => `done: ${order}`));
+    expect(await Promise.all(orders.map((order) => run(order)))).toEqual(
+      orders.map((order) => `done: ${order}`),
+    );
     expect(outcomes()).toEqual(Array(5).fill("done"));
     expect(pool.load()).toEqual({ waiting: 0, running: 0 });
   });
@@ -32,7 +34,11 @@ describe("a pooled engine", () => {
   test("one job that never ends holds up neither the event loop nor the other thread", async () => {
     start();
     const stuck = run("run for ever").catch(() => undefined);
-    expect(await Promise.all(["a", "b", "c"].map(run))).toEqual(["done: a", "done: b", "done: c"]);
+    expect(await Promise.all(["a", "b", "c"].map((order) => run(order)))).toEqual([
+      "done: a",
+      "done: b",
+      "done: c",
+    ]);
     expect(pool.load()).toEqual({ waiting: 0, running: 1 });
     await pool.close();
     await stuck;
@@ -64,15 +70,34 @@ describe("a pooled engine", () => {
 
   test("what does not fit into the queue is refused at once, and told when to come again", async () => {
     start({ workers: 1, queue: 1 });
-    const ends = [run("run for ever"), run("waits")].map((job) => job.catch(() => undefined));
+    const ends = [run("run for ever"), run("waits", "192.0.2.2")].map((job) => job.catch(() => undefined));
     expect(pool.load()).toEqual({ waiting: 1, running: 1 });
-    await expect(run("one too many")).rejects.toMatchObject({
+    await expect(run("one too many", "192.0.2.3")).rejects.toMatchObject({
       problem: { type: "urn:lookinglass:problem:overloaded", status: 503 },
       retryAfterSeconds: 2,
     });
     expect(outcomes()).toEqual(["refused"]);
     await pool.close();
     await ends[0];
+  });
+
+  test("who sends much waits for oneself: another client's job comes before the rest", async () => {
+    start({ workers: 1 });
+    const ended: string[] = [];
+    const finish = (order: string, client: string) => run(order, client).then(() => ended.push(order));
+    const much = ["first", "second", "third", "fourth"].map((order) => finish(order, "192.0.2.1"));
+    await Promise.all([...much, finish("another's", "192.0.2.2")]);
+    expect(ended).toEqual(["first", "another's", "second", "third", "fourth"]);
+  });
+
+  test("one client has half of the room at most, until its jobs have ended", async () => {
+    start({ workers: 1, queue: 3 });
+    const first = run("a");
+    const second = run("b");
+    await expect(run("c")).rejects.toMatchObject({ problem: { status: 503 } });
+    expect(await run("d", "192.0.2.2")).toBe("done: d");
+    await Promise.all([first, second]);
+    expect(await run("e")).toBe("done: e");
   });
 
   test("without a queue, jobs run as long as there is a thread for each", async () => {

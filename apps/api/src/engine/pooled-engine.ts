@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import PQueue from "p-queue";
 import { Piscina } from "piscina";
 import { problem, Refusal } from "../problems.js";
+import { type Client, countJobs } from "./clients.js";
 import type { ComputationName } from "./computations.js";
 import { type Engine, engineOf } from "./engine.js";
 import type { Job, JobResult } from "./engine-worker.js";
@@ -47,6 +48,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /**
  * An engine on a pool of threads: however long a job takes, the event loop goes on, and other jobs find other threads.
+ * Clients come in turn: one with many jobs holds up its own, and has half of the room at most.
  * A job over its time or memory is ended with its thread, which is replaced. Refusals are thrown: of a job beyond the
  * queue's length (503), and of one that needs more than the limits (422).
  */
@@ -61,19 +63,38 @@ export function createPooledEngine(options: PooledEngineOptions): PooledEngine {
   // Jobs wait here rather than in the pool, so that a job's time begins when a thread takes it.
   const queue = new PQueue({ concurrency: limits.workers });
 
-  async function run(name: ComputationName, input: unknown): Promise<unknown> {
-    if (queue.pending >= limits.workers && queue.size >= limits.queue) {
+  const jobs = countJobs();
+
+  const hasRoomFor = (client: Client) => {
+    const isFull = queue.pending >= limits.workers && queue.size >= limits.queue;
+    return !isFull && jobs.of(client) < shareOfOne(limits);
+  };
+
+  async function run(name: ComputationName, input: unknown, client: Client): Promise<unknown> {
+    if (!hasRoomFor(client)) {
       onJob({ name, outcome: "refused", waitedSeconds: 0, ranSeconds: 0 });
       throw queueIsFull();
     }
+    // Whoever has fewer jobs comes first, so that one who sends many waits for oneself.
+    const priority = -jobs.of(client);
+    jobs.began(client);
+    try {
+      return await queue.add(timed(name, input), { priority });
+    } finally {
+      jobs.ended(client);
+    }
+  }
+
+  /** The job as the queue runs it; the time until then is the time that it has waited. */
+  function timed(name: ComputationName, input: unknown): () => Promise<unknown> {
     const asked = performance.now();
-    return queue.add(async () => {
+    return async () => {
       const started = performance.now();
       const { outcome, finish } = await runOn(threads, { name, input }, limits);
       const ranSeconds = (performance.now() - started) / 1_000;
       onJob({ name, outcome, waitedSeconds: (started - asked) / 1_000, ranSeconds });
       return finish();
-    });
+    };
   }
 
   return {
@@ -84,6 +105,11 @@ export function createPooledEngine(options: PooledEngineOptions): PooledEngine {
       await threads.destroy();
     },
   };
+}
+
+/** Jobs that one client may have at once: half of all that there is room for. */
+function shareOfOne({ workers, queue }: PoolLimits): number {
+  return Math.max(workers, Math.ceil((workers + queue) / 2));
 }
 
 interface Ended {

@@ -32,7 +32,7 @@ export function analysisRoutes(engine: Engine, { analyses }: RateLimits): ApiPlu
           response: { 200: jsonResponse("The analysis", analysisSchema), ...badBody, ...analysed },
         },
       },
-      async ({ body }) => engine.preview(body),
+      async ({ body, ip }) => engine.preview(body, ip),
     );
 
     app.post(
@@ -56,10 +56,10 @@ export function analysisRoutes(engine: Engine, { analyses }: RateLimits): ApiPlu
           },
         },
       },
-      async ({ body, headers }, reply) => {
+      async ({ body, headers, ip }, reply) => {
         reply.header("vary", "accept");
-        if (!headers.accept?.includes(SARIF_MEDIA_TYPE)) return engine.validate(body);
-        return reply.type(SARIF_MEDIA_TYPE).send(await engine.sarif(body));
+        if (!headers.accept?.includes(SARIF_MEDIA_TYPE)) return engine.validate(body, ip);
+        return reply.type(SARIF_MEDIA_TYPE).send(await engine.sarif(body, ip));
       },
     );
 
@@ -74,7 +74,7 @@ export function analysisRoutes(engine: Engine, { analyses }: RateLimits): ApiPlu
           response: { 200: jsonResponse("The pull path", pullPathSchema), ...badBody, ...analysed },
         },
       },
-      async ({ body }) => answerOf(await engine.pullPath(body)),
+      async ({ body, ip }) => answerOf(await engine.pullPath(body, ip)),
     );
 
     app.post(
@@ -88,7 +88,7 @@ export function analysisRoutes(engine: Engine, { analyses }: RateLimits): ApiPlu
           response: { 200: jsonResponse("The new text", editsResultSchema), ...badBody, ...analysed },
         },
       },
-      async ({ body }) => answerOf(await engine.edits(body)),
+      async ({ body, ip }) => answerOf(await engine.edits(body, ip)),
     );
     done();
   };

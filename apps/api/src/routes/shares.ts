@@ -70,7 +70,7 @@ export function shareRoutes(options: ShareRoutesOptions): ApiPlugin {
         const linkTo = (id: string) => shareLink(request, options.publicUrl, id);
         if (linkTo("") === null)
           throw new Refusal(problem("invalid-request", "The Host header names no host."));
-        const { id, deleteToken, expiresAt } = await createShare(options, request.body);
+        const { id, deleteToken, expiresAt } = await createShare(options, request.body, request.ip);
         const url = linkTo(id) ?? "";
         return reply.code(201).send({ id, url, deleteToken, expiresAt: expiresAt.toISOString() });
       },
@@ -105,10 +105,10 @@ export function shareRoutes(options: ShareRoutesOptions): ApiPlugin {
           response: { 200: jsonResponse("The analysis", analysisSchema), ...noShare, ...analysed },
         },
       },
-      async ({ params: { id } }) => {
+      async ({ params: { id }, ip }) => {
         const { spec, settings } = await readShare(store, id);
         metrics.share("read");
-        return engine.preview({ spec, settings });
+        return engine.preview({ spec, settings }, ip);
       },
     );
 
@@ -139,9 +139,13 @@ export function shareRoutes(options: ShareRoutesOptions): ApiPlugin {
   };
 }
 
-async function createShare(options: ShareRoutesOptions, request: CreateShareRequest): Promise<NewShare> {
+async function createShare(
+  options: ShareRoutesOptions,
+  request: CreateShareRequest,
+  client: string,
+): Promise<NewShare> {
   const { store, engine, metrics, maxShares } = options;
-  const prepared = await engine.prepareShare(request);
+  const prepared = await engine.prepareShare(request, client);
   if (!prepared.ok) {
     if (prepared.problem.secrets !== undefined) metrics.share("held-back");
     throw new Refusal(prepared.problem);

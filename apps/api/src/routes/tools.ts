@@ -31,7 +31,7 @@ export function toolRoutes(engine: Engine, { analyses }: RateLimits): ApiPlugin 
           },
         },
       },
-      async ({ bodyText }) => engine.render(bodyText),
+      async ({ bodyText, ip }) => engine.render(bodyText, ip),
     );
 
     app.post(
@@ -49,7 +49,7 @@ export function toolRoutes(engine: Engine, { analyses }: RateLimits): ApiPlugin 
           },
         },
       },
-      async ({ body }) => engine.inspect(body),
+      async ({ body, ip }) => engine.inspect(body, ip),
     );
     done();
   };
