@@ -4,7 +4,7 @@ import { OriginChip } from "../ui/origin.js";
 import { changeWords } from "./change-words.js";
 import type { FileChangeKind, FilePair } from "./file-changes.js";
 
-export const CHANGE_ICONS: Record<FileChangeKind, LucideIcon> = {
+const CHANGE_ICONS: Record<FileChangeKind, LucideIcon> = {
   added: Plus,
   removed: Minus,
   moved: ArrowRight,

@@ -45,16 +45,26 @@ test("without Spegel the phases are the same", () => {
 });
 
 describe("rows", () => {
-  const { roles } = analyze(spec(FILE, 60));
+  const analysis = analyze(spec(FILE, 60));
 
   test("sixty groups with the same files are one row, listed on demand", () => {
-    expect(overviewRows(roles, new Set()).map(({ title, kind, size }) => [title, kind, size])).toEqual([
+    expect(overviewRows(analysis, new Set()).map(({ title, kind, size }) => [title, kind, size])).toEqual([
       ["master", "single", 1],
       ["g0, g1 and 58 more", "group", 60],
     ]);
-    expect(overviewRows(roles, new Set(["nodes/g0"]))).toHaveLength(62);
-    expect(overviewSummary(roles)).toBe("61 roles, 2 different sets of files.");
+    expect(overviewRows(analysis, new Set(["nodes/g0"]))).toHaveLength(62);
+    expect(overviewSummary(analysis.roles)).toBe("61 roles, 2 different sets of files.");
   });
+});
+
+test("why Spegel does not start is told once, not in every cell", () => {
+  const broken = spec("    cluster: {addon: {spegel: {helm_values: {spegel: {resolveTags: perhaps}}}}}\n");
+  const [master] = overviewRows(analyze(broken), new Set());
+  expect(master?.cells.map(({ failure }) => failure)).toEqual([
+    null,
+    "Spegel does not start",
+    "Spegel does not start",
+  ]);
 });
 
 test.each([

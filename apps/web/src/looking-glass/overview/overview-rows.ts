@@ -28,7 +28,8 @@ export interface OverviewRow {
  *
  * @param open ids of the groups whose roles are listed below them
  */
-export function overviewRows(roles: readonly Role[], open: ReadonlySet<string>): OverviewRow[] {
+export function overviewRows({ roles, spegel }: Analysis, open: ReadonlySet<string>): OverviewRow[] {
+  const rowOf = rowMaker(spegel.problems);
   return groupBySameFiles(roles).flatMap((group) => {
     const [role] = group.roles;
     const size = group.roles.length;
@@ -41,17 +42,27 @@ export function overviewRows(roles: readonly Role[], open: ReadonlySet<string>):
   });
 }
 
-function rowOf(role: Role, row: Pick<OverviewRow, "id" | "title" | "size">): OverviewRow {
-  const kind = row.size > 1 ? "group" : row.size === 1 ? "single" : "member";
-  return { ...row, role, kind, cells: overviewCells(role) };
+function rowMaker(problems: readonly string[]) {
+  return (role: Role, row: Pick<OverviewRow, "id" | "title" | "size">): OverviewRow => {
+    const kind = row.size > 1 ? "group" : row.size === 1 ? "single" : "member";
+    return { ...row, role, kind, cells: overviewCells(role, problems) };
+  };
 }
 
-/** The files of each phase against those of the phase before. */
-export function overviewCells({ phases }: Role): OverviewCell[] {
+/** In the place of a reason that is given once for all roles. */
+const NOT_STARTED = "Spegel does not start";
+
+/**
+ * The files of each phase against those of the phase before.
+ *
+ * @param problems the chart's, which are told above the rows
+ */
+export function overviewCells({ phases }: Role, problems: readonly string[] = []): OverviewCell[] {
   return phases.map(({ id, files, failure }, index) => {
     const before = phases[index - 1]?.files ?? files;
     const pairs = pairFiles(before, files).filter(({ after, change }) => after !== null || change !== null);
-    return { phase: id, pairs, failure: failure ?? null };
+    const reason = failure && problems.includes(failure) ? NOT_STARTED : (failure ?? null);
+    return { phase: id, pairs, failure: reason };
   });
 }
 

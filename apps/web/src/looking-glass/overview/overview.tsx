@@ -26,7 +26,7 @@ interface OverviewProps {
 export default function Overview({ analysis, onChoose }: OverviewProps) {
   const { roles } = analysis;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => overviewRows(roles, open), [roles, open]);
+  const rows = useMemo(() => overviewRows(analysis, open), [analysis, open]);
   const shape = rows.map(({ cells }) => [1, ...cells.map(({ pairs }) => Math.max(1, pairs.length))]);
   const { grid, active, onKeyDown, onFocus } = useGridFocus(shape);
   const toggle = (id: string) =>
