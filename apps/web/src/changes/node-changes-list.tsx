@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
 import { DiffView } from "../diff/diff-view.js";
 import { ChangeBadge } from "../looking-glass/change-badge.js";
+import { failureText } from "../looking-glass/fate.js";
 import type { FilePair } from "../looking-glass/file-changes.js";
 import { phaseTitle } from "../looking-glass/phases.js";
 import { rolesTitle } from "../looking-glass/same-files.js";
@@ -63,7 +64,7 @@ function PhaseChanges({ change: { phases, files, failure } }: { readonly change:
       </p>
       {failure.before !== failure.after && (
         <Notice severity={failure.after ? "error" : "info"} className="m-2">
-          {failure.after ?? `No longer: ${failure.before}`}
+          {failure.after ? failureText(failure.after) : `No longer: ${failureText(failure.before ?? "")}`}
         </Notice>
       )}
       <ul>

@@ -1,6 +1,6 @@
 import type { NodeFile, Role } from "@lookinglass/designer";
 import { describe, expect, test } from "vitest";
-import { fateNote, filesOf, movedBySpegel } from "./fate.js";
+import { failureText, fateNote, filesOf, movedBySpegel } from "./fate.js";
 
 const file = (path: string, over: Partial<NodeFile> = {}): NodeFile => ({
   path,
@@ -65,4 +65,12 @@ describe("what is said of a file", () => {
 
 test("a phase that was not computed has no files", () => {
   expect(filesOf({ ...role, phases: [] }, "running")).toEqual([]);
+});
+
+test.each([
+  ["Spegel does not start: x", "Spegel does not start: x"],
+  ["Helm cannot render the chart: x", "Helm cannot render the chart: x"],
+  ["toml: unexpected", "Spegel’s configuration step fails: toml: unexpected"],
+])("the failure %s is told", (failure, text) => {
+  expect(failureText(failure)).toBe(text);
 });

@@ -27,3 +27,8 @@ export function fateNote(role: Role, phase: PhaseId, file: NodeFile): string | n
   }
   return null;
 }
+
+/** Why a phase could not be computed to its end: the program's own words, with what they are about. */
+export function failureText(failure: string): string {
+  return /^(Spegel|Helm)/.test(failure) ? failure : `Spegel’s configuration step fails: ${failure}`;
+}

@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { comparing, pullPath } from "../shell/late-views.js";
 import { Notice } from "../ui/notice.js";
 import { Segmented } from "../ui/segmented.js";
-import { filesOf } from "./fate.js";
+import { failureText, filesOf } from "./fate.js";
 import { FilesView } from "./files-view.js";
 import type { GlassView } from "./glass-view.js";
 import type { LookingGlassProps } from "./looking-glass.js";
@@ -76,7 +76,7 @@ function RoleFacts(props: RoleViewProps & { readonly isCompared: boolean }) {
       ))}
       {failure && (
         <Notice severity="error" className="mx-3 mb-3">
-          {failure}
+          {failureText(failure)}
         </Notice>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { Analysis, PhaseId, Role } from "@lookinglass/designer";
+import { failureText } from "../fate.js";
 import { type FilePair, pairFiles } from "../file-changes.js";
 import { groupBySameFiles, rolesTitle } from "../same-files.js";
 
@@ -61,7 +62,8 @@ export function overviewCells({ phases }: Role, problems: readonly string[] = []
   return phases.map(({ id, files, failure }, index) => {
     const before = phases[index - 1]?.files ?? files;
     const pairs = pairFiles(before, files).filter(({ after, change }) => after !== null || change !== null);
-    const reason = failure && problems.includes(failure) ? NOT_STARTED : (failure ?? null);
+    const reason =
+      failure && problems.includes(failure) ? NOT_STARTED : failure ? failureText(failure) : null;
     return { phase: id, pairs, failure: reason };
   });
 }
