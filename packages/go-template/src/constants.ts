@@ -51,7 +51,7 @@ function fromComplex(re: number, im: number): Constant {
   return { ...(im === 0 && floatConstant(re)), ideal: new Complex(re, im) };
 }
 
-const COMPLEX = /^([+-]?(?:0x[\da-f_.]*(?:p[+-]?)?|[\d_.]*(?:e[+-]?)?)[\d_]*)([+-].+)i$/i;
+const COMPLEX = /^([+-]?(?:0x[\da-f_.]*(?:p[+-]?[\d_]*)?|[\d_.]*(?:e[+-]?[\d_]*)?))([+-].+)i$/i;
 
 /** "1+2i", which Go reads with fmt.Sscan: errors are those of scanning. */
 function complexConstant(literal: string): Constant | string {

@@ -207,6 +207,16 @@ describe("limits", () => {
     expect(parseTemplate(source)).toMatchObject({ ok: false, error: { phase: "limit" } });
   });
 
+  it.each([
+    ["imaginary numbers", `{{${"1".repeat(300_000)}i+2i}}`],
+    ["hexadecimal numbers", `{{0x1.${"f".repeat(300_000)}}}`],
+    ["numbers with underscores", `{{${"1_".repeat(300_000)}}}`],
+    ["spaces before text", `${" ".repeat(300_000)}x{{- nosuch}}`],
+    ["brackets in text", `${"{ {".repeat(100_000)}{{nosuch}}`],
+  ])("do not let the parser work long on %s", (_, source) => {
+    expect(parseTemplate(source)).toMatchObject({ ok: false, error: { phase: "parse" } });
+  });
+
   it("end the printing of data nested too deep, or in itself", () => {
     const cycle: unknown[] = [];
     cycle.push(cycle);

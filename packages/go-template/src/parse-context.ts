@@ -5,13 +5,15 @@ import { checkNesting } from "./limits.js";
 import type { ListNode } from "./nodes.js";
 import { quote, unquote } from "./strconv.js";
 
-/** What holds at a place of a tree; what the scope around it says is found through the prototype. */
-type Scope = {
+/**
+ * What holds at a place of a tree; what the scope around it says is found through the prototype.
+ * Each variable that is declared is a member by its name, which begins with "$".
+ */
+type Scope = Record<string, unknown> & {
   isInRange?: boolean;
   /** Where the action being read starts; undefined between actions. */
   actionStart?: number | undefined;
-  /** Each variable that is declared, by its name with "$". */
-} & Record<string, unknown>;
+};
 
 /** What the rules of the grammar share: the tokens, what has been declared, and how errors are told. */
 export class ParseContext {
@@ -19,6 +21,7 @@ export class ParseContext {
   scope: Scope = { $: true };
   /** Index of the next token. */
   at = 0;
+  /** Actions, parentheses and definitions around the place; 0 is an action around which there is none. */
   #nesting = -1;
   readonly #lexer: Generator<Token, void>;
   readonly #end: Token;

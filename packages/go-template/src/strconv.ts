@@ -57,6 +57,7 @@ export function canBackquote(s: string): boolean {
 export function unquote(literal: string): string | undefined {
   const body = literal.slice(1, -1);
   if (literal.startsWith("`")) return body.replaceAll("\r", "");
+  if (!body.includes("\\")) return body;
   let text = "";
   for (let at = 0; at < body.length; ) {
     const char = unquoteChar(body, at, '"');
@@ -121,7 +122,7 @@ export function parseInteger(literal: string): bigint | undefined {
 /** strconv.ParseFloat(s, 64) of a literal; undefined if the syntax is wrong or the value too large. */
 export function parseFloat64(literal: string): number | undefined {
   const bare = withoutUnderscores(literal) ?? "";
-  const hex = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)$/i.exec(bare);
+  const hex = /^([+-]?)0x([\da-f]*)(?:\.([\da-f]*))?p([+-]?\d+)$/i.exec(bare);
   const value = hex ? hexFloat(hex) : /^[\d.e+-]+$/i.test(bare) ? Number(bare) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;
 }

@@ -52,7 +52,7 @@ class Formatter {
   run(): string {
     while (this.#at < this.format.length) {
       this.#write(this.#take(/[^%]*/y));
-      if (this.#take(/%/y)) this.#write(this.#directive());
+      if (this.#accept("%")) this.#write(this.#directive());
     }
     const rest = this.#reordered ? [] : this.args.slice(this.#argNum);
     if (rest.length > 0) this.#write(`%!(EXTRA ${rest.map((arg) => this.#extra(arg)).join(", ")})`);
@@ -61,6 +61,13 @@ class Formatter {
 
   #write(s: string): void {
     this.#text = append(this.budget, this.#text, s);
+  }
+
+  /** Reads a character, if it is the next one. */
+  #accept(char: string): boolean {
+    const found = this.format.startsWith(char, this.#at);
+    if (found) this.#at++;
+    return found;
   }
 
   /** Reads what a sticky expression matches at the position. */
@@ -102,7 +109,7 @@ class Formatter {
   /** "[n]": the operand to use next, counted from 1. */
   #readIndex(): void {
     this.#afterIndex = false;
-    if (!this.#take(/\[/y)) return;
+    if (!this.#accept("[")) return;
     this.#reordered = true;
     const wasGood = this.#goodArgNum;
     this.#goodArgNum = false;
@@ -119,7 +126,7 @@ class Formatter {
 
   #readPrecision(): number | undefined {
     // A point at the end is the verb.
-    if (!this.#take(/\.(?!$)/y)) return undefined;
+    if (this.#at === this.format.length - 1 || !this.#accept(".")) return undefined;
     if (this.#afterIndex) this.#goodArgNum = false;
     this.#readIndex();
     return this.#readSize("PREC", 0);
@@ -127,7 +134,7 @@ class Formatter {
 
   /** Digits, or "*" for the next operand; undefined if that is no integer in range. */
   #readSize(name: string, least: number): number | undefined {
-    if (this.#take(/\*/y)) {
+    if (this.#accept("*")) {
       this.#afterIndex = false;
       const arg = unwrap(this.args[this.#argNum++]);
       const size = isInteger(arg) ? Number(integerOf(arg)) : Number.NaN;
