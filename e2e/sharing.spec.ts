@@ -82,6 +82,25 @@ test("own links are listed, and deleted for good after a second look", async ({ 
   expect((await request.get(`/api/v1/shares/${id}`)).status()).toBe(410);
 });
 
+test("what takes long shows that it is under way", async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.goto("/");
+  await page.route("**/api/v1/shares", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
+  await expect(page.getByRole("progressbar", { name: "Working", includeHidden: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Creating the link…" })).toHaveAttribute("aria-busy", "true");
+  release();
+  await expect(page.getByRole("textbox", { name: /The link/ })).toBeVisible();
+  await expect(page.getByRole("progressbar", { includeHidden: true })).toHaveCount(0);
+});
+
 test("without the server everything but short links works, and sharing says so", async ({ page }) => {
   await page.goto("/");
   await page.route("**/api/**", (route) => route.abort());

@@ -66,7 +66,7 @@ function Card({ title, text, onClick }: CardProps) {
     <button
       type="button"
       onClick={onClick}
-      className="h-full w-full rounded-md border border-line p-3 text-left transition-colors hover:border-line-strong hover:bg-hover"
+      className="flex h-full w-full flex-col rounded-md border border-line p-3 text-left transition-colors hover:border-line-strong hover:bg-hover"
     >
       <span className="block font-medium">{title}</span>
       <span className="mt-1 block text-xs text-ink-2">{text}</span>
