@@ -1,7 +1,8 @@
 /** The engine beside what `yaml` alone needs to read the same text. */
 import { editSpec, parseSpec } from "../../packages/cluster-spec/dist/index.js";
 import { parseAllDocuments } from "../../packages/cluster-spec/node_modules/yaml/dist/index.js";
-import { analyze, completeAt, formEdits, pullPath } from "../../packages/designer/dist/index.js";
+import { analyze, completeAt, formEdits, inspectSpec, pullPath } from "../../packages/designer/dist/index.js";
+import { forgetEverything } from "../../packages/designer/dist/memoised.js";
 import { mediansOf } from "../lib/measure.mjs";
 import { clusterWith, example } from "../lib/specs.mjs";
 
@@ -36,8 +37,22 @@ export async function measure() {
 }
 
 async function sameTextRows(spec, text) {
-  const { yaml, own } = await mediansOf({ yaml: () => parseAllDocuments(text), own: () => analyze(text) });
-  return [row(`yaml alone, ${spec}`, yaml), row(`analyze, ${spec}`, own, `yaml alone, ${spec}`)];
+  const yaml = `yaml alone, ${spec}`;
+  const times = await mediansOf({
+    yaml: () => parseAllDocuments(text),
+    parse: () => parseSpec(text),
+    own: () => analyze(text),
+    cold: () => {
+      forgetEverything();
+      analyze(text);
+    },
+  });
+  return [
+    row(yaml, times.yaml),
+    row(`parseSpec, ${spec}`, times.parse, yaml),
+    row(`analyze, ${spec}`, times.own, yaml),
+    row(`analyze with nothing remembered, ${spec}`, times.cold, yaml),
+  ];
 }
 
 /** Ten times the groups and overrides should cost ten times as much. */
@@ -67,6 +82,8 @@ async function actionRows() {
   const analysis = analyze(STANDARD);
   const [path, offset] = [["spec", "nodes", 1, "maxNodes"], STANDARD.indexOf("registryFilters")];
   const times = await mediansOf({
+    "inspectSpec (analysis and forms), standard": () => inspectSpec(STANDARD),
+    "inspectSpec (analysis and forms), 60 groups": () => inspectSpec(SIXTY),
     "editSpec, standard": () => editSpec(STANDARD, [{ path, value: 21 }]),
     "formEdits, standard": () => formEdits(spec, { scope: "cluster", kind: "set-enabled", value: false }),
     "pullPath, standard": () =>

@@ -19,10 +19,13 @@ export interface Yaml11Boolean {
 
 const WORDS = /^(?:(yes|Yes|YES|on|On|ON)|no|No|NO|off|Off|OFF)$/;
 
+/** Where a word might be a value of its own; an anchor may stand before it. Most specs have no such place. */
+const ANYWHERE = /&|(?:^|[:\-,[{?])[ \t]*(?:yes|no|on|off)\b/im;
+
 /** Every unquoted yes, no, on and off among the values of the previewed document, in its order. */
 export function yaml11Booleans(spec: ParsedSpec): readonly Yaml11Boolean[] {
   const document = clusterDocument(spec);
-  return document ? wordsAt(document.root, []) : [];
+  return document && ANYWHERE.test(document.text) ? wordsAt(document.root, []) : [];
 }
 
 export function isYaml11Boolean({

@@ -63,6 +63,22 @@ describe("checkTypes", () => {
   });
 });
 
+test.each([
+  "{k: yes}",
+  "{k:\tyes}",
+  "[yes]",
+  "[1,yes]",
+  "\n  k:\n    yes",
+  "\n  k: # why\n    yes",
+  "\n  - yes",
+  "\n  - - yes",
+  "\n  k: &anchor yes",
+  "\n  ? k\n  : yes",
+  "yes",
+])("yaml11Booleans finds a word wherever it may stand: %j", (value) => {
+  expect(yaml11Booleans(cluster(value)).map(({ source }) => source)).toEqual(["yes"]);
+});
+
 test("yaml11Booleans finds unquoted words, with their meaning", () => {
   expect(yaml11Booleans(spegel("{enabled: yes, helm_values: {a: Off, b: 'no', c: !!str on, d: y}}"))).toEqual(
     [

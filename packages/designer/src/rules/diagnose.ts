@@ -35,7 +35,8 @@ function uniqueIds(): (id: string) => string {
 }
 
 /** One fault seen in several roles is one finding that names them all. */
-function joinRoles(findings: readonly Finding[]): Finding[] {
+function joinRoles(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   const alike = new Map<string, { finding: Finding; readonly roles: Set<string> }>();
   for (const finding of findings) {
     const key = JSON.stringify([finding.path, finding.range, finding.message]);

@@ -37,7 +37,7 @@ export const registryUrl: Rule = {
       };
     }
     const wildcard = entries.findLast(({ written }) => written === "_default" || written === "*");
-    const error = rejected.length === 0 ? listError(chart) : null;
+    const error = wildcard && rejected.length === 0 ? listError(chart) : null;
     if (error === null || !wildcard) return;
     yield {
       message: `Spegel will not start: ${error}`,
