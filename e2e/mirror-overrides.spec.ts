@@ -214,7 +214,11 @@ test("in a group: what is inherited, an own copy, no file, and inherited again",
   await design.getByRole("combobox", { name: "Scope" }).selectOption({ label: "Group gpu" });
   await design.getByRole("button", { name: /^_default/ }).click();
   await expect(design.getByText(/Inherited from the whole cluster/)).toBeVisible();
-  await expect(design.getByRole("textbox", { name: "URL of the new mirror" })).toBeDisabled();
+  await expect(design.getByRole("textbox", { name: "URL of the new mirror" })).toBeHidden();
+  await mirrors(page)
+    .getByRole("button", { name: /cache.plant-north/ })
+    .click();
+  await expect(design.getByRole("textbox", { name: "URL of mirror 2" })).toBeDisabled();
 
   await design.getByRole("button", { name: "Override for this group" }).click();
   await expect(design.getByText("on the nodes of gpu.")).toBeVisible();

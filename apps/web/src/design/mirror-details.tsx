@@ -34,17 +34,22 @@ export interface MirrorPartProps {
 /** Everything about one mirror; each problem stands at the part that it is about. */
 export function MirrorDetails(props: MirrorDetailsProps) {
   const { entry, name, index, problems, containerdVersion, onChange } = props;
+  const id = useId();
   const onSet: MirrorPartProps["onSet"] = (set, mergeKey) =>
     onChange({ kind: "set-mirror", index, set }, mergeKey && `${mergeKey} ${index}`);
   const isKept = (field: MirrorField) => entry.keptFields.includes(field);
   const part = { mirror: entry.mirror, name, isKept, onSet };
   const of = (wanted: MirrorPart) => (
-    <FieldProblems id={`${name}-${wanted}`.replace(" ", "-")} problems={ofPart(problems, wanted)} />
+    <FieldProblems id={`${id}-${wanted}`} problems={ofPart(problems, wanted)} />
   );
   return (
     <div className="space-y-3 text-xs text-ink-2">
       <div>
-        <Url {...part} invalid={ofPart(problems, "url").some(({ severity }) => severity === "error")} />
+        <Url
+          {...part}
+          describedBy={`${id}-url`}
+          invalid={ofPart(problems, "url").some(({ severity }) => severity === "error")}
+        />
         {of("url")}
       </div>
       <div>
@@ -75,14 +80,19 @@ function ofPart(problems: readonly Diagnostic[], part: MirrorPart): readonly Dia
   return problems.filter((problem) => partOf(problem) === part);
 }
 
-function Url({ mirror, name, isKept, onSet, invalid }: MirrorPartProps & { readonly invalid: boolean }) {
+interface UrlProps extends MirrorPartProps {
+  readonly invalid: boolean;
+  readonly describedBy: string;
+}
+
+function Url({ mirror, name, isKept, onSet, invalid, describedBy }: UrlProps) {
   const { url, overridePath } = mirror;
   return (
     <>
       <LiveField
         aria-label={`URL of ${name}`}
         aria-invalid={invalid}
-        aria-describedby={`${name}-url`.replace(" ", "-")}
+        aria-describedby={describedBy}
         value={url}
         write={(next) => onSet({ url: next.trim() }, "url")}
         className="w-full"

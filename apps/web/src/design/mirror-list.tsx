@@ -12,6 +12,8 @@ interface MirrorListProps {
   readonly scope: ScopeForm;
   readonly override: OverrideForm;
   readonly hosts: Extract<HostsContent, { readonly form: "structured" }>;
+  /** It is shown, not changed. */
+  readonly readOnly: boolean;
   /** Of each entry. */
   readonly problems: readonly (readonly Diagnostic[])[];
   readonly containerdVersion: string;
@@ -22,7 +24,7 @@ const NO_PROBLEMS: readonly Diagnostic[] = [];
 
 /** The mirrors of one hosts.toml, in the order in which containerd tries them, and whom it asks last. */
 export function MirrorList(props: MirrorListProps) {
-  const { scope, override, hosts, problems, onChange } = props;
+  const { scope, override, hosts, readOnly, problems, onChange } = props;
   const list = useRef<HTMLOListElement>(null);
   const { rows, move, remove } = useEntryRows(hosts.entries);
   const [said, setSaid] = useState("");
@@ -47,6 +49,7 @@ export function MirrorList(props: MirrorListProps) {
             directory={override.registry}
             problems={problems[read] ?? NO_PROBLEMS}
             containerdVersion={props.containerdVersion}
+            readOnly={readOnly}
             handle={drag.handle(index)}
             style={drag.style(index)}
             dragged={drag.isDragged(index)}
@@ -62,8 +65,10 @@ export function MirrorList(props: MirrorListProps) {
       <p role="status" className="sr-only">
         {said}
       </p>
-      <ServerRow directory={override.registry} hosts={hosts} onChange={onChange} />
-      <AddMirror spegelOn={scope.spegelEnabled.value} listed={hosts.entries} onChange={onChange} />
+      <ServerRow directory={override.registry} hosts={hosts} readOnly={readOnly} onChange={onChange} />
+      {!readOnly && (
+        <AddMirror spegelOn={scope.spegelEnabled.value} listed={hosts.entries} onChange={onChange} />
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic, HostsEntry } from "@lookinglass/designer";
 import { ChevronRight, GripVertical } from "lucide-react";
 import { Collapsible } from "radix-ui";
-import type { ComponentProps, CSSProperties } from "react";
+import { type ComponentProps, type CSSProperties, useId } from "react";
 import { classes } from "../ui/classes.js";
 import { SeverityIcon } from "../ui/notice.js";
 import { ORIGINS } from "../ui/origin.js";
@@ -19,6 +19,7 @@ export interface MirrorRowProps {
   readonly directory: string | null;
   readonly problems: readonly Diagnostic[];
   readonly containerdVersion: string;
+  readonly readOnly: boolean;
   /** What makes its handle one that is dragged or moved by arrow keys. */
   readonly handle: ComponentProps<"button">;
   readonly style: CSSProperties | undefined;
@@ -30,7 +31,7 @@ export interface MirrorRowProps {
 
 /** One entry of the list of mirrors: a calm row whose details fold open. */
 export function MirrorRow(props: MirrorRowProps) {
-  const { entry, index, count, problems, style, dragged, onMove, onRemove } = props;
+  const { entry, index, count, readOnly, problems, style, dragged, onMove, onRemove } = props;
   const name = `mirror ${index + 1}`;
   return (
     <li
@@ -42,7 +43,7 @@ export function MirrorRow(props: MirrorRowProps) {
     >
       <Collapsible.Root>
         <div className="flex items-center">
-          <Handle {...props.handle} row={name} index={index} count={count} />
+          <Handle {...props.handle} row={name} index={index} count={count} disabled={readOnly || count < 2} />
           <Collapsible.Trigger className="group flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-md py-1 pr-2 text-left text-xs">
             <RowTitle entry={entry} index={index} />
             <Worst problems={problems} />
@@ -53,14 +54,18 @@ export function MirrorRow(props: MirrorRowProps) {
           </Collapsible.Trigger>
         </div>
         <Collapsible.Content className="border-t border-line px-2.5 pt-2 pb-2.5">
-          {entry.kind === "mirror" ? (
-            <MirrorDetails {...props} name={name} entry={entry} />
-          ) : (
-            <BlockDetails {...props} entry={entry} />
-          )}
-          <div className="mt-2 flex justify-end">
-            <RowButtons name={name} index={index} count={count} onMove={onMove} onRemove={onRemove} />
-          </div>
+          <fieldset disabled={readOnly} className="min-w-0">
+            {entry.kind === "mirror" ? (
+              <MirrorDetails {...props} name={name} entry={entry} />
+            ) : (
+              <BlockDetails {...props} entry={entry} />
+            )}
+            {!readOnly && (
+              <div className="mt-2 flex justify-end">
+                <RowButtons name={name} index={index} count={count} onMove={onMove} onRemove={onRemove} />
+              </div>
+            )}
+          </fieldset>
         </Collapsible.Content>
       </Collapsible.Root>
     </li>
@@ -79,7 +84,6 @@ function Handle({ row, index, count, ...rest }: HandleProps) {
     <button
       type="button"
       data-handle
-      disabled={count < 2}
       aria-label={`Move ${row}, place ${index + 1} of ${count}: arrow keys`}
       className="grid h-8 w-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-ink-3 select-none hover:text-ink active:cursor-grabbing disabled:cursor-default disabled:opacity-35"
       {...rest}
@@ -113,11 +117,12 @@ function Worst({ problems }: Pick<MirrorRowProps, "problems">) {
   return worst ? <SeverityIcon severity={worst.severity} className="size-3.5" /> : null;
 }
 
-function BlockDetails({
-  entry,
-  index,
-  problems,
-}: MirrorRowProps & { entry: { readonly text: string; readonly kind: string } }) {
+interface BlockDetailsProps extends Pick<MirrorRowProps, "problems"> {
+  readonly entry: Exclude<HostsEntry, { readonly kind: "mirror" }>;
+}
+
+function BlockDetails({ entry, problems }: BlockDetailsProps) {
+  const id = useId();
   return (
     <div className="text-xs text-ink-2">
       <p>
@@ -128,7 +133,7 @@ function BlockDetails({
       <pre className="mt-1.5 rounded-md bg-sunken p-2 font-mono break-words whitespace-pre-wrap leading-4.5">
         {entry.text}
       </pre>
-      <FieldProblems id={`block-${index}-problems`} problems={problems} />
+      <FieldProblems id={id} problems={problems} />
     </div>
   );
 }

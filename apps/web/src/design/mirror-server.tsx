@@ -9,11 +9,12 @@ import type { ChangeMirrors } from "./mirror-list.js";
 interface ServerRowProps {
   readonly directory: string | null;
   readonly hosts: Extract<HostsContent, { readonly form: "structured" }>;
+  readonly readOnly: boolean;
   readonly onChange: ChangeMirrors;
 }
 
 /** Whom containerd asks when no mirror has the image: `server`, or the image's own registry. */
-export function ServerRow({ directory, hosts, onChange }: ServerRowProps) {
+export function ServerRow({ directory, hosts, readOnly, onChange }: ServerRowProps) {
   const { server, serverKept } = hosts;
   const registry = directory === null || directory === "_default" ? "the image’s own registry" : directory;
   const last = serverKept ? "as the template writes it" : server === null ? registry : server;
@@ -32,7 +33,9 @@ export function ServerRow({ directory, hosts, onChange }: ServerRowProps) {
         {serverKept ? (
           <p>The template writes server in a way that this form cannot change: edit it as text.</p>
         ) : (
-          <ServerChoice directory={directory} registry={registry} server={server} onChange={onChange} />
+          <fieldset disabled={readOnly} className="min-w-0">
+            <ServerChoice directory={directory} registry={registry} server={server} onChange={onChange} />
+          </fieldset>
         )}
       </Collapsible.Content>
     </Collapsible.Root>

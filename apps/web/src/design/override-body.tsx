@@ -44,27 +44,34 @@ export default function OverrideBody(props: OverrideBodyProps) {
           Edited as a template, because the mirrors cannot be told apart: {hosts.reason}
         </p>
       )}
-      <fieldset disabled={inherited} className="min-w-0 space-y-3">
-        {view === "mirrors" && hosts.form === "structured" ? (
-          <MirrorList
-            scope={scope}
-            override={override}
-            hosts={hosts}
-            problems={entries}
-            containerdVersion={analysis.settings.containerdVersion}
-            onChange={(change, mergeKey) =>
-              onChange(
-                { kind: "change-mirrors", scope: scope.id, key: override.key, change },
-                mergeKey && `${mergeKey} ${scope.id} ${override.key}`,
-              )
-            }
-          />
-        ) : (
-          <TemplateText scope={scope} override={override} invalid={hasError(problems)} onChange={onChange} />
-        )}
+      {view === "mirrors" && hosts.form === "structured" ? (
+        <MirrorList
+          scope={scope}
+          override={override}
+          hosts={hosts}
+          readOnly={inherited}
+          problems={entries}
+          containerdVersion={analysis.settings.containerdVersion}
+          onChange={(change, mergeKey) =>
+            onChange(
+              { kind: "change-mirrors", scope: scope.id, key: override.key, change },
+              mergeKey && `${mergeKey} ${scope.id} ${override.key}`,
+            )
+          }
+        />
+      ) : (
+        <TemplateText
+          scope={scope}
+          override={override}
+          invalid={hasError(problems)}
+          readOnly={inherited}
+          onChange={onChange}
+        />
+      )}
+      <fieldset disabled={inherited} className="min-w-0">
         <FieldProblems id={`override-${override.key}-problems`} problems={told} />
-        <OverrideName scope={scope} override={override} onChange={onChange} />
       </fieldset>
+      {!inherited && <OverrideName scope={scope} override={override} onChange={onChange} />}
     </div>
   );
 }
@@ -77,19 +84,17 @@ interface TemplateTextProps {
   readonly scope: ScopeForm;
   readonly override: OverrideForm;
   readonly invalid: boolean;
+  readonly readOnly: boolean;
   readonly onChange: ChangeForm;
 }
 
-function TemplateText({
-  scope,
-  override: { key, registry, target, content },
-  invalid,
-  onChange,
-}: TemplateTextProps) {
+function TemplateText({ scope, override, invalid, readOnly, onChange }: TemplateTextProps) {
+  const { key, registry, target, content } = override;
   return (
     <LiveTextArea
       aria-label={`Template of ${registry ?? target}`}
       aria-invalid={invalid}
+      readOnly={readOnly}
       aria-describedby={`override-${key}-problems`}
       rows={Math.min(16, Math.max(5, content.split("\n").length + 1))}
       value={content}
