@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectNoViolations, openExample, openPalette, test, typeSpec } from "./support.js";
+import { editor, expect, expectNoViolations, openExample, openPalette, test, typeSpec } from "./support.js";
 
 const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   "the workbench": async (page) => {
@@ -12,6 +12,31 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole("button", { name: /^Why/ }).first().click();
     await page.getByRole("button", { name: /^1 https:/ }).click();
     await expect(page.getByRole("textbox", { name: "URL of mirror 1" })).toBeVisible();
+  },
+  "a smaller window": async (page) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.goto("/?example=override-internal-mirror&view=spec");
+    await expect(editor(page)).toBeAttached();
+  },
+  "a phone, the spec": async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/?example=override-internal-mirror&view=spec");
+    await expect(editor(page)).toBeAttached();
+  },
+  "the editor's suggestions": async (page) => {
+    await page.goto("/?example=override-internal-mirror");
+    await editor(page).focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Control+Space");
+    await expect(page.getByRole("listbox", { name: "Suggest" })).toBeVisible();
+  },
+  "the editor's search, all of it selected": async (page) => {
+    await page.goto("/?example=override-internal-mirror");
+    await editor(page).focus();
+    await page.keyboard.press("Control+f");
+    await expect(page.getByRole("textbox", { name: "Find" })).toBeFocused();
+    await editor(page).focus();
+    await page.keyboard.press("Control+a");
   },
   "the examples": async (page) => {
     await page.goto("/");

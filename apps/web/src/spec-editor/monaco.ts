@@ -6,7 +6,6 @@ import "monaco-editor/features/caretOperations/register.js";
 import "monaco-editor/features/clipboard/register.js";
 import "monaco-editor/features/codeAction/register.js";
 import "monaco-editor/features/comment/register.js";
-import "monaco-editor/features/contextmenu/register.js";
 import "monaco-editor/features/cursorUndo/register.js";
 import "monaco-editor/features/find/register.js";
 import "monaco-editor/features/folding/register.js";
@@ -27,6 +26,7 @@ import "monaco-editor/features/wordHighlighter/register.js";
 import "monaco-editor/features/wordOperations/register.js";
 import "monaco-editor/languages/definitions/yaml/register.js";
 import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
+import "./monaco.css";
 import { defineThemes } from "./monaco-themes.js";
 
 window.MonacoEnvironment = { getWorker: () => new EditorWorker({ name: "monaco" }) };

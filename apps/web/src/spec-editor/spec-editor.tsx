@@ -125,6 +125,8 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   insertSpaces: true,
   detectIndentation: false,
   fixedOverflowWidgets: true,
+  // The browser's own menu: Monaco's has roles that screen readers cannot follow.
+  contextmenu: false,
   quickSuggestions: { other: true, comments: false, strings: true },
   acceptSuggestionOnEnter: "smart",
   wordBasedSuggestions: "off",
