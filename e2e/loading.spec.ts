@@ -37,7 +37,7 @@ test.describe("nothing moves while a page loads", () => {
         await page.addInitScript(countShifts);
         await open(page);
         await settled(page);
-        const shifts = await page.evaluate(() => window.shifts);
+        const shifts = await page.evaluate(() => window.layoutShifts);
         expect(
           shifts.reduce((sum, { value }) => sum + value, 0),
           JSON.stringify(shifts),
@@ -58,13 +58,13 @@ async function settled(page: Page): Promise<void> {
 
 declare global {
   interface Window {
-    shifts: { readonly value: number; readonly moved: readonly string[] }[];
+    layoutShifts: { readonly value: number; readonly moved: readonly string[] }[];
   }
 }
 
 /** Runs in the page, before the app. */
 function countShifts(): void {
-  window.shifts = [];
+  window.layoutShifts = [];
   const take = (entry: PerformanceEntry) => {
     // TypeScript's DOM types lack this entry of https://wicg.github.io/layout-instability/.
     const shift = entry as PerformanceEntry & {
@@ -74,7 +74,7 @@ function countShifts(): void {
     const moved = shift.sources.map(({ node }) =>
       node instanceof Element ? node.outerHTML : node?.nodeName,
     );
-    window.shifts.push({ value: shift.value, moved: moved.map((html) => String(html).slice(0, 120)) });
+    window.layoutShifts.push({ value: shift.value, moved: moved.map((html) => String(html).slice(0, 120)) });
   };
   new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
     type: "layout-shift",
