@@ -33,6 +33,8 @@ export default defineConfig({
           name: "processes",
           include: ["apps/api/processes/**/*.process.ts"],
           globalSetup: ["apps/api/processes/build.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // Each file runs several processes: more of them at once would only wait for each other.
           fileParallelism: false,
         },

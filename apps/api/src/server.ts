@@ -30,6 +30,7 @@ export async function startServer(config: Config): Promise<Server> {
     await store.close();
   };
   try {
+    await pool.ready();
     observe(metrics, store, pool);
     const readCatalog = await openCatalog(config.EXAMPLES_DIR);
     const app = await buildApp(config, { engine: pool.engine, store, readCatalog, metrics });

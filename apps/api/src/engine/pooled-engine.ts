@@ -37,12 +37,16 @@ export interface PooledEngineOptions {
 
 export interface PooledEngine {
   readonly engine: Engine;
+  /** Resolves when the threads have started: before, a job's time would be spent on that. */
+  ready(): Promise<void>;
   load(): { readonly waiting: number; readonly running: number };
   /** Ends the threads; jobs that still run are lost. */
   close(): Promise<void>;
 }
 
 const WORKER_FILE = fileURLToPath(new URL("./engine-worker.js", import.meta.url));
+/** Small, and through most of the engine's code. */
+const FIRST_JOB: Job = { name: "validate", input: { spec: "kind: Cluster" } };
 /** Seconds after which a client that was refused may find room. */
 const RETRY_AFTER_SECONDS = 2;
 
@@ -62,7 +66,6 @@ export function createPooledEngine(options: PooledEngineOptions): PooledEngine {
   });
   // Jobs wait here rather than in the pool, so that a job's time begins when a thread takes it.
   const queue = new PQueue({ concurrency: limits.workers });
-
   const jobs = countJobs();
 
   const hasRoomFor = (client: Client) => {
@@ -99,6 +102,9 @@ export function createPooledEngine(options: PooledEngineOptions): PooledEngine {
 
   return {
     engine: engineOf(run),
+    ready: async () => {
+      await Promise.all(Array.from({ length: limits.workers }, () => threads.run(FIRST_JOB)));
+    },
     load: () => ({ waiting: queue.size, running: queue.pending }),
     close: async () => {
       queue.clear();
