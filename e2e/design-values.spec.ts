@@ -164,6 +164,9 @@ test("by keyboard alone: a value is found, set and taken back; a section stays f
   await tabTo(page, back);
   await page.keyboard.press("Enter");
   await expect(back).toBeHidden();
+  // The button is gone, and the focus is still where it was.
+  await page.keyboard.press("Tab");
+  await expect(design.getByRole("textbox", { name: "Memory request" })).toBeFocused();
   await tabTo(page, design.getByRole("button", { name: /^More chart values/ }));
   await page.keyboard.press("Enter");
   await tabTo(page, design.getByRole("searchbox", { name: "Search chart values" }));

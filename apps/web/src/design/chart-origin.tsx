@@ -3,6 +3,7 @@ import { Ban } from "lucide-react";
 import { Button } from "../ui/button.js";
 import type { ChartEntry } from "./chart-entry.js";
 import type { ChangeChart } from "./chart-write.js";
+import { keepFocus } from "./keep-focus.js";
 import { OriginNote } from "./origin-note.js";
 
 interface ChartOriginProps {
@@ -35,7 +36,10 @@ export function ChartOrigin({ id, scope, field, name, canUnset = false, onChange
           look="quiet"
           icon={Ban}
           aria-label={`Unset (null): ${name}`}
-          onClick={() => onChange({ kind: "set-chart-value", keys, value: null })}
+          onClick={(event) => {
+            keepFocus(event.currentTarget);
+            onChange({ kind: "set-chart-value", keys, value: null });
+          }}
         >
           Unset (null)
         </Button>

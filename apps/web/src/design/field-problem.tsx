@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import { Button } from "../ui/button.js";
 import { SeverityIcon } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
+import { keepFocus } from "./keep-focus.js";
 
 /** Makes a fix of a problem in the document. */
 export const FixContext = createContext<((fix: Fix) => void) | null>(null);
@@ -40,7 +41,10 @@ function FieldProblem({ problem: { severity, message, fixes } }: { readonly prob
             look="quiet"
             icon={Wrench}
             className="h-auto min-h-6.5 text-left whitespace-normal"
-            onClick={() => onFix?.(one)}
+            onClick={(event) => {
+              keepFocus(event.currentTarget);
+              onFix?.(one);
+            }}
           >
             {one.title}
           </Button>

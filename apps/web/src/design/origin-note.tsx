@@ -2,6 +2,7 @@ import type { FormField, ScopeForm } from "@lookinglass/designer";
 import { Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button.js";
+import { keepFocus } from "./keep-focus.js";
 
 interface OriginNoteProps {
   readonly id?: string;
@@ -22,13 +23,27 @@ export function OriginNote(props: OriginNoteProps) {
   const { id, scope, field, defaultOf = "Kublr’s", name, onReset, children } = props;
   const back = field.fallback === "cluster" ? "Inherit" : "Back to default";
   return (
-    <div id={id} className="flex min-h-6.5 flex-wrap items-center gap-x-2 text-xs text-ink-3">
+    <div
+      id={id}
+      data-stays
+      tabIndex={-1}
+      className="flex min-h-6.5 flex-wrap items-center gap-x-2 text-xs text-ink-3"
+    >
       <span>{originText(scope, field, defaultOf)}</span>
       {field.overruledBy.length > 0 && (
         <span className="text-warning">{named(field.overruledBy)} set their own</span>
       )}
       {field.from === "here" && onReset && (
-        <Button small look="quiet" icon={Undo2} aria-label={`${back}: ${name}`} onClick={onReset}>
+        <Button
+          small
+          look="quiet"
+          icon={Undo2}
+          aria-label={`${back}: ${name}`}
+          onClick={(event) => {
+            keepFocus(event.currentTarget);
+            onReset();
+          }}
+        >
           {back}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { Trash2 } from "lucide-react";
 import { Button } from "../ui/button.js";
 import { Notice } from "../ui/notice.js";
 import { Toggle } from "../ui/toggle.js";
+import { keepFocus } from "./keep-focus.js";
 import { OriginNote } from "./origin-note.js";
 import { Section } from "./section.js";
 import type { ChangeForm } from "./use-form-change.js";
@@ -63,7 +64,10 @@ function GroupNote({ scope, onChange }: Omit<SpegelSectionProps, "catalog">) {
             small
             icon={Trash2}
             className="mt-1.5"
-            onClick={() => onChange({ kind: "remove-helm-values", scope: scope.id })}
+            onClick={(event) => {
+              keepFocus(event.currentTarget);
+              onChange({ kind: "remove-helm-values", scope: scope.id });
+            }}
           >
             Remove them
           </Button>

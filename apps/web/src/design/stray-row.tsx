@@ -1,9 +1,11 @@
-import type { StrayValue } from "@lookinglass/designer";
+import type { ChartChange, StrayValue } from "@lookinglass/designer";
 import { ArrowRight, Trash2 } from "lucide-react";
+import type { MouseEvent } from "react";
 import { Button } from "../ui/button.js";
 import { Notice } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
 import type { ChangeChart } from "./chart-write.js";
+import { keepFocus } from "./keep-focus.js";
 
 interface StrayRowProps {
   readonly stray: StrayValue;
@@ -14,6 +16,10 @@ interface StrayRowProps {
 export function StrayRow({ stray, onChange }: StrayRowProps) {
   const { keys, text, from, message, moveTo } = stray;
   const name = keys.join(".");
+  const leave = (change: ChartChange) => (event: MouseEvent<Element>) => {
+    keepFocus(event.currentTarget);
+    onChange(change);
+  };
   return (
     <li>
       <Notice severity="warning">
@@ -30,16 +36,17 @@ export function StrayRow({ stray, onChange }: StrayRowProps) {
         {from === "here" && (
           <div className="mt-1.5 flex flex-wrap gap-2">
             {moveTo && (
-              <Button
-                small
-                icon={ArrowRight}
-                onClick={() => onChange({ kind: "move-chart-value", keys, to: moveTo })}
-              >
+              <Button small icon={ArrowRight} onClick={leave({ kind: "move-chart-value", keys, to: moveTo })}>
                 Move to {moveTo.join(".")}
               </Button>
             )}
-            <Button small icon={Trash2} onClick={() => onChange({ kind: "unset-chart-value", keys })}>
-              Remove {name}
+            <Button
+              small
+              icon={Trash2}
+              aria-label={`Remove ${name}`}
+              onClick={leave({ kind: "unset-chart-value", keys })}
+            >
+              Remove
             </Button>
           </div>
         )}

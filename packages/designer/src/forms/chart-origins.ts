@@ -75,8 +75,13 @@ function overrules(group: Scope, cluster: Scope, keys: readonly string[]): boole
   return chartValueFrom(group, keys) === "here";
 }
 
-function rangeInString(spec: ParsedSpec, { config, helmValues }: Scope, path: SpecPath): TextRange | null {
-  if (helmValues.form !== "string") return null;
+function rangeInString(
+  spec: ParsedSpec,
+  { kind, config, helmValues }: Scope,
+  path: SpecPath,
+): TextRange | null {
+  // A worker group shows no chart values, and there may be many groups.
+  if (helmValues.form !== "string" || kind === "worker") return null;
   const key = locateChartValue(spec, config, helmValues, path, "key").range;
   const value = locateChartValue(spec, config, helmValues, path).range;
   if (!key || !value) return null;
