@@ -1,5 +1,5 @@
 import type { Fix } from "@lookinglass/designer";
-import { lazy, Suspense } from "react";
+import { lazy, memo, Suspense } from "react";
 import type { ShownInspection } from "../engine/shown-inspection.js";
 import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
 import { FixContext } from "./field-problem.js";
@@ -8,6 +8,9 @@ import { SpegelSection } from "./spegel-section.js";
 import { useFormChange } from "./use-form-change.js";
 
 const LaterSections = lazy(() => import("./later-sections.js"));
+/** Most keys change the values of no form. */
+const Spegel = memo(SpegelSection);
+const Filters = memo(FiltersSection);
 
 interface DesignPanelProps {
   readonly shown: ShownInspection;
@@ -38,8 +41,8 @@ export function DesignPanel({ shown, scopeId, onFix, links }: DesignPanelProps) 
             </p>
           </div>
         )}
-        <SpegelSection scope={scope} catalog={catalog} onChange={onChange} />
-        {chart && <FiltersSection {...{ scope, chart, catalog, diagnostics, onChange }} />}
+        <Spegel scope={scope} catalog={catalog} onChange={onChange} />
+        {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
         <Suspense>
           <DesignLinksProvider value={links}>
             <LaterSections {...{ scope, catalog, analysis, onChange }} />

@@ -1,7 +1,11 @@
 import type { Analysis, ChartCatalog, ScopeForm } from "@lookinglass/designer";
+import { memo } from "react";
 import { ChartSection } from "./chart-section.js";
 import { OverridesSection } from "./overrides-section.js";
 import type { ChangeForm } from "./use-form-change.js";
+
+/** Most keys change no chart value, and there are many. */
+const Chart = memo(ChartSection);
 
 interface LaterSectionsProps {
   readonly scope: ScopeForm;
@@ -17,7 +21,7 @@ export default function LaterSections({ scope, catalog, analysis, onChange }: La
   return (
     <>
       <OverridesSection scope={scope} analysis={analysis} onChange={onChange} />
-      {chart && <ChartSection {...{ scope, chart, catalog, diagnostics, onChange }} />}
+      {chart && <Chart {...{ scope, chart, catalog, diagnostics, onChange }} />}
     </>
   );
 }
