@@ -1,6 +1,6 @@
 import type { Diagnostic, SpecPath } from "@lookinglass/designer";
 import { expect, test } from "vitest";
-import { problemsAt } from "./field-problems.js";
+import { itemPlace, problemsAt, problemsOf } from "./field-problems.js";
 
 const at = (...path: (string | number)[]): Diagnostic => ({
   code: "x/y",
@@ -19,4 +19,27 @@ test.each([
   ["its neighbour", ["a", 1], false],
 ] as [string, SpecPath, boolean][])("%s", (_name, path, found) => {
   expect(problemsAt([at(...path)], ["a", 0])).toHaveLength(found ? 1 : 0);
+});
+
+test.each([
+  ["in its range", 3, 3, true],
+  ["before it", 1, 2, false],
+  ["the whole string", 1, 9, false],
+])("inside a string of YAML: %s", (_name, from, to, found) => {
+  const problem = {
+    ...at("a"),
+    range: { start: { line: from, column: 1 }, end: { line: to, column: 5 } },
+  };
+  const range = { start: { line: 3, column: 1 }, end: { line: 3, column: 9 } };
+  expect(problemsOf([problem], { path: ["a"], range })).toHaveLength(found ? 1 : 0);
+});
+
+test("an item of a list has a path, or a range inside a string", () => {
+  const range = { start: { line: 3, column: 1 }, end: { line: 5, column: 9 } };
+  const second = { start: { line: 5, column: 3 }, end: { line: 5, column: 9 } };
+  expect(itemPlace({ path: ["a"], range: null, itemRanges: [] }, 1)).toEqual({ path: ["a", 1], range: null });
+  expect(itemPlace({ path: ["a"], range, itemRanges: [null, second] }, 1)).toEqual({
+    path: ["a"],
+    range: second,
+  });
 });
