@@ -16,15 +16,11 @@ export async function measure() {
   ]);
 }
 
+/** The build tells the page's from the worker's. */
 async function scriptRows(app) {
   const scripts = await scriptsBeforeEditor(app);
-  const sizeOf = (chosen) => chosen.reduce((sum, { gzip }) => sum + gzip, 0) / 1000;
-  const worker = scripts.filter(({ inWorker }) => inWorker);
-  return [
-    row("scripts before the editor, gzip", sizeOf(scripts), "kB"),
-    row("of these the page's", sizeOf(scripts) - sizeOf(worker), "kB"),
-    row("of these the worker's", sizeOf(worker), "kB"),
-  ];
+  const bytes = scripts.reduce((sum, { gzip }) => sum + gzip, 0);
+  return [row("scripts before the editor, gzip", bytes / 1000, "kB")];
 }
 
 async function loadRows(app) {

@@ -29,20 +29,18 @@ export async function scriptsBeforeEditor({ url, browser }) {
   const asked = [];
   page.context().on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.endsWith(".js")) asked.push({ name: pathname, inWorker: isWorkers(request) });
+    if (pathname.endsWith(".js")) asked.push(pathname);
   });
   await page.goto(url);
   await page.getByRole("textbox", { name: /^Cluster spec, YAML/ }).waitFor({ state: "attached" });
   await page.context().close();
-  const editor = asked.findIndex(({ name }) => name.includes("/spec-editor-"));
+  const editor = asked.findIndex((name) => name.includes("/spec-editor-"));
   return Promise.all(
-    asked.slice(0, editor).map(async (script) => ({ ...script, gzip: await gzipSize(url + script.name) })),
+    asked.slice(0, editor).map(async (name) => ({
+      name,
+      gzip: await gzipSize(url + name),
+    })),
   );
-}
-
-/** Asked for by a worker, or a worker itself. */
-function isWorkers(request) {
-  return request.url().includes(".worker-") || (request.headers().referer ?? "").includes(".worker-");
 }
 
 async function gzipSize(url) {
