@@ -20,7 +20,7 @@ Environment:
 
   Limits, per process; the first three for each client address:
   WRITES_PER_MINUTE    shares written or deleted                 (30)
-  ANALYSES_PER_MINUTE  specs, templates and trees analysed       (240)
+  ANALYSES_PER_MINUTE  specs, templates and trees analysed       (1200)
   READS_PER_MINUTE     shares read                               (600)
   MAX_SHARES           shares kept at once                       (100000)
   ANALYSIS_WORKERS     threads that analyse                      (one less than cores, 2 to 4)

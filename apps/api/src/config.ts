@@ -40,7 +40,7 @@ const environmentSchema = z.object({
   TRUST_PROXY: trustedProxies.default(0),
   /** Per client address, and per process: shares written or deleted, specs analysed, shares read. */
   WRITES_PER_MINUTE: integer(1, 1_000_000).default(30),
-  ANALYSES_PER_MINUTE: integer(1, 1_000_000).default(240),
+  ANALYSES_PER_MINUTE: integer(1, 1_000_000).default(1_200),
   READS_PER_MINUTE: integer(1, 1_000_000).default(600),
   /** Shares that have not expired; one more is refused. */
   MAX_SHARES: integer(1, 100_000_000).default(100_000),
