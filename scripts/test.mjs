@@ -31,6 +31,7 @@ async function testEverything() {
     run(binary("biome"), ["check", ...(process.stdout.isTTY ? [] : ["--colors=off"]), "."]),
   );
   await step("types", () => run(binary("tsc"), ["-b"]));
+  await step("unused", () => run(binary("knip"), ["--no-progress"]));
   await step("unit and conformance", () =>
     run(binary("vitest"), ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${unitReport}`]),
   );

@@ -19,7 +19,7 @@ export interface Server {
 }
 
 /** Opens the share store, starts the engine's threads, and listens. Rejects when any of it is not possible. */
-export async function startServer(config: Config): Promise<Server> {
+async function startServer(config: Config): Promise<Server> {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = config;
   const location = databaseUrl === undefined ? { dataDir } : { databaseUrl };
   const store = createShareStore(await openDatabase(location));

@@ -11,7 +11,7 @@ export interface Limits {
 }
 
 /** How deep actions and parentheses of a template, and values, may nest: keeps recursion off the end of the stack. */
-export const MAX_NESTING = 300;
+const MAX_NESTING = 300;
 /** The same for what runs inside each other, called templates included. */
 export const MAX_RUNNING = 1000;
 

@@ -24,7 +24,7 @@ export const badBody = {
 export const tooManyRequests = {
   429: problemResponse("This address has asked too much of late; Retry-After says when to ask again"),
 };
-export const notPossible = { 422: problemResponse("The request is understood, but cannot be carried out") };
+const notPossible = { 422: problemResponse("The request is understood, but cannot be carried out") };
 const unavailable = {
   503: problemResponse("More is asked than the server can do; Retry-After says when to ask again"),
 };

@@ -1,7 +1,7 @@
 import { useIsFetching, useIsMutating } from "@tanstack/react-query";
 
 /** Is anything being worked out, fetched or sent? */
-export function useIsBusy(): boolean {
+function useIsBusy(): boolean {
   const fetching = useIsFetching();
   const sending = useIsMutating();
   return fetching + sending > 0;

@@ -11,7 +11,7 @@ export interface EditState {
 }
 
 /** The state after text edits, or null unless the text then holds exactly the expected documents and no new fault. */
-export function tryEdits(
+function tryEdits(
   state: EditState,
   textEdits: readonly TextEdit[],
   expected: readonly JsonValue[],

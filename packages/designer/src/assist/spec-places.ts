@@ -2,7 +2,7 @@ import type { SpecPath } from "@lookinglass/cluster-spec";
 import { HELM_VALUES } from "../agent/spegel-state.js";
 
 /** Path below `kublrAgentConfig`, of the cluster or of a group; null elsewhere. */
-export function agentConfigPath(path: SpecPath): SpecPath | null {
+function agentConfigPath(path: SpecPath): SpecPath | null {
   if (path[0] !== "spec") return null;
   const below = groupPath(path) ?? path.slice(1);
   return below[0] === "kublrAgentConfig" ? below.slice(1) : null;

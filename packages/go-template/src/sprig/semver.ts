@@ -49,7 +49,7 @@ function segment(digits = "0"): bigint {
   );
 }
 
-export function formatVersion({ major, minor, patch, prerelease, metadata }: Version): string {
+function formatVersion({ major, minor, patch, prerelease, metadata }: Version): string {
   return `${major}.${minor}.${patch}${prerelease && `-${prerelease}`}${metadata && `+${metadata}`}`;
 }
 

@@ -14,7 +14,7 @@ function onStrings(count: number, call: (...args: string[]) => unknown): GoFunct
 }
 
 /** strings.Repeat. */
-export function repeat({ budget }: Context, s: string, count: number): string {
+function repeat({ budget }: Context, s: string, count: number): string {
   if (count < 0) throw new FunctionError("strings: negative Repeat count");
   budget.spendText(s.length * count);
   return s.repeat(count);
@@ -31,7 +31,7 @@ function trimSet(set: string, s: string): string {
 }
 
 /** strings.SplitN; an empty separator splits into characters. */
-export function splitN(s: string, separator: string, limit: number): string[] {
+function splitN(s: string, separator: string, limit: number): string[] {
   if (limit === 0) return [];
   const parts = separator === "" ? [...s] : s.split(separator);
   if (limit < 0 || parts.length <= limit) return parts;

@@ -26,7 +26,7 @@ import {
 import { bracketIPv6Host } from "./ipv6-target.js";
 import { parseRegistries, parseTargets, type Registry } from "./registries.js";
 
-export const backupName = "_backup";
+const backupName = "_backup";
 
 /** The arguments of Spegel's configuration command. */
 export interface MirrorSettings {

@@ -24,7 +24,7 @@ export function tomlHeader(path: readonly string[]): string {
 }
 
 /** A value on the right of an equals sign. */
-export function tomlValue(value: TomlValue): string {
+function tomlValue(value: TomlValue): string {
   switch (value.kind) {
     case "string":
       return tomlString(value.text);
@@ -44,7 +44,7 @@ export function tomlValue(value: TomlValue): string {
   }
 }
 
-export function tomlKey(key: string): string {
+function tomlKey(key: string): string {
   if (key === "") return "''";
   return /^[A-Za-z0-9_-]+$/.test(key) ? key : tomlString(key);
 }

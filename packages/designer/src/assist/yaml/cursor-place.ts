@@ -137,7 +137,7 @@ function parentPath(node: OutlineNode): SpecPath {
 }
 
 /** Path of a node's value, from the root of its document. */
-export function pathOf(node: OutlineNode): SpecPath {
+function pathOf(node: OutlineNode): SpecPath {
   const path: (string | number)[] = [];
   for (let current = node; current.parent; current = current.parent) {
     const { parent } = current;

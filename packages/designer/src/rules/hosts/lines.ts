@@ -12,7 +12,7 @@ export function lineEnd(text: string, offset: number): number {
 }
 
 /** The blanks at the beginning of the line that holds an offset. */
-export function indentAt(text: string, offset: number): string {
+function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0] ?? "";
 }
 
