@@ -1,4 +1,5 @@
 export { candidateDirectories } from "./certs-d/directory.js";
+export type { FieldName as HostFieldName } from "./hosts-file/fields.js";
 export { type ImageRefResult, type ParsedImageRef, parseImageRef } from "./image-ref.js";
 export type { FindingCode, HostsFinding } from "./lint/finding.js";
 export { type LintOptions, lintHostsFile } from "./lint/lint.js";

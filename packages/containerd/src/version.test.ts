@@ -20,7 +20,7 @@ describe("parseVersion", () => {
   });
 });
 
-/** As data/containerd-hosts-fields.json says: + the release has it, - it has not. */
+/** As containerd's sources of each release say: + the release has it, - it has not. */
 const checked: [fact: FactName, releases: string][] = [
   ["server", "+1.6.0 +2.3.4"],
   ["capabilities: referrers", "-1.7.34 -2.0.11 -2.1.9 +2.2.0 +2.2.7 +2.3.4"],

@@ -41,7 +41,8 @@ test("the values are those of the release asked for", async () => {
 });
 
 test("a release between or after known ones is read as the newest before it", async () => {
-  expect((await read("?spegelVersion=9.9.9")).spegel.release).toBe("0.7.4");
+  const { release, releases } = (await read("?spegelVersion=9.9.9")).spegel;
+  expect(release).toBe(releases.at(-1));
 });
 
 test("what is no release is a bad request", async () => {

@@ -52,7 +52,10 @@ export interface FieldSpec {
   goType: string;
 }
 
-/** containerd core/remotes/docker/config hostFileConfig. A new field of containerd is a new row. */
+/**
+ * containerd core/remotes/docker/config hostFileConfig. A new field of containerd is a new row, and one in releases.ts
+ * that says since when: an older release passes over it without a word.
+ */
 export const FIELDS: Readonly<Record<FieldName, FieldSpec>> = {
   capabilities: { type: "strings", goName: "Capabilities", goType: "[]string" },
   ca: { type: "any", goName: "CACert", goType: "interface {}" },

@@ -23,8 +23,8 @@ export interface Place {
 }
 
 export interface DecodeRules {
-  /** Whether the release knows dial_timeout. */
-  dialTimeout: boolean;
+  /** Whether the release has a field. */
+  reads(field: FieldName): boolean;
   scalars: ScalarRules;
 }
 
@@ -88,7 +88,7 @@ function fieldsPlace(fields: HostFields, struct: string, rules: DecodeRules): Pl
 function fieldNamed(name: string, rules: DecodeRules): FieldName | null {
   if (!Object.hasOwn(FIELDS, name)) return null;
   const field = name as FieldName; // Object.hasOwn has just said so.
-  return field === "dial_timeout" && !rules.dialTimeout ? null : field;
+  return rules.reads(field) ? field : null;
 }
 
 function fieldPlace(fields: HostFields, field: FieldName, struct: string, rules: ScalarRules): Place {

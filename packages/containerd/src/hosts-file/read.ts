@@ -22,7 +22,7 @@ export function readHostsFile(text: string, version: Version): HostsFile | Hosts
 
 function decodeRules(version: Version): DecodeRules {
   return {
-    dialTimeout: holds("dial_timeout", version),
+    reads: (field) => holds(field, version),
     scalars: { leapSecond: !holds("leap second in TOML is a syntax error", version) },
   };
 }

@@ -42,6 +42,8 @@ const rows: Record<FindingCode, Row[]> = {
     ],
     ["that capability in its release", '[host.m]\ncapabilities = ["referrers"]\n', []],
     ["a bad duration", '[host.m]\ndial_timeout = "5"\n', [['"5"', { field: "dial_timeout" }]]],
+    ["a wrong type that the release ignores", "[host.m]\ndial_timeout = 5\n", [], { version: "2.0.6" }],
+    ["that type in its release", "[host.m]\ndial_timeout = 5\n", [["5"]], { version: "2.0.7" }],
     ["a bad duration that the release ignores", '[host.m]\ndial_timeout = "5"\n', [], { version: "1.7" }],
     ["a wrong type", '[host.m]\nskip_verify = "true"\n', [['"true"', { host: "m", field: "skip_verify" }]]],
     [

@@ -1,4 +1,4 @@
-import { type ReleaseFact, releaseFacts } from "@lookinglass/containerd";
+import { type HostFieldName, type ReleaseFact, releaseFacts } from "@lookinglass/containerd";
 import { SPEGEL_ON_NODE, SPEGEL_SERVICE } from "../forms/mirror.js";
 import { article, sentence } from "./markdown.js";
 
@@ -16,12 +16,12 @@ export interface HostsField {
   readonly quoted: boolean;
 }
 
-type FactField = (typeof releaseFacts)[number]["field"];
-
-/** Source: containerd docs/hosts.md and core/remotes/docker/config/hosts.go; the releases come from releaseFacts. */
-export const hostsFields: readonly (HostsField & { readonly key: FactField })[] = [
-  {
-    key: "server",
+/**
+ * Source: containerd docs/hosts.md and core/remotes/docker/config/hosts.go; the releases come from releaseFacts. A field
+ * that packages/containerd reads and that has no row here does not compile.
+ */
+const FIELDS: Readonly<Record<HostFieldName | "server", Omit<HostsField, "key">>> = {
+  server: {
     docs:
       "The registry that is asked after all hosts. Without it that is the image's own registry; with it, the image's own " +
       "registry is never asked. It has to stand above the first table.",
@@ -30,8 +30,7 @@ export const hostsFields: readonly (HostsField & { readonly key: FactField })[] 
     choices: [],
     quoted: true,
   },
-  {
-    key: "capabilities",
+  capabilities: {
     docs:
       "What the host is asked for: `pull` (and a digest), `resolve` (a tag, with `pull`), `push`. One unknown word, and containerd " +
       "ignores the whole file.",
@@ -40,55 +39,54 @@ export const hostsFields: readonly (HostsField & { readonly key: FactField })[] 
     choices: ["pull", "resolve", "push", "referrers"],
     quoted: true,
   },
-  {
-    key: "dial_timeout",
+  dial_timeout: {
     docs: "How long to wait for a connection before the next host is tried, as `200ms` or `2s`.",
     in: "both",
     example: "'200ms'",
     choices: ["200ms", "1s", "5s"],
     quoted: true,
   },
-  {
-    key: "override_path",
+  override_path: {
     docs: "`true`: the URL's path is used as it is, and no `/v2` is appended. Harbor, Artifactory and Nexus need it.",
     in: "both",
     example: "true",
     choices: ["true", "false"],
     quoted: false,
   },
-  {
-    key: "skip_verify",
+  skip_verify: {
     docs: "`true`: the host's certificate is not checked.",
     in: "both",
     example: "true",
     choices: ["true", "false"],
     quoted: false,
   },
-  {
-    key: "ca",
+  ca: {
     docs: "Certificates of the authority that signed the host's certificate: a path on the node, or a list of them.",
     in: "both",
     example: "''",
     choices: [],
     quoted: true,
   },
-  {
-    key: "client",
+  client: {
     docs: "The node's own certificate for the host: a path, or a list of pairs of certificate and key.",
     in: "both",
     example: "[['', '']]",
     choices: [],
     quoted: true,
   },
-  {
-    key: "header",
+  header: {
     docs: "Headers that every request to the host carries, by name. A secret in them stands in a file on every node.",
     in: "both",
     example: "{ }",
     choices: [],
     quoted: true,
   },
-];
+};
+
+export const hostsFields: readonly HostsField[] = Object.entries(FIELDS).map(([key, field]) => ({
+  key,
+  ...field,
+}));
 
 /** What is known of a key of hosts.toml, with the containerd releases that read it, in markdown. */
 export function describeHostsField(field: HostsField): string {

@@ -57,7 +57,7 @@ describe("hoverAt tells of", () => {
     [
       "a value that the release does not have any more",
       spegelValues("«appendMirrors»: true"),
-      "**spegel.appendMirrors** · until chart 0.0.30\n\nIgnored by chart 0.4.0.\n\nKeeps existing hosts; see features.existingHosts for the order.\n\nIts name now is `spegel.prependExisting`.",
+      "**spegel.appendMirrors** · until chart 0.0.30\n\nIgnored by chart 0.4.0.\n\nTrue: the hosts of a file that was there stay, after Spegel's; up to 0.0.25 all are sorted by name; 0.0.26 keeps them anyway.\n\nIts name now is `spegel.prependExisting`.",
     ],
     [
       "a value that it does not have yet",

@@ -1,53 +1,68 @@
-import type { FindingCode } from "@lookinglass/containerd";
+/**
+ * The closed catalogue of diagnostic codes. `hosts/` has one for each fact that containerd's lint knows, and
+ * shadows-default, which concerns Spegel too.
+ */
+export const ruleCodes = [
+  "spec/syntax",
+  "spec/no-cluster",
+  "spec/many-clusters",
+  "spec/secret-document",
+  "spec/type",
+  "spec/yaml11-boolean",
+  "spec/duplicate-key",
+  "spec/unknown-key",
+  "spec/null-dropped",
+  "spec/helm-values-string",
+  "spec/helm-values-invalid",
+  "agent/too-old",
+  "agent/version-unknown",
+  "spegel/mirror-add-overwrites",
+  "spegel/backup-only-once",
+  "spegel/prepend-partial",
+  "spegel/prepend-duplicate",
+  "spegel/auth-leak",
+  "spegel/ipv6-node",
+  "spegel/partial-disable",
+  "spegel/runtime",
+  "spegel/values-ignored",
+  "spegel/value-misplaced",
+  "spegel/value-unknown",
+  "spegel/value-type",
+  "spegel/filter-invalid",
+  "spegel/filter-never-matches",
+  "spegel/filter-loose",
+  "spegel/filter-everything",
+  "spegel/registry-url",
+  "spegel/port-changed",
+  "spegel/config-path",
+  "spegel/resolve-tags",
+  "template/path-unknown",
+  "template/path-collision",
+  "template/parse",
+  "template/exec",
+  "template/no-value",
+  "template/unknown-function",
+  "template/empty",
+  "hosts/toml",
+  "hosts/rejected",
+  "hosts/ignored-key",
+  "hosts/invisible-host",
+  "hosts/duplicate-host",
+  "hosts/no-capability",
+  "hosts/url",
+  "hosts/server-misplaced",
+  "hosts/host-repeated",
+  "hosts/server-only",
+  "hosts/no-scheme-http-prefix",
+  "hosts/slow-fallback",
+  "hosts/path-mirror",
+  "hosts/secret",
+  "hosts/cert-missing",
+  "hosts/server-no-fallback",
+  "hosts/dockerhub",
+  "hosts/shadows-default",
+  "hosts/plain-http",
+  "hosts/skip-verify",
+] as const;
 
-/** The closed catalogue of diagnostic codes. */
-export type RuleCode = SpecCode | AgentCode | SpegelCode | TemplateCode | HostsCode;
-
-type SpecCode =
-  | "spec/syntax"
-  | "spec/no-cluster"
-  | "spec/many-clusters"
-  | "spec/secret-document"
-  | "spec/type"
-  | "spec/yaml11-boolean"
-  | "spec/duplicate-key"
-  | "spec/unknown-key"
-  | "spec/null-dropped"
-  | "spec/helm-values-string"
-  | "spec/helm-values-invalid";
-
-type AgentCode = "agent/too-old" | "agent/version-unknown";
-
-type SpegelCode =
-  | "spegel/mirror-add-overwrites"
-  | "spegel/backup-only-once"
-  | "spegel/prepend-partial"
-  | "spegel/prepend-duplicate"
-  | "spegel/auth-leak"
-  | "spegel/ipv6-node"
-  | "spegel/partial-disable"
-  | "spegel/runtime"
-  | "spegel/values-ignored"
-  | "spegel/value-misplaced"
-  | "spegel/value-unknown"
-  | "spegel/value-type"
-  | "spegel/filter-invalid"
-  | "spegel/filter-never-matches"
-  | "spegel/filter-loose"
-  | "spegel/filter-everything"
-  | "spegel/registry-url"
-  | "spegel/port-changed"
-  | "spegel/config-path"
-  | "spegel/resolve-tags";
-
-type TemplateCode =
-  | "template/path-unknown"
-  | "template/path-collision"
-  | "template/parse"
-  | "template/exec"
-  | "template/no-value"
-  | "template/unknown-function"
-  | "template/empty";
-
-/** One for each fact that containerd's lint knows, plus one that concerns Spegel too. */
-type HostsCode = `hosts/${FindingCode}` | "hosts/shadows-default";
+export type RuleCode = (typeof ruleCodes)[number];

@@ -219,7 +219,7 @@ export const catalog: readonly CatalogRow[] = [
     defaults: { "0.0.21": false },
     until: "0.0.30",
     renamedTo: "spegel.prependExisting",
-    note: "keeps existing hosts; see features.existingHosts for the order",
+    note: "true: the hosts of a file that was there stay, after Spegel's; up to 0.0.25 all are sorted by name; 0.0.26 keeps them anyway",
   },
   { path: "spegel.logLevel", type: "string", defaults: { "0.0.22": "INFO" } },
   {

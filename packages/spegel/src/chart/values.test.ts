@@ -23,10 +23,10 @@ describe("chartValues", () => {
           renamedTo: value.renamedTo,
           renamedFrom: value.renamedFrom,
           isUsed: unused === undefined || !isBetween(version, unused.from, unused.until),
-          note: "note" in value ? value.note : null,
         };
       });
-    expect(chartValues(version)).toEqual(expected);
+    // A note is our word, not the chart's.
+    expect(chartValues(version).map(({ note, ...listed }) => listed)).toEqual(expected);
   });
 });
 
