@@ -21,7 +21,7 @@ export default defineConfig({
         ssr: { resolve: source },
         test: {
           name: "apps",
-          include: ["apps/*/src/**/*.test.{ts,tsx}", "deploy/*.test.ts"],
+          include: ["apps/*/src/**/*.test.{ts,tsx}", "deploy/*.test.ts", "docs/*.test.ts"],
           setupFiles: ["vitest.setup.ts"],
         },
       },

@@ -24,32 +24,31 @@ function withRegexp(
   return use(regexp);
 }
 
-/** A function whose first argument is an expression; a wrong one is an error in the words of regexp.Compile. */
-function must(params: readonly string[], use: Use): GoFunction {
+/** What an error says of an expression that does not compile. */
+type Complaint = (source: string, message: string) => string;
+
+/** A function whose first argument is an expression; a wrong one is an error. */
+function compiling(says: Complaint, params: readonly string[], use: Use): GoFunction {
   return fixed([STRING, ...params], ([source, ...args], context) =>
     withRegexp(
       source,
       context,
       (regexp) => use(regexp, args),
-      (error) => {
-        throw new FunctionError(error.message);
+      ({ message }) => {
+        throw new FunctionError(says(text(source), message));
       },
     ),
   );
 }
 
-/** The same in the words of regexp.MustCompile, which panics. */
+/** In the words of regexp.Compile. */
+function must(params: readonly string[], use: Use): GoFunction {
+  return compiling((_, message) => message, params, use);
+}
+
+/** In the words of regexp.MustCompile, which panics. */
 function panicking(params: readonly string[], use: Use): GoFunction {
-  return fixed([STRING, ...params], ([source, ...args], context) =>
-    withRegexp(
-      source,
-      context,
-      (regexp) => use(regexp, args),
-      (error) => {
-        throw new FunctionError(`regexp: Compile(${quoteSource(text(source))}): ${error.message}`);
-      },
-    ),
-  );
+  return compiling((source, message) => `regexp: Compile(${quoteSource(source)}): ${message}`, params, use);
 }
 
 function quoteSource(source: string): string {
