@@ -8,6 +8,16 @@ export default defineConfig({
     // A busy machine with two cores is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // npm run coverage: the packages, by their own tests.
+    coverage: {
+      provider: "v8",
+      include: ["packages/*/src/**/*.ts"],
+      exclude: ["**/*.test.ts", "**/testing/**"],
+      reporter: ["text-summary", "json"],
+      reportsDirectory: "node_modules/.cache/coverage",
+      reportOnFailure: true,
+      thresholds: { lines: 90 },
+    },
     projects: [
       {
         extends: true,

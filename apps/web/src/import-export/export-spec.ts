@@ -27,7 +27,7 @@ function agentConfig(text: string, document: SpecDocument): SpecExport {
   const config = valueAt(document.data, PATH);
   const place = locate(document, PATH);
   if (config === undefined || !place) {
-    return refused("The cluster itself has no kublrAgentConfig; node groups may have.");
+    return refused("The cluster itself has no kublrAgentConfig; worker groups may have one.");
   }
   const start = place.key?.start ?? place.value.start;
   const cut = cutOut(text, start, place.value.end);

@@ -7,7 +7,8 @@ export type FindingWords = readonly [severity: Severity, message: string];
 type FindingOf = { readonly [Code in FindingCode]: Extract<HostsFinding, { code: Code }> };
 
 /**
- * A finding in words: what containerd does with the file because of it.
+ * A finding in words: what containerd does with the file because of it. The rules in rules/hosts say it of a spec, where
+ * they name the file, its template and a fix; here the reader has the file before him. A test holds both to one severity.
  *
  * @param finding one of lintHostsFile's, of the same file
  */

@@ -1,5 +1,7 @@
 import type { FindingCode } from "@lookinglass/containerd";
 import { describe, expect, it } from "vitest";
+import { analyze } from "../analyze.js";
+import { hostsFile } from "../testing/specs.js";
 import { inspectCertsD } from "./inspect-certs-d.js";
 
 const MIRROR = `[host."https://mirror.example.com"]
@@ -183,5 +185,21 @@ describe("what is found in the files", () => {
     expect(said.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
       expect.stringContaining(words),
     ]);
+  });
+
+  /** A release that refuses a file with nothing but a server. */
+  const release = (code: string) => (code === "server-only" ? "1.7.20" : "2.3");
+  it.each(Object.entries(rows))("%s is as bad as in a spec", (code, [text]) => {
+    const containerdVersion = release(code);
+    const { findings } = inspectCertsD({
+      files: { "quay.io/hosts.toml": text },
+      image: "nginx",
+      containerdVersion,
+    });
+    const spec = hostsFile("quay.io/hosts.toml", ...text.split("\n"));
+    const { diagnostics } = analyze(spec, { containerdVersion });
+    const severities = (found: readonly { code: string; severity: string }[]) =>
+      found.filter((one) => one.code === `hosts/${code}`).map(({ severity }) => severity);
+    expect(severities(findings)).toEqual(severities(diagnostics));
   });
 });

@@ -7,6 +7,8 @@ export interface RuleCases extends Circumstances {
   readonly fires: Readonly<Record<string, string>>;
   /** Name -> spec on which the rule says nothing. */
   readonly silent: Readonly<Record<string, string>>;
+  /** Name -> spec on which the rule fires and offers nothing. */
+  readonly unfixed?: Readonly<Record<string, string>>;
   /** After the fix the rule is silent and the text is `after`, to the byte. */
   readonly fixes?: Readonly<
     Record<string, { readonly title: RegExp; readonly before: string; readonly after: string }>
@@ -14,7 +16,8 @@ export interface RuleCases extends Circumstances {
 }
 
 /** Specifies a rule: where it fires, where it does not, and what its fixes write. */
-export function describeRule(code: RuleCode, { fires, silent, fixes = {}, ...under }: RuleCases): void {
+export function describeRule(code: RuleCode, cases: RuleCases): void {
+  const { fires, silent, unfixed = {}, fixes = {}, ...under } = cases;
   describe(code, () => {
     it("has a case that fires", () => {
       expect(Object.keys(fires)).not.toEqual([]);
@@ -28,6 +31,12 @@ export function describeRule(code: RuleCode, { fires, silent, fixes = {}, ...und
 
     it.each(Object.entries(silent))("is silent: %s", (_, text) => {
       expect(diagnosticsOf(text, code, under).map(({ message }) => message)).toEqual([]);
+    });
+
+    it.each(Object.entries(unfixed))("offers no fix: %s", (_, text) => {
+      const found = diagnosticsOf(text, code, under);
+      expect(found).not.toEqual([]);
+      expect(found.flatMap((each) => each.fixes)).toEqual([]);
     });
 
     it.each(Object.entries(fixes))("fix: %s", (_, { title, before, after }) => {

@@ -69,6 +69,11 @@ describeRule("hosts/slow-fallback", {
     ),
   },
   fixes: {
+    "added to a text without a last line break": {
+      title: /dial_timeout/,
+      before: dockerIo(HEADER).replace("content: |", "content: |-"),
+      after: dockerIo(HEADER, "dial_timeout = '1s'").replace("content: |", "content: |-"),
+    },
     "a dial_timeout added": {
       title: /dial_timeout/,
       before: dockerIo("  [host.'https://m.example'] # cache", `  ${CAPABILITIES}`),
@@ -127,6 +132,14 @@ describeRule("hosts/path-mirror", {
     "no path": dockerIo(...MIRROR),
     "the API's own path": dockerIo("[host.'https://m.example/v2']"),
   },
+  unfixed: {
+    "a path that may be meant as it is": dockerIo("[host.'https://m.example/hub']"),
+    "one path for all registries": hostsFile(
+      "_default/hosts.toml",
+      "[host.'https://m.example/v2/hub']",
+      "override_path = true",
+    ),
+  },
   fixes: {
     override_path: {
       title: /override_path/,
@@ -139,12 +152,20 @@ describeRule("hosts/path-mirror", {
 describeRule("hosts/secret", {
   fires: {
     Authorization: dockerIo(...MIRROR, "[host.'https://m.example'.header]", "«Authorization = 'Basic x'»"),
+    "a header for the registry itself": dockerIo("[header]", "«Authorization = 'Basic x'»"),
     "a password in a URL": dockerIo("[host.«'https://robot:pw@m.example'»]"),
   },
   silent: { "another header": dockerIo(...MIRROR, "[host.'https://m.example'.header]", "x-team = 'a'") },
 });
 
 describe("hosts/secret", () => {
+  it("names no host where the registry itself is meant", () => {
+    const [diagnostic] = diagnosticsOf(dockerIo("[header]", "Authorization = 'Basic x'"), "hosts/secret");
+    expect(diagnostic?.message).toBe(
+      "The header Authorization stands in docker.io/hosts.toml in clear text.",
+    );
+  });
+
   it("does not repeat the secret", () => {
     const [diagnostic] = diagnosticsOf(dockerIo("[host.'https://robot:pw@m.example']"), "hosts/secret");
     expect(diagnostic?.message).toBe(

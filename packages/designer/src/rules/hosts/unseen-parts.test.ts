@@ -17,6 +17,10 @@ describeRule("hosts/ignored-key", {
     "known fields": dockerIo(...MIRROR, "dial_timeout = '1s'", "override_path = false"),
     "server below a host, which is a rule of its own": dockerIo(...MIRROR, "server = 'https://s.example'"),
   },
+  unfixed: {
+    "what is near nothing": dockerIo(...MIRROR, "something = 1"),
+    "a table where a value belongs": dockerIo(...MIRROR, "[host.'https://m.example'.skipVerify]"),
+  },
   fixes: {
     "a field renamed": {
       title: /skip_verify/,
@@ -65,6 +69,13 @@ describeRule("hosts/invisible-host", {
     "capitals in the header": dockerIo("[Host.«'https://m.example'»]"),
   },
   silent: { "a table": dockerIo(...MIRROR) },
+  unfixed: {
+    "an inline table over several lines": dockerIo(
+      "[host]",
+      "'https://m' = { capabilities = ['pull',",
+      "'resolve'] }",
+    ),
+  },
   fixes: {
     "an inline table": {
       title: /table/,
@@ -195,6 +206,11 @@ describeRule("hosts/shadows-default", {
     "Spegel is disabled": `${agentConfig("    cluster: {addon: {spegel: {enabled: false}}}\n")}    extensions:\n${extension("a", "quay.io/hosts.toml", ...MIRROR)}`,
   },
   fixes: {
+    "as the only mirror": {
+      title: /Spegel/,
+      before: mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'")),
+      after: mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'", ...NODE)),
+    },
     "the node's Spegel first": {
       title: /Spegel/,
       before: mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'", "", ...MIRROR)),

@@ -69,6 +69,13 @@ describeRule("spec/unknown-key", {
     "a chart value at another level": helmValues("\n            registryFilters: []\n"),
     "free maps": helmValues("\n            podAnnotations: {containerdMirroradd: x}\n"),
   },
+  unfixed: {
+    "the right key is there as well": agentConfig("    extension: {}\n    extensions: {}\n"),
+    "the right chart value is there as well": spegelValues(
+      "containerdMirroradd: false",
+      "containerdMirrorAdd: true",
+    ),
+  },
   fixes: {
     "in the spec": {
       title: /extensions/,
@@ -94,11 +101,17 @@ describeRule("spec/null-dropped", {
     "no null": helmValues("\n            resources: {}\n"),
     "null elsewhere in the agent config": agentConfig("    docker: null\n"),
   },
+  unfixed: { "a map in braces": helmValues(" {resources: {limits: null}}\n") },
   fixes: {
     "the map as a YAML string, comments kept": {
       title: /YAML string/,
       before: helmValues("\n            # less\n            resources:\n              limits: null # none\n"),
       after: helmValues(" |\n            resources:\n              limits: null # none\n"),
+    },
+    "at the end of a text without a last line break": {
+      title: /YAML string/,
+      before: helmValues("\n            resources:\n              limits: null"),
+      after: helmValues(" |\n            resources:\n              limits: null"),
     },
   },
 });
@@ -131,6 +144,7 @@ describeRule("spec/helm-values-invalid", {
   fires: {
     "text that does not parse": inString("spegel:", "  registryFilters: [a").replace(/\n$/, "\n«»"),
     "a list": helmValues(" «'[1]'»\n"),
+    "plain text": helmValues(" «'none'»\n"),
   },
   silent: {
     "a map": inString("spegel: {}"),

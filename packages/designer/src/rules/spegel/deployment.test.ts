@@ -9,7 +9,10 @@ const disabled = (value: string) =>
   `      kublrAgentConfig:\n        cluster:\n          addon:\n            spegel:\n              enabled: ${value}\n`;
 
 describeRule("spegel/partial-disable", {
-  fires: { "one of two groups": twoGroups(disabled("«false»"), "") },
+  fires: {
+    "one of two groups": twoGroups(disabled("«false»"), ""),
+    "the masters, and with them the chart": `kind: Cluster\nspec:\n  nodes: [{name: a}]\n  master:\n${disabled("«false»").replaceAll(/^ {2}/gm, "")}`,
+  },
   silent: {
     "disabled for the cluster": example("01-disable-spegel.yaml"),
     "a group that says true": twoGroups(disabled("true"), ""),
@@ -90,6 +93,16 @@ describeRule("spegel/ipv6-node", {
   },
 });
 
+describeRule("spegel/ipv6-node", {
+  settings: { ...IPV6, spegelVersion: "0.7.2", containerdVersion: "2.3" },
+  fires: { "two addresses": agentConfig("    cluster: {addon: {«spegel»: {enabled: true}}}\n") },
+  silent: {
+    "one address, which gets its brackets": helmValues(
+      "\n            service: {registry: {usePreferSameNodeTrafficDistribution: true}}\n",
+    ),
+  },
+});
+
 describe("spegel/ipv6-node", () => {
   const message = (spegelVersion: string, containerdVersion: string) =>
     diagnosticsOf("kind: Cluster\nspec: {master: {}}\n", "spegel/ipv6-node", {
@@ -157,4 +170,23 @@ describeRule("spegel/resolve-tags", {
     "a mirror that is not Spegel": `${noTags}    extensions:\n${extension("a", "_default/hosts.toml", "[host.'https://m.example']")}`,
     "tags are resolved": `${spegelValues("containerdMirrorAdd: false")}    extensions:\n${own(30020)}`,
   },
+});
+
+describe("several files", () => {
+  const alsoQuay = own(30020) + own(30020).replace("a:", "b:").replace("_default", "quay.io");
+  const said = (text: string, code: "spegel/port-changed" | "spegel/resolve-tags") =>
+    diagnosticsOf(text, code).map(({ message }) => message);
+
+  it("with the former port are named in one message", () => {
+    const text = `${ports("{hostPort: 31020}")}    extensions:\n${alsoQuay}`;
+    expect(said(text, "spegel/port-changed")).toEqual([
+      "_default/hosts.toml, quay.io/hosts.toml still point to port 30020, where nothing listens any more.",
+    ]);
+  });
+
+  it("that resolve tags are named in one message", () => {
+    expect(said(`${noTags}    extensions:\n${alsoQuay}`, "spegel/resolve-tags")).toEqual([
+      "resolveTags is false, but _default/hosts.toml, quay.io/hosts.toml still ask Spegel to resolve tags.",
+    ]);
+  });
 });

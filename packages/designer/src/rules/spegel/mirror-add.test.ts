@@ -7,6 +7,18 @@ const override = (key: string, target: string) => extension(key, target, "# none
 const extensions = (...entries: string[]) => agentConfig(`    extensions:\n${entries.join("")}`);
 const marked = (spec: string) => spec.replace("      a:", "      «a»:");
 
+/** Spegel as the cluster and one group of it say, with an override of the cluster's. */
+const ownSetting = (enabled: string) =>
+  `kind: Cluster
+spec:
+  kublrAgentConfig:
+    cluster: {addon: {spegel: {enabled: ${enabled}}}}
+    extensions:
+${extension("a", "quay.io/hosts.toml", ...MIRROR)}  nodes:
+    - name: a
+      kublrAgentConfig: {cluster: {addon: {spegel: {enabled: ${enabled}}}}}
+`;
+
 describeRule("spegel/mirror-add-overwrites", {
   fires: {
     "an override of the default file": extensions(override("«a»", "_default/hosts.toml")),
@@ -32,6 +44,11 @@ describeRule("spegel/mirror-add-overwrites", {
       `    extensions:\n${extension("a", "_default/hosts.toml", ...MIRROR)}`,
   },
   fixes: {
+    "disabled for the cluster and for the group that says otherwise": {
+      title: /Disable/,
+      before: ownSetting("true"),
+      after: ownSetting("false"),
+    },
     "in helm_values that are a YAML string": {
       title: /containerdMirrorAdd/,
       before: helmValues(

@@ -93,3 +93,14 @@ describe("spegel/prepend-duplicate", () => {
     ]);
   });
 });
+
+describe("spegel/prepend-duplicate", () => {
+  it("does not override Kublr's file where the extension's key is taken", () => {
+    const key = "containerd-default-hosts-override";
+    const text = withFiles(all, extension(key, "quay.io/hosts.toml", ...MIRROR));
+    const titles = diagnosticsOf(text, "spegel/prepend-duplicate").flatMap(({ fixes }) =>
+      fixes.map(({ title }) => title),
+    );
+    expect(titles).toEqual(["Set prependExisting to false"]);
+  });
+});

@@ -118,6 +118,11 @@ describeRule("spegel/value-type", {
     "null deletes a default": example("03-unset-resources-with-null.yaml"),
     "an unquoted word of YAML 1.1": spegelValues("resolveTags: no"),
   },
+  unfixed: {
+    "a port that is no number": helmValues("\n            service: {registry: {hostPort: many}}\n"),
+    "a list where text belongs": spegelValues("logLevel: [DEBUG]"),
+    "text that is neither true nor false": spegelValues("resolveTags: 'no'"),
+  },
   fixes: {
     "a boolean": {
       title: /Write false/,
@@ -138,6 +143,7 @@ describeRule("spegel/registry-url", {
     "no scheme": spegelValues("mirroredRegistries: [«docker.io», 'https://quay.io']"),
     "a path": spegelValues("mirroredRegistries: [«'https://quay.io/team'»]"),
     "a target with a user": spegelValues("additionalMirrorTargets: [«'http://u:p@m.example'»]"),
+    "beside an entry that is no text": spegelValues("mirroredRegistries: [1, «docker.io»]"),
     "a wildcard as a target": spegelValues("additionalMirrorTargets: [«'*'»]"),
     "two wildcards": spegelValues("mirroredRegistries: [_default, «'*'»]"),
     "in a YAML string": helmValues(

@@ -13,6 +13,7 @@ describeRule("template/path-unknown", {
     "a scheme": withPath(`«${CERTS_D}/https://quay.io/hosts.toml»`),
     "a path of the registry": withPath(`«${CERTS_D}/quay.io/team/hosts.toml»`),
     "another file name": withPath(`«${CERTS_D}/quay.io/host.toml»`),
+    "a file with the registry's name": withPath(`«${CERTS_D}/quay.io»`),
   },
   silent: {
     "the default directory": withPath(`${CERTS_D}/_default/hosts.toml`),
@@ -20,6 +21,12 @@ describeRule("template/path-unknown", {
     "port with underscores": withPath(`${CERTS_D}/reg.corp.example_5000_/hosts.toml`),
     "a certificate beside hosts.toml": withPath(`${CERTS_D}/quay.io/ca.crt`),
     "a file elsewhere": withPath("templates/root_dir/etc/motd"),
+    "a certificate in a folder of its own": withPath(`${CERTS_D}/quay.io/certs/ca.crt`),
+    "a path that is no text, which is spec/type": withPath("5"),
+  },
+  unfixed: {
+    "a scheme without a registry": withPath(`'${CERTS_D}/https:/'`),
+    "a file of another kind": withPath(`${CERTS_D}/quay.io/readme.md`),
   },
   fixes: {
     _default_: {
@@ -46,6 +53,7 @@ describeRule("template/path-collision", {
     "the group's and the cluster's": `kind: Cluster\nspec:\n  nodes:\n    - name: w\n      kublrAgentConfig: {extensions: {b: {path: p, content: x}}}\n  kublrAgentConfig: {extensions: {a: {path: «p», content: y}}}\n`,
   },
   silent: {
+    "paths that are no text": extensions(entry("a", "5"), entry("b", "5")),
     "one file each": example("08-mirror-add-off-with-overrides.yaml"),
     "the group's entry of the same key": `kind: Cluster\nspec:\n  nodes:\n    - name: w\n      kublrAgentConfig: {extensions: {a: {path: p, content: x}}}\n  kublrAgentConfig: {extensions: {a: {path: p, content: y}}}\n`,
   },
