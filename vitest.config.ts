@@ -16,7 +16,8 @@ export default defineConfig({
       reporter: ["text-summary", "json"],
       reportsDirectory: "node_modules/.cache/coverage",
       reportOnFailure: true,
-      thresholds: { lines: 90 },
+      // What the rules' branches lack of 100 are guards that the types ask for.
+      thresholds: { lines: 90, "packages/designer/src/rules/**": { lines: 99, branches: 93 } },
     },
     projects: [
       {

@@ -68,6 +68,11 @@ describeRule("hosts/slow-fallback", {
       "[host.'http://{{ .config.node_address_ip }}:30020']",
     ),
   },
+  unfixed: {
+    "a table that an action writes": dockerIo(
+      `{{ printf "[host.'https://m.example']\\ncapabilities = ['pull', 'resolve']" }}`,
+    ),
+  },
   fixes: {
     "added to a text without a last line break": {
       title: /dial_timeout/,
@@ -218,6 +223,15 @@ describeRule("hosts/plain-http", {
     "Spegel's port on nodes written by hand": dockerIo("[host.'http://192.168.7.7:30021']"),
     "a complete spec": example("11-vsphere-ha-group-overrides.yaml"),
   },
+});
+
+describe("hosts/plain-http", () => {
+  it("names the host that containerd asks where the template spells it with escapes", () => {
+    const text = dockerIo('[host."http://m\\u002eexample"]');
+    expect(diagnosticsOf(text, "hosts/plain-http", under).map(({ message }) => message)).toEqual([
+      "Traffic to http://m.example of docker.io/hosts.toml is neither encrypted nor verified.",
+    ]);
+  });
 });
 
 describeRule("hosts/skip-verify", {

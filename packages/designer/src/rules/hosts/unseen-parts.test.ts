@@ -3,6 +3,9 @@ import { describeRule } from "../../testing/describe-rule.js";
 import { diagnosticsOf, example } from "../../testing/marked-spec.js";
 import { agentConfig, dockerIo, extension, hostsFile, MIRROR } from "../../testing/specs.js";
 
+/** The templates' text without its last line break. */
+const unended = (spec: string) => spec.replaceAll("content: |\n", "content: |-\n");
+
 const under = { settings: { containerdVersion: "2.1" } };
 
 describeRule("hosts/ignored-key", {
@@ -109,6 +112,18 @@ describeRule("hosts/invisible-host", {
         "skip_verify = true",
       ),
     },
+    "a dotted key above a table": {
+      title: /table/,
+      before: dockerIo("host.'https://m'.skip_verify = true", "[header]", "x-team = 'a'"),
+      after: dockerIo("[header]", "x-team = 'a'", "[host.'https://m']", "skip_verify = true"),
+    },
+    "a dotted key in a text without a last line break": {
+      title: /table/,
+      before: unended(
+        dockerIo("host.'https://m'.skip_verify = true", "server = 'https://registry-1.docker.io'"),
+      ),
+      after: dockerIo("server = 'https://registry-1.docker.io'", "[host.'https://m']", "skip_verify = true"),
+    },
     "capitals in the header": {
       title: /lower case/,
       before: dockerIo("[Host.'https://m.example']"),
@@ -206,6 +221,11 @@ describeRule("hosts/shadows-default", {
     "Spegel is disabled": `${agentConfig("    cluster: {addon: {spegel: {enabled: false}}}\n")}    extensions:\n${extension("a", "quay.io/hosts.toml", ...MIRROR)}`,
   },
   fixes: {
+    "in a text without a last line break": {
+      title: /Spegel/,
+      before: unended(mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'"))),
+      after: mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'", ...NODE)),
+    },
     "as the only mirror": {
       title: /Spegel/,
       before: mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'")),

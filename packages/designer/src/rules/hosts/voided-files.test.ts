@@ -83,6 +83,12 @@ describeRule("hosts/duplicate-host", {
 });
 
 describe("hosts/duplicate-host", () => {
+  it("of a table that an action writes and one that stands there, the latter may go", () => {
+    const text = dockerIo(`{{ printf "[host.'https://m.example']\\n" }}`, "[host.'https://m.example']");
+    const found = diagnosticsOf(text, "hosts/duplicate-host");
+    expect(found.map(({ fixes }) => fixes.map(({ title }) => title))).toEqual([["Remove this table"]]);
+  });
+
   it("in a loop over masters concerns the masters only", () => {
     const text = dockerIo(...OWN, LOOP, "[host.'http://{{ . }}:30020']", "{{ end }}");
     expect(diagnosticsOf(text, "hosts/duplicate-host").map(({ message, roles }) => [message, roles])).toEqual(

@@ -25,6 +25,10 @@ describeRule("spegel/prepend-partial", {
         " # last»",
       ),
     ),
+    "a file without a table, of which nothing is kept": withFiles(
+      listed("quay.io"),
+      extension("«a»", "quay.io/hosts.toml", "server = 'https://quay.io'"),
+    ),
     "a per-registry file where Spegel writes _default only": withFiles(
       all,
       extension("«a»", "quay.io/hosts.toml", ...MIRROR),
