@@ -1,21 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { SpecPath } from "../path.js";
+import { checkEdits, insert, remove, set } from "../testing/edit-rows.js";
 import { editSpec } from "./edit-spec.js";
-import type { SpecEdit } from "./spec-edit.js";
-
-/** Text before, edits, text after. Every line break is written, so that what stays is in plain view. */
-type Row = [name: string, before: string, edits: SpecEdit[], after: string];
-
-const set = (path: SpecPath, value: unknown): SpecEdit => ({ path, value });
-const remove = (...path: SpecPath): SpecEdit => ({ path, remove: true });
-const insert = (path: SpecPath, value: unknown): SpecEdit => ({ path, insert: value });
-
-function checkRows(rows: Row[]): void {
-  test.each(rows)("%s", (_, before, edits, after) => {
-    expect(editSpec(before, edits).text).toBe(after);
-  });
-}
 
 describe("the containerdMirrorAdd line of example 08", () => {
   const example = readFileSync(
@@ -49,7 +35,7 @@ describe("the containerdMirrorAdd line of example 08", () => {
 });
 
 describe("setting a value", () => {
-  checkRows([
+  checkEdits([
     ["keeps the comment", "a: 1  # c\nb: 2\n", [set(["a"], 3)], "a: 3  # c\nb: 2\n"],
     ["keeps the space before it", "a:    1\n", [set(["a"], true)], "a:    true\n"],
     ["writes nothing when it is the same", "a: 0x10 # c\n", [set(["a"], 16)], "a: 0x10 # c\n"],
@@ -84,7 +70,7 @@ describe("setting a value", () => {
 });
 
 describe("a map or list over another changes only what differs", () => {
-  checkRows([
+  checkEdits([
     [
       "maps",
       "m:\n  a: 1 # one\n  b: {c: 1} # two\n  d: 3\n",
@@ -102,7 +88,7 @@ describe("a map or list over another changes only what differs", () => {
 });
 
 describe("adding a key", () => {
-  checkRows([
+  checkEdits([
     [
       "at the end of its map",
       "a:\n  b: 1 # c\nd: 2\n",
@@ -228,7 +214,7 @@ describe("text and keys", () => {
     expect(written(value).replace(/^ /, "")).toBe(expected);
   });
 
-  checkRows([
+  checkEdits([
     [
       "keys are quoted alike",
       "a: {}\n",
@@ -258,7 +244,7 @@ describe("block scalars", () => {
     });
   });
 
-  checkRows([
+  checkEdits([
     [
       "keep their comment and indentation",
       "a: |   # c\n      x\nb: 1\n",
@@ -275,7 +261,7 @@ describe("block scalars", () => {
 });
 
 describe("removing", () => {
-  checkRows([
+  checkEdits([
     ["a key with its comment", "a: 1\nb: 2 # c\nd: 3\n", [remove("b")], "a: 1\nd: 3\n"],
     [
       "keeps comments and blank lines around",
@@ -309,7 +295,7 @@ describe("removing", () => {
 });
 
 describe("lists", () => {
-  checkRows([
+  checkEdits([
     ["insert first", "l:\n  # c\n  - a\n", [insert(["l", 0], "x")], "l:\n  # c\n  - x\n  - a\n"],
     [
       "insert between",
@@ -329,203 +315,4 @@ describe("lists", () => {
     ["a list in a list", "- - a\n  - b\n", [insert([0, 0], "x")], "- - x\n  - a\n  - b\n"],
     ["wide dashes", "-   a: 1\n    b: 2\n", [set([0, "c"], 3)], "-   a: 1\n    b: 2\n    c: 3\n"],
   ]);
-});
-
-describe("flow collections stay flow", () => {
-  checkRows([
-    ["add", "a: {b: 1} # c\n", [set(["a", "d"], [1, { e: 2 }])], "a: {b: 1, d: [1, {e: 2}]} # c\n"],
-    ["add with inner space", "a: { b: 1 }\n", [set(["a", "d"], 2)], "a: { b: 1, d: 2 }\n"],
-    ["quote what ends plain text", "a: [x]\n", [insert(["a", 1], "y, z")], "a: [x, 'y, z']\n"],
-    ["insert", "a: [x, y]\n", [insert(["a", 1], "z")], "a: [x, z, y]\n"],
-    ["remove the first", "a: [x, y]\n", [remove("a", 0)], "a: [y]\n"],
-    ["remove the last", "a: {b: 1, c: 2}\n", [remove("a", "c")], "a: {b: 1}\n"],
-    ["remove all", "a: {b: 1}\n", [remove("a", "b")], "a: {}\n"],
-    [
-      "over several lines",
-      "a: {\n  b: 1, # c\n  d: 2 # e\n}\n",
-      [set(["a", "f"], 3)],
-      "a: {\n  b: 1, # c\n  d: 2, # e\n  f: 3\n}\n",
-    ],
-    [
-      "remove over several lines",
-      "a: [\n  x, # c\n  # d\n  y # e\n]\n",
-      [remove("a", 1)],
-      "a: [\n  x # c\n  # d\n   # e\n]\n",
-    ],
-    ["a trailing comma", "a: [x, y,]\n", [insert(["a", 2], "z")], "a: [x, y, z,]\n"],
-    ["an empty one inside", "a: [{}]\n", [set(["a", 0, "b"], 1)], "a: [{b: 1}]\n"],
-  ]);
-});
-
-describe("unusual places", () => {
-  checkRows([
-    ["a key without a colon in a flow map", "a: {b, c: 1}\n", [set(["a", "b"], [2])], "a: {b: [2], c: 1}\n"],
-    [
-      "an explicit key without a value",
-      "? a # c\n? b\n: 1\n",
-      [set(["a"], { x: 2 })],
-      "? a # c\n:\n  x: 2\n? b\n: 1\n",
-    ],
-    ["an explicit key with one", "? a\n: b # c\n", [set(["a"], 2)], "? a\n: 2 # c\n"],
-    ["a pair in a flow list, which has no braces", "[a: 1, b]\n", [set([0, "c"], 2)], "[{a: 1, c: 2}, b]\n"],
-    ["an alias as a key", "a: &x k\n*x : 1\n", [set(["k"], 2)], "a: &x k\n*x : 2\n"],
-    ["a value on the next line", "a:\n  'b' # c\nd: 1\n", [set(["a"], "x")], "a: 'x'\nd: 1\n"],
-    ["a value over several lines", "a: b\n  c\nd: 1\n", [set(["a"], "x")], "a: x\nd: 1\n"],
-    ["an anchor and a tag", "a: &x !!str 1 # c\n", [set(["a"], 2)], "a: 2 # c\n"],
-    ["a tag of another kind", "a: !!map\n  b: 1\n", [set(["a"], "x")], "a: x\n"],
-    ["tabs as white space", "a:\t1\t# c\n", [set(["a"], 2)], "a:\t2\t# c\n"],
-    [
-      "white space at the end of a line",
-      "a: 1  \nb:  \n",
-      [set(["a"], 2), set(["b"], 3)],
-      "a: 2  \nb: 3  \n",
-    ],
-    [
-      "a map for an item wide of its dash",
-      "-   x\n-   z: 1\n",
-      [set([0], { a: 1, b: 2 })],
-      "-   a: 1\n    b: 2\n-   z: 1\n",
-    ],
-    ["flow on the document's marker", "--- {a: 1}\n", [set(["b"], "z")], "--- {a: 1, b: z}\n"],
-    ["a map for text on the document's marker", "--- a\n", [set([], { b: 1 })], "---\nb: 1\n"],
-    [
-      "before the end of a document",
-      "%YAML 1.2\n---\na: 1\n...\n",
-      [set(["b"], 2)],
-      "%YAML 1.2\n---\na: 1\nb: 2\n...\n",
-    ],
-  ]);
-});
-
-describe("JSON stays JSON", () => {
-  const json = '{\n\t"a": {"b": 1},\n\t"c": [\n\t\t1\n\t]\n}\n';
-  checkRows([
-    ["text", json, [set(["a", "b"], "yes")], json.replace("1}", '"yes"}')],
-    ["add on one line", json, [set(["a", "d"], { e: [1] })], json.replace("1}", '1, "d": {"e": [1]}}')],
-    [
-      "add over lines",
-      json,
-      [set(["c", 1], { e: [1] })],
-      '{\n\t"a": {"b": 1},\n\t"c": [\n\t\t1,\n\t\t{\n\t\t\t"e": [\n\t\t\t\t1\n\t\t\t]\n\t\t}\n\t]\n}\n',
-    ],
-    ["remove", json, [remove("a")], '{\n\t"c": [\n\t\t1\n\t]\n}\n'],
-    ["remove the last", json, [remove("c")], '{\n\t"a": {"b": 1}\n}\n'],
-    ["compact", '{"a":1}', [set(["b", "c"], "x\ny")], '{"a":1,"b":{"c":"x\\ny"}}'],
-    ["empty", "{}", [set(["a"], 1)], '{"a": 1}'],
-    ["rename", '{"a": 1}', [{ path: ["a"], rename: "b" }], '{"b": 1}'],
-  ]);
-});
-
-describe("renaming and moving", () => {
-  checkRows([
-    [
-      "a key",
-      "a: # c\n  helmValues: {b: 1}\n",
-      [{ path: ["a", "helmValues"], rename: "helm_values" }],
-      "a: # c\n  helm_values: {b: 1}\n",
-    ],
-    ["a quoted key", "'a b': 1\n", [{ path: ["a b"], rename: "c d" }], "'c d': 1\n"],
-    ["a key that needs quotes", "a: 1\n", [{ path: ["a"], rename: "no" }], "'no': 1\n"],
-    [
-      "a value with its comments, into a new map",
-      "h:\n  filters: # c\n    - '.*' # d\n    # e\n  other: 1\n",
-      [{ path: ["h", "filters"], move: ["h", "spegel", "filters"] }],
-      "h:\n  other: 1\n  spegel:\n    filters: # c\n      - '.*' # d\n      # e\n",
-    ],
-    [
-      "the only value of its map",
-      "h:\n  filters:\n    - '.*'\n",
-      [{ path: ["h", "filters"], move: ["h", "spegel", "filters"] }],
-      "h:\n  spegel:\n    filters:\n      - '.*'\n",
-    ],
-    [
-      "a literal, to the left",
-      "a:\n    b:\n        t: |\n            x\n              y\n    c: 1\n",
-      [{ path: ["a", "b", "t"], move: ["t"] }],
-      "a:\n    b: {}\n    c: 1\nt: |\n    x\n      y\n",
-    ],
-    ["a list item", "- a\n- b\n- c\n", [{ path: [0], move: [2] }], "- b\n- c\n- a\n"],
-  ]);
-});
-
-describe("documents", () => {
-  const three = "kind: Secret\n---\n# cluster\nkind: Cluster\n--- # last\nkind: Secret\n";
-  checkRows([
-    [
-      "the first",
-      three,
-      [{ path: [], remove: true, document: 0 }],
-      "# cluster\nkind: Cluster\n--- # last\nkind: Secret\n",
-    ],
-    [
-      "the last",
-      three,
-      [{ path: [], remove: true, document: 2 }],
-      "kind: Secret\n---\n# cluster\nkind: Cluster\n",
-    ],
-    [
-      "several, by their numbers in the text that was given",
-      three,
-      [{ path: [], remove: true, document: 0 }, { path: [], remove: true, document: 2 }, set(["spec"], 1)],
-      "# cluster\nkind: Cluster\nspec: 1\n",
-    ],
-    [
-      "the first with a marker of its own",
-      "---\na: 1\n---\nb: 2\n",
-      [{ path: [], remove: true, document: 0 }],
-      "---\nb: 2\n",
-    ],
-    ["the only one", "a: 1\n", [remove()], ""],
-  ]);
-});
-
-describe("refusals change nothing and say why", () => {
-  const shared = "a: &x\n  k: 1\nb: *x\n";
-
-  test.each<[string, string, SpecEdit[], RegExp]>([
-    ["a text that does not parse", "a: [1\nb: 2\n", [set(["b"], 3)], /does not parse/],
-    ["a path through text", "a: x\n", [set(["a", "b"], 3)], /plain value/],
-    ["an index far beyond a list", "a: [x]\n", [set(["a", 5], 3)], /no such index/],
-    ["a name that is taken", "a: 1\nb: 2\n", [{ path: ["a"], rename: "b" }], /already there/],
-    ["a key that is not there", "a: 1\n", [{ path: ["x"], rename: "b" }], /no such key/],
-    ["a document's name", "a: 1\n", [{ path: [], rename: "b" }], /no key/],
-    ["a document's index", "a: 1\n", [insert([], 2)], /no list item/],
-    ["a place that is taken", "a: 1\nb: 2\n", [{ path: ["a"], move: ["b"] }], /already there/],
-    ["a key that a merge key brings", "a: &x {k: 1}\nb:\n  <<: *x\n", [remove("b", "k")], /merge key/],
-    [
-      "a value that a merge key repeats",
-      "a: &x {k: 1}\nb:\n  <<: *x\n",
-      [set(["a", "k"], 2)],
-      /repeated elsewhere/,
-    ],
-    ["a function", "a: 1\n", [set(["a"], () => 1)], /not JSON-like/],
-    ["NaN in JSON", '{"a": 1}', [set(["a"], Number.NaN)], /JSON has no such number/],
-    ["a document that is not there", "a: 1\n", [{ path: ["a"], value: 2, document: 3 }], /no document 3/],
-    ["one of several edits", "a: 1\n", [set(["a"], 2), set(["a", "b"], 3)], /plain value/],
-  ])("%s", (_, text, edits, reason) => {
-    const result = editSpec(text, edits);
-    expect(result).toMatchObject({ text, textEdits: [], refused: [{ edit: edits.length - 1 }] });
-    expect(result.refused?.[0]?.reason).toMatch(reason);
-  });
-
-  test.each<[string, SpecEdit, string]>([
-    ["behind an alias: a copy in its place", set(["b", "k"], 2), "a: &x\n  k: 1\nb:\n  k: 2\n"],
-    ["behind an anchor: copies for its aliases first", set(["a", "k"], 2), "a: &x\n  k: 2\nb:\n  k: 1\n"],
-    ["removing an anchored value", remove("a"), "b:\n  k: 1\n"],
-  ])("with a suggestion that works: %s", (_, edit, after) => {
-    const [refusal] = editSpec(shared, [edit]).refused ?? [];
-    expect(editSpec(shared, refusal?.suggestion ?? []).text).toBe(after);
-  });
-});
-
-test("text edits count in the original text, in order, whatever the order of the edits", () => {
-  const text = "a: 1\nb: 2\nc: 3\n";
-  expect(editSpec(text, [set(["c"], 4), set(["a"], 5), remove("b"), set(["a"], 6)])).toEqual({
-    text: "a: 6\nc: 4\n",
-    textEdits: [
-      { start: 3, end: 4, newText: "6" },
-      { start: 5, end: 10, newText: "" },
-      { start: 13, end: 14, newText: "4" },
-    ],
-  });
 });
