@@ -2,6 +2,7 @@ import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react
 import { Tooltip } from "radix-ui";
 import { lazy, Suspense } from "react";
 import { Link, Route, Switch } from "wouter";
+import { DocumentProvider } from "./document/document-context.js";
 import type { Engine } from "./engine/engine.js";
 import { EngineProvider } from "./engine/engine-context.js";
 import WorkbenchPage from "./shell/workbench.js";
@@ -30,18 +31,33 @@ export function App({ engine }: { readonly engine: Engine }) {
             <ProgressLine />
             <Suspense fallback={null}>
               <Switch>
-                <Route path="/" component={WorkbenchPage} />
-                <Route path="/inspect" component={InspectPage} />
-                <Route path="/playground" component={PlaygroundPage} />
                 <Route path="/s" component={LinkedPage} />
                 <Route path="/s/:id">{({ id }) => <SharedPage id={id} />}</Route>
-                <Route component={NotFound} />
+                <Route>
+                  <OwnPages />
+                </Route>
               </Switch>
             </Suspense>
           </ToastProvider>
         </Tooltip.Provider>
       </EngineProvider>
     </QueryClientProvider>
+  );
+}
+
+/** The pages of whoever designs: the document and its undo stack live on from one to the other. */
+function OwnPages() {
+  return (
+    <DocumentProvider>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/" component={WorkbenchPage} />
+          <Route path="/inspect" component={InspectPage} />
+          <Route path="/playground" component={PlaygroundPage} />
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </DocumentProvider>
   );
 }
 

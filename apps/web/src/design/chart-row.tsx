@@ -1,12 +1,12 @@
 import type { Diagnostic, ScopeForm } from "@lookinglass/designer";
 import { type ReactNode, useId } from "react";
-import { Toggle } from "../ui/toggle.js";
 import { ChartControl } from "./chart-control.js";
 import type { ChartEntry } from "./chart-entry.js";
 import { ChartOrigin } from "./chart-origin.js";
 import type { ChangeChart } from "./chart-write.js";
 import { FieldProblems } from "./field-problem.js";
 import { problemsOf } from "./field-problems.js";
+import { Toggle } from "./toggle.js";
 
 export interface ChartRowContext {
   readonly scope: ScopeForm;

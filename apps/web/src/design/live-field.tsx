@@ -1,10 +1,8 @@
 import { type ComponentProps, useRef, useState } from "react";
-import { useDocument, useSnapshot } from "../document/document-context.js";
+import { useEpoch } from "../document/document-context.js";
 import { classes } from "../ui/classes.js";
 import { MONO_INPUT } from "../ui/fields.js";
-
-/** How long what was typed stays in view after the focus left: by then the document has it. */
-const SETTLE_MS = 400;
+import { SETTLE_MS } from "./use-wanted.js";
 
 /**
  * What is typed into a field: shown until the document has it, unless undo or another document takes it back.
@@ -12,7 +10,7 @@ const SETTLE_MS = 400;
  * @param kept the text stays in view after the focus left: the document does not take it
  */
 function useTyped(kept: boolean) {
-  const { epoch } = useSnapshot(useDocument().store);
+  const epoch = useEpoch();
   const [typed, setTyped] = useState<{ readonly text: string; readonly epoch: number } | null>(null);
   const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const stay = () => clearTimeout(settling.current);

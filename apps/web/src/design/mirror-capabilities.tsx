@@ -1,5 +1,6 @@
 import { Flag } from "./flag.js";
 import type { MirrorPartProps } from "./mirror-details.js";
+import { useWanted } from "./use-wanted.js";
 
 /** What a mirror may be used for, and what that means for a node. */
 const CAPABILITIES = [
@@ -12,10 +13,12 @@ const CAPABILITIES = [
 export function Capabilities({ mirror, name, isKept, onSet }: MirrorPartProps) {
   const all = CAPABILITIES.map((capability) => capability.name);
   const written = mirror.capabilities ?? [];
-  const held: readonly string[] = written.length > 0 ? written : all;
+  const [held, want] = useWanted<readonly string[]>(written.length > 0 ? written : all, (capabilities) =>
+    onSet({ capabilities }),
+  );
   const others = held.filter((each) => !all.some((known) => known === each));
   const toggle = (capability: string, on: boolean) =>
-    onSet({ capabilities: on ? [...held, capability] : held.filter((other) => other !== capability) });
+    want(on ? [...held, capability] : held.filter((other) => other !== capability));
   const rows = [
     ...CAPABILITIES,
     ...others.map((other) => ({ name: other, effect: "not one that this form knows" })),

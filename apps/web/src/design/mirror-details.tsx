@@ -8,6 +8,7 @@ import {
   requestRoot,
 } from "@lookinglass/designer";
 import { useId } from "react";
+import type { EditOutcome } from "../document/edit-queue.js";
 import { type MirrorPart, partOf } from "./entry-problems.js";
 import { FieldProblems } from "./field-problem.js";
 import { Flag } from "./flag.js";
@@ -28,7 +29,7 @@ export interface MirrorPartProps {
   readonly mirror: Mirror;
   readonly name: string;
   readonly isKept: (field: MirrorField) => boolean;
-  readonly onSet: (values: Partial<Mirror>, mergeKey?: string) => void;
+  readonly onSet: (values: Partial<Mirror>, mergeKey?: string) => Promise<EditOutcome>;
 }
 
 /** Everything about one mirror; each problem stands at the part that it is about. */

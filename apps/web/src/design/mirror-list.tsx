@@ -1,12 +1,14 @@
 import type { Diagnostic, HostsContent, MirrorChange, OverrideForm, ScopeForm } from "@lookinglass/designer";
 import { useRef, useState } from "react";
+import type { EditOutcome } from "../document/edit-queue.js";
 import { AddMirror } from "./add-mirror.js";
 import { useEntryRows } from "./entry-rows.js";
 import { MirrorRow } from "./mirror-row.js";
 import { ServerRow } from "./mirror-server.js";
 import { useDragOrder } from "./use-drag-order.js";
 
-export type ChangeMirrors = (change: MirrorChange, mergeKey?: string) => void;
+/** Changes the mirrors of an override; changes in a row with the same key are one undo step. */
+export type ChangeMirrors = (change: MirrorChange, mergeKey?: string) => Promise<EditOutcome>;
 
 interface MirrorListProps {
   readonly scope: ScopeForm;

@@ -2,10 +2,10 @@ import type { ChartCatalog, ScopeForm } from "@lookinglass/designer";
 import { Trash2 } from "lucide-react";
 import { Button } from "../ui/button.js";
 import { Notice } from "../ui/notice.js";
-import { Toggle } from "../ui/toggle.js";
 import { keepFocus } from "./keep-focus.js";
 import { OriginNote } from "./origin-note.js";
 import { Section } from "./section.js";
+import { Toggle } from "./toggle.js";
 import type { ChangeForm } from "./use-form-change.js";
 import { WriterChoice } from "./writer-choice.js";
 

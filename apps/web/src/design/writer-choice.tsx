@@ -4,6 +4,7 @@ import { chartChanger } from "./chart-write.js";
 import { KeepExisting } from "./keep-existing.js";
 import { OriginNote } from "./origin-note.js";
 import type { ChangeForm } from "./use-form-change.js";
+import { useWanted } from "./use-wanted.js";
 
 const WRITERS = [
   {
@@ -30,6 +31,9 @@ interface WriterChoiceProps {
 export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
   const { mirrorAdd, helmValues } = scope;
   const change = chartChanger(scope, onChange);
+  const [writer, want] = useWanted(mirrorAdd.value ? "spegel" : "you", (wanted) =>
+    change({ kind: "set-chart-value", keys: MIRROR_ADD, value: wanted === "spegel" }),
+  );
   return (
     <div className="mt-3">
       <p id="writer-label" className="mb-1.5 font-medium">
@@ -37,10 +41,8 @@ export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
       </p>
       <RadioGroup.Root
         aria-labelledby="writer-label"
-        value={mirrorAdd.value ? "spegel" : "you"}
-        onValueChange={(writer) =>
-          change({ kind: "set-chart-value", keys: MIRROR_ADD, value: writer === "spegel" })
-        }
+        value={writer}
+        onValueChange={want}
         disabled={helmValues.value === "unreadable"}
         className="grid grid-cols-2 gap-2"
       >

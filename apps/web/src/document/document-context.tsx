@@ -35,7 +35,7 @@ interface DocumentContextValue {
   readonly baseline: string;
   readonly settings: Settings;
   readonly changeSettings: (settings: Settings) => void;
-  /** Opens another document in place of this one: undo brings this one's text back, and the shelf has it. */
+  /** Opens another document in place of this one: undo brings this one back, and the shelf has it. */
   readonly open: (document: OpenedDocument) => void;
   readonly edit: (edit: QueuedEdit) => Promise<EditOutcome>;
   readonly keeping: DraftKeeping;
@@ -55,30 +55,33 @@ export function useSnapshot(store: DocumentStore): DocumentSnapshot {
   return useSyncExternalStore(store.subscribe, store.snapshot);
 }
 
+/** Of the document's undos, redos and replacements: who asks for it alone is not drawn anew at every key. */
+export function useEpoch(): number {
+  const { store } = useDocument();
+  return useSyncExternalStore(store.subscribe, () => store.snapshot().epoch);
+}
+
 export function DocumentProvider({ children }: { readonly children: ReactNode }) {
   const engine = useEngine();
   const [begun] = useState(() => beginTab(localStorage, sessionStorage));
   const [initial] = useState(() => initialDocument(begun.draft, firstExample));
-  const [store] = useState(() => createDocumentStore(initial.text));
+  const [store] = useState(() => createDocumentStore(initial));
   const [edit] = useState(() => createEditQueue(store, engine.planEdits));
-  const [opened, setOpened] = useState({ origin: initial.origin, baseline: initial.baseline });
-  const [settings, changeSettings] = useState(initial.settings);
-  const rest = useMemo(() => ({ ...opened, settings }), [opened, settings]);
-  const keeping = useDraftKeeping(begun, store, rest);
+  const opened = useSyncExternalStore(store.subscribe, () => store.snapshot().opened);
+  const keeping = useDraftKeeping(begun, store);
   const ownId = keeping.id;
   const open = useCallback(
     (document: OpenedDocument) => {
-      setAside(localStorage, ownId, { text: store.snapshot().text, ...rest }, Date.now());
-      store.replace(document.text);
-      setOpened({ origin: document.origin, baseline: document.baseline ?? document.text });
-      if (document.settings) changeSettings(document.settings);
+      const { text, opened: replaced } = store.snapshot();
+      setAside(localStorage, ownId, { text, ...replaced }, Date.now());
+      store.open({ baseline: document.text, settings: replaced.settings, ...document });
     },
-    [store, ownId, rest],
+    [store, ownId],
   );
   const recent = useCallback(() => recentDrafts(localStorage, ownId, store.snapshot().text), [store, ownId]);
   const value = useMemo(
-    () => ({ store, ...rest, changeSettings, open, edit, keeping, recent }),
-    [store, rest, open, edit, keeping, recent],
+    () => ({ store, ...opened, changeSettings: store.changeSettings, open, edit, keeping, recent }),
+    [store, opened, open, edit, keeping, recent],
   );
   return <DocumentContext value={value}>{children}</DocumentContext>;
 }

@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDocumentStore } from "./document-store.js";
+import type { Draft } from "./draft.js";
 import { plainBuffer } from "./plain-buffer.js";
 import { applyTextEdits, editBetween, invertTextEdits } from "./text-edits.js";
+
+const draft = (text: string, name = "first"): Draft => ({
+  text,
+  baseline: text,
+  origin: { kind: "import", name },
+  settings: {},
+});
 
 describe("text edits", () => {
   test("each edit gives its place in the text before any of them", () => {
@@ -36,7 +44,7 @@ describe("the document", () => {
   const insert = (start: number, newText: string) => [{ start, end: start, newText }];
 
   test("undo and redo go through every edit", () => {
-    const store = createDocumentStore("");
+    const store = createDocumentStore(draft(""));
     store.apply(insert(0, "a"));
     store.apply(insert(1, "b"));
     store.undo();
@@ -49,7 +57,7 @@ describe("the document", () => {
   });
 
   test("edits in a row with the same key are one step", () => {
-    const store = createDocumentStore("");
+    const store = createDocumentStore(draft(""));
     store.apply(insert(0, "a"), "name");
     store.apply(insert(1, "b"), "name");
     store.apply(insert(2, "c"), "other");
@@ -62,7 +70,7 @@ describe("the document", () => {
   });
 
   test("an undo ends a run of merged edits", () => {
-    const store = createDocumentStore("");
+    const store = createDocumentStore(draft(""));
     store.apply(insert(0, "a"), "name");
     store.apply(insert(1, "b"), "name");
     store.undo();
@@ -73,7 +81,7 @@ describe("the document", () => {
   });
 
   test("an edit after an undo drops what was undone", () => {
-    const store = createDocumentStore("");
+    const store = createDocumentStore(draft(""));
     store.apply(insert(0, "a"));
     store.undo();
     store.apply(insert(0, "b"));
@@ -81,14 +89,14 @@ describe("the document", () => {
   });
 
   test("replacing the text is one step back", () => {
-    const store = createDocumentStore("old text");
+    const store = createDocumentStore(draft("old text"));
     store.replace("new text");
     store.undo();
     expect(store.snapshot().text).toBe("old text");
   });
 
   test("undo, redo and replace make unsent field values out of date; an edit does not", () => {
-    const store = createDocumentStore("a");
+    const store = createDocumentStore(draft("a"));
     const { epoch } = store.snapshot();
     store.apply(insert(0, "b"));
     expect(store.snapshot().epoch).toBe(epoch);
@@ -98,8 +106,59 @@ describe("the document", () => {
     expect(store.snapshot().epoch).toBe(epoch + 3);
   });
 
+  describe("opening another document", () => {
+    const opened = (store: ReturnType<typeof createDocumentStore>) => {
+      const { origin, baseline, settings } = store.snapshot().opened;
+      return [origin.kind === "import" && origin.name, baseline, settings.containerdVersion];
+    };
+
+    test("is one step of its text and of what it was opened as", () => {
+      const store = createDocumentStore(draft("one"));
+      store.apply(insert(3, "!"));
+      store.open({ ...draft("two", "second"), settings: { containerdVersion: "2.0" } });
+      expect(opened(store)).toEqual(["second", "two", "2.0"]);
+      store.undo();
+      expect(store.snapshot().text).toBe("one!");
+      expect(opened(store)).toEqual(["first", "one", undefined]);
+      store.redo();
+      expect(store.snapshot().text).toBe("two");
+      expect(opened(store)).toEqual(["second", "two", "2.0"]);
+    });
+
+    test("an edit after the way back belongs to the document that it was made in", () => {
+      const store = createDocumentStore(draft("one"));
+      store.open(draft("two", "second"));
+      store.apply(insert(0, "x"));
+      store.undo();
+      expect(opened(store)[0]).toBe("second");
+      store.undo();
+      store.apply(insert(0, "y"));
+      expect(store.snapshot().text).toBe("yone");
+      expect(opened(store)[0]).toBe("first");
+      store.undo();
+      expect(opened(store)[0]).toBe("first");
+    });
+
+    test("changed settings stay with the document that they were changed for", () => {
+      const store = createDocumentStore(draft("one"));
+      store.open(draft("two", "second"));
+      store.changeSettings({ containerdVersion: "1.6" });
+      store.undo();
+      expect(opened(store)[2]).toBeUndefined();
+      store.redo();
+      expect(opened(store)[2]).toBe("1.6");
+    });
+
+    test("the same text under another name is no step", () => {
+      const store = createDocumentStore(draft("one"));
+      store.open(draft("one", "second"));
+      expect(store.snapshot().canUndo).toBe(false);
+      expect(opened(store)[0]).toBe("second");
+    });
+  });
+
   test("text and undo stack are handed over once", () => {
-    const store = createDocumentStore("x");
+    const store = createDocumentStore(draft("x"));
     store.apply(insert(1, "y"));
     store.apply(insert(2, "z"));
     store.undo();

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { EditPlan, EditRequest } from "../engine/edit-plan.js";
 import { createDocumentStore } from "./document-store.js";
+import type { Draft } from "./draft.js";
 import { createEditQueue } from "./edit-queue.js";
+
+const draft = (text: string): Draft => ({
+  text,
+  baseline: text,
+  origin: { kind: "import", name: "a file" },
+  settings: {},
+});
 
 const append = (text: string): EditRequest => ({ kind: "spec", edits: [{ path: [], value: text }] });
 
@@ -32,7 +40,7 @@ function controlledPlan() {
 }
 
 test("an edit is planned anew when somebody typed in the meantime", async () => {
-  const store = createDocumentStore("a");
+  const store = createDocumentStore(draft("a"));
   const { plan, answer } = controlledPlan();
   const edit = createEditQueue(store, plan);
   const outcome = edit({ request: append("!") });
@@ -45,7 +53,7 @@ test("an edit is planned anew when somebody typed in the meantime", async () => 
 });
 
 test("edits are made one after the other, and a failing one stops none", async () => {
-  const store = createDocumentStore("");
+  const store = createDocumentStore(draft(""));
   const { plan, answer } = controlledPlan();
   const edit = createEditQueue(store, plan);
   const outcomes = ["1", "bad", "2", "", "refuse"].map(append).map((request) => edit({ request }));

@@ -3,6 +3,7 @@ import { applyTextEdits, editBetween, invertTextEdits, type TextEdit } from "./t
 
 /** One edit of the history, and the way back. */
 interface Step {
+  readonly version: number;
   readonly edits: readonly TextEdit[];
   readonly inverse: readonly TextEdit[];
   /** Undone and redone together with the step before it. */
@@ -12,8 +13,8 @@ interface Step {
 /** What another buffer needs to carry on with the same text and the same undo stack. */
 export interface BufferHistory {
   readonly base: string;
-  /** The text after each step, and whether the step belongs to the one before it. */
-  readonly steps: readonly { readonly text: string; readonly merged: boolean }[];
+  /** The text after each step, its version, and whether the step belongs to the one before it. */
+  readonly steps: readonly { readonly text: string; readonly version: number; readonly merged: boolean }[];
   /** How many of the steps are in the text; the rest were undone. */
   readonly done: number;
 }
@@ -23,10 +24,14 @@ export interface PlainBuffer extends TextBuffer {
   history(): BufferHistory;
 }
 
+/** The version of the text before any step. */
+export const BASE_VERSION = 0;
+
 export function plainBuffer(base: string): PlainBuffer {
   let text = base;
   let steps: Step[] = [];
   let done = 0;
+  let newest = BASE_VERSION;
   let listener: (stepped: boolean) => void = () => {};
 
   const back = () => {
@@ -44,7 +49,7 @@ export function plainBuffer(base: string): PlainBuffer {
   };
   const apply = (edits: readonly TextEdit[], joining: Joining) => {
     const merged = joining === "next" && done > 0;
-    const step = { edits, inverse: invertTextEdits(text, edits), merged };
+    const step = { version: ++newest, edits, inverse: invertTextEdits(text, edits), merged };
     steps = [...steps.slice(0, done), step];
     text = applyTextEdits(text, edits);
     done++;
@@ -65,6 +70,7 @@ export function plainBuffer(base: string): PlainBuffer {
       while (steps[done]?.merged);
       listener(true);
     },
+    version: () => steps[done - 1]?.version ?? BASE_VERSION,
     canUndo: () => done > 0,
     canRedo: () => done < steps.length,
     onChange(next) {
@@ -76,8 +82,8 @@ export function plainBuffer(base: string): PlainBuffer {
 
 function textsAfter(base: string, steps: readonly Step[]): BufferHistory["steps"] {
   let text = base;
-  return steps.map(({ edits, merged }) => {
+  return steps.map(({ edits, version, merged }) => {
     text = applyTextEdits(text, edits);
-    return { text, merged };
+    return { text, version, merged };
   });
 }

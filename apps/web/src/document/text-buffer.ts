@@ -11,6 +11,8 @@ export interface TextBuffer {
   replace(text: string): void;
   undo(): void;
   redo(): void;
+  /** Of the text in its history: every change makes a higher one, undo and redo bring the former one back. */
+  version(): number;
   canUndo(): boolean;
   canRedo(): boolean;
   /** `stepped`: the change is an undo or a redo. */

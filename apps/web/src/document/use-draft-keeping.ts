@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useToast } from "../ui/toasts.js";
 import type { DocumentStore } from "./document-store.js";
-import type { Draft } from "./draft.js";
 import { holdDraft, isHeld } from "./draft-lock.js";
 import { draftKey, dropDraft, keepDraft, newDraftId, pruneDrafts, readDraft } from "./draft-shelf.js";
 import { type Soon, soon } from "./keep-soon.js";
@@ -20,14 +19,10 @@ export interface DraftKeeping {
 }
 
 /** Writes the tab's draft shortly after each change, and at once when the page goes away. */
-export function useDraftKeeping(
-  begun: TabDraft,
-  store: DocumentStore,
-  rest: Omit<Draft, "text">,
-): DraftKeeping {
+export function useDraftKeeping(begun: TabDraft, store: DocumentStore): DraftKeeping {
   const [id, setId] = useState(begun.id);
   const [alsoOpen, setAlsoOpen] = useState(false);
-  const keeping = useKeep(id, store, rest);
+  const keeping = useKeep(id, store);
   const fork = useCallback(() => {
     // What is under the old id belongs to the other tab now.
     keeping.cancel();
@@ -63,13 +58,13 @@ async function settleCopy({ copiedFrom, draft, id }: TabDraft, onAlsoOpen: (open
 }
 
 /** Writes the draft soon after every change. */
-function useKeep(id: string, store: DocumentStore, rest: Omit<Draft, "text">): Soon & { now(): void } {
+function useKeep(id: string, store: DocumentStore): Soon & { now(): void } {
   const toast = useToast();
   const hasFailed = useRef(false);
-  const newest = useRef(rest);
   const keeping = useMemo(() => {
     const now = () => {
-      const draft = { text: store.snapshot().text, ...newest.current };
+      const { text, opened } = store.snapshot();
+      const draft = { text, ...opened };
       const kept = keepDraft(localStorage, id, draft, Date.now());
       if (!kept && !hasFailed.current) toast(NO_ROOM);
       hasFailed.current = !kept;
@@ -77,10 +72,7 @@ function useKeep(id: string, store: DocumentStore, rest: Omit<Draft, "text">): S
     return { now, ...soon(now, KEEP_AFTER_MS) };
   }, [id, store, toast]);
   useEffect(() => {
-    newest.current = rest;
     keeping.want();
-  }, [keeping, rest]);
-  useEffect(() => {
     const unsubscribe = store.subscribe(keeping.want);
     window.addEventListener("pagehide", keeping.flush);
     document.addEventListener("visibilitychange", keeping.flush);

@@ -1,4 +1,5 @@
 import { parseSpec } from "@lookinglass/cluster-spec";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exportSpec } from "./export-spec.js";
 
@@ -38,6 +39,33 @@ test("JSON is the cluster's data", () => {
   });
   expect(parseSpec(exported.ok ? exported.text : "").documents[0]?.data).toEqual(
     parseSpec(text).documents[1]?.data,
+  );
+});
+
+test.each([
+  ["beyond what a double holds", "9007199254740993", "9007199254740993"],
+  ["with a fraction of many digits", "0.30000000000000000001", "0.30000000000000000001"],
+  ["with trailing zeros", "1.10", "1.10"],
+  ["in base 16", "0x20000000000001", "9007199254740993"],
+  ["in a form that JSON has not", "+1", "1"],
+  ["that JSON cannot tell", ".inf", "null"],
+])("JSON keeps a number %s", (_name, written, json) => {
+  const text = `kind: Cluster\nspec: {a: &a ${written}, b: *a, c: [${written}]}\n`;
+  const exported = exportSpec(text, "json");
+  expect(exported.ok && exported.text.match(/"[ab]": .*|^ {6}.*/gm)).toEqual([
+    `"a": ${json},`,
+    `"b": ${json},`,
+    `      ${json}`,
+  ]);
+});
+
+test("JSON of any data is what JSON.stringify writes", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (spec) => {
+      const text = JSON.stringify({ kind: "Cluster", spec });
+      const exported = exportSpec(text, "json");
+      expect(exported.ok && JSON.parse(exported.text)).toEqual(JSON.parse(text));
+    }),
   );
 });
 

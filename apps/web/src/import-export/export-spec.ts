@@ -1,4 +1,5 @@
 import { editSpec, locate, parseSpec, type SpecDocument, valueAt } from "@lookinglass/cluster-spec";
+import { jsonText } from "./json-text.js";
 
 export type ExportFormat = "json" | "agent-config";
 
@@ -18,8 +19,8 @@ export function exportSpec(text: string, format: ExportFormat): SpecExport {
   return format === "json" ? asJson(document) : agentConfig(text, document);
 }
 
-function asJson({ data }: SpecDocument): SpecExport {
-  return { ok: true, text: `${JSON.stringify(data, null, 2)}\n` };
+function asJson(document: SpecDocument): SpecExport {
+  return { ok: true, text: `${jsonText(document)}\n` };
 }
 
 /** The cluster's own configuration of the agent, as it is written: comments, order and quoting stay. */

@@ -1,12 +1,12 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useDocument } from "../document/document-context.js";
 import { exampleTitle, loadExample } from "../document/examples.js";
 import { useView } from "../shell/use-view.js";
 import { useToast } from "../ui/toasts.js";
 
 /**
- * Opens examples, and keeps the document with the URL: a link to an example, or a step back to one, opens it. The text
- * that it replaces comes back by undo.
+ * Opens examples, and keeps the document with the URL: a link to an example, or a step back to one, opens it. What it
+ * replaces comes back by undo, and then the URL follows the document.
  */
 export function useExamples(): (id: string) => void {
   const { store, origin, baseline, open } = useDocument();
@@ -14,8 +14,12 @@ export function useExamples(): (id: string) => void {
   const toast = useToast();
   const openId = origin.kind === "example" ? origin.id : null;
   const wanted = view.example;
+  const wasOpen = useRef(openId);
   useEffect(() => {
+    const hasStepped = wasOpen.current !== openId;
+    wasOpen.current = openId;
     if (wanted === null || wanted === openId) return;
+    if (hasStepped) return changeView({ example: openId }, { replace: true });
     let current = true;
     const load = async () => {
       const text = await loadExample(wanted).catch(() => null);
@@ -30,7 +34,7 @@ export function useExamples(): (id: string) => void {
     return () => {
       current = false;
     };
-  }, [wanted, openId, baseline, store, open, toast]);
+  }, [wanted, openId, baseline, store, open, changeView, toast]);
   return useCallback(
     (id: string) => changeView({ example: id, role: null, file: null, phase: "bootstrap" }),
     [changeView],

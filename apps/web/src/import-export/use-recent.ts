@@ -4,7 +4,7 @@ import { draftTitle, type KeptDraft } from "../document/draft.js";
 import { useView } from "../shell/use-view.js";
 import { useToast } from "../ui/toasts.js";
 
-/** Opens an earlier draft in place of the document; undo brings the document's text back. */
+/** Opens an earlier draft in place of the document; undo brings the document back. */
 export function useRecent(): (draft: KeptDraft) => void {
   const { store, open } = useDocument();
   const [, changeView] = useView();

@@ -22,12 +22,16 @@ export function FilePane({ role, phase, file, onReveal, children }: FilePaneProp
   const { path: place, key } = file.origin;
   return (
     <article aria-label={file.path} className="flex h-full min-h-0 flex-col bg-surface">
-      <header className="flex min-h-10 flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-line px-3 py-1.5">
-        <p className="font-mono text-xs font-medium break-all">{file.path}</p>
-        <OriginChip kind={file.origin.kind} />
-        {file.origin.kind === "kublr" && <span className="text-xs text-ink-3">built-in, reconstructed</span>}
-        {key && <span className="truncate font-mono text-xs text-ink-3">{key}</span>}
-        <span className="ml-auto flex items-center">
+      <header className="flex min-h-10 items-start gap-x-2.5 border-b border-line px-3 py-1.5">
+        <div className="flex min-h-6.5 min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
+          <p className="font-mono text-xs font-medium break-all">{file.path}</p>
+          <OriginChip kind={file.origin.kind} />
+          {file.origin.kind === "kublr" && (
+            <span className="text-xs text-ink-3">built-in, reconstructed</span>
+          )}
+          {key && <span className="max-w-full truncate font-mono text-xs text-ink-3">{key}</span>}
+        </div>
+        <span className="ml-auto flex shrink-0 items-center">
           {place && onReveal && (
             <Button small look="quiet" icon={Crosshair} onClick={() => onReveal(place)}>
               In spec

@@ -8,12 +8,18 @@ export interface GlassViewState {
   readonly compare: PhaseId | null;
 }
 
-export const GLASS_VIEWS = ["overview", "files", "pull-path"] as const;
-export type GlassView = (typeof GLASS_VIEWS)[number];
+export type GlassView = "overview" | "files" | "pull-path";
+
+/** In the order in which they are offered. */
+export const GLASS_TITLES: readonly { readonly value: GlassView; readonly label: string }[] = [
+  { value: "overview", label: "Overview" },
+  { value: "files", label: "Files" },
+  { value: "pull-path", label: "Pull path" },
+];
 
 export function readGlassView(params: URLSearchParams): GlassViewState {
   return {
-    shows: GLASS_VIEWS.find((view) => view === params.get("glass")) ?? "files",
+    shows: GLASS_TITLES.find(({ value }) => value === params.get("glass"))?.value ?? "files",
     compare: PHASES.find(({ value }) => value === params.get("compare"))?.value ?? null,
   };
 }

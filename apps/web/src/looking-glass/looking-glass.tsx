@@ -6,7 +6,7 @@ import { overview } from "../shell/late-views.js";
 import type { ViewState } from "../shell/view-state.js";
 import { Button } from "../ui/button.js";
 import { Segmented } from "../ui/segmented.js";
-import { type GlassView, startComparing } from "./glass-view.js";
+import { GLASS_TITLES, startComparing } from "./glass-view.js";
 import { RoleView } from "./role-view.js";
 import { StaleNotice } from "./stale-notice.js";
 import { useGlassView } from "./use-glass-view.js";
@@ -24,12 +24,6 @@ export interface LookingGlassProps {
   readonly assumptions?: ReactNode;
 }
 
-const VIEWS: readonly { readonly value: GlassView; readonly label: string }[] = [
-  { value: "overview", label: "Overview" },
-  { value: "files", label: "Files" },
-  { value: "pull-path", label: "Pull path" },
-];
-
 /** What each kind of node has under certs.d, before and after Spegel starts, and what a pull makes of it. */
 export function LookingGlass(props: LookingGlassProps) {
   const { analysis } = props.shown.inspection;
@@ -44,7 +38,7 @@ export function LookingGlass(props: LookingGlassProps) {
         <Segmented
           label="View"
           value={shows}
-          options={VIEWS}
+          options={GLASS_TITLES}
           onChange={(next) => changeGlass({ shows: next })}
         />
         {shows === "files" && (

@@ -26,6 +26,8 @@ export interface PaletteTargets {
   readonly reveal: (range: TextRange) => void;
   readonly openExample: (id: string) => void;
   readonly recent: readonly { readonly title: string; readonly detail: string; readonly open: () => void }[];
+  /** What the looking glass can show. */
+  readonly views: readonly { readonly title: string; readonly open: () => void }[];
   /** Pages of settings and the like, with what opens them. */
   readonly settings: readonly { readonly title: string; readonly open: () => void }[];
 }
@@ -33,7 +35,7 @@ export interface PaletteTargets {
 /** Bounds what is drawn; the list of problems itself has all of them. */
 const MAX_PROBLEMS = 100;
 
-/** Everything that can be reached: actions, roles, phases, files, problems, examples, settings. */
+/** Everything that can be reached: actions, views, roles, phases, files, problems, examples, settings. */
 export function paletteGroups(
   actions: Actions,
   analysis: Analysis | null,
@@ -43,6 +45,7 @@ export function paletteGroups(
   const { palette: _itself, ...others } = actions;
   const groups = [
     { title: "Actions", items: Object.entries(others).flatMap(actionItem) },
+    { title: "Looking glass", items: targets.views.map(({ title, open }) => item("view", title, "", open)) },
     { title: "Node roles", items: roleItems(analysis, targets) },
     { title: "Phases", items: phaseItems(targets) },
     { title: "Files", items: fileItems(analysis, view, targets) },

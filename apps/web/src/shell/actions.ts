@@ -1,5 +1,6 @@
 import type { PhaseId, Role } from "@lookinglass/designer";
 import {
+  Braces,
   Copy,
   Download,
   FileArchive,
@@ -46,6 +47,7 @@ export type ActionId =
   | "examples"
   | "import"
   | "inspect"
+  | "playground"
   | "share"
   | ExportActionId;
 
@@ -93,6 +95,7 @@ export function useActions(context: ActionContext): Actions {
       import: action("Import", FolderOpen, dialog("import"), { shortcuts: ["mod+o"] }),
       ...exports,
       inspect: page("Inspect a node", Server, "/inspect"),
+      playground: page("Template playground", Braces, "/playground"),
       share: action("Share", Share2, dialog("share")),
     };
   }, [store, canUndo, canRedo, openDialog, showsChanges, showChanges, exports]);

@@ -3,8 +3,8 @@ import { useDocument } from "../document/document-context.js";
 import { draftTitle } from "../document/draft.js";
 import { draftText } from "../import-export/draft-text.js";
 import { useRecent } from "../import-export/use-recent.js";
-import { viewShowing } from "../looking-glass/glass-view.js";
-import { useGlassView } from "../looking-glass/use-glass-view.js";
+import { GLASS_TITLES, startComparing, viewShowing } from "../looking-glass/glass-view.js";
+import { type GlassChange, useGlassView } from "../looking-glass/use-glass-view.js";
 import Palette from "../palette/palette.js";
 import { paletteGroups } from "../palette/palette-items.js";
 import type { Actions } from "./actions.js";
@@ -41,11 +41,23 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     detail: draftText(draft),
     open: () => openRecent(draft),
   }));
+  const show = (change: GlassChange) => changeGlass({ pane: "glass", page: null, ...change });
+  const glassViews = [
+    ...GLASS_TITLES.map(({ value, label }) => ({
+      title: label,
+      open: () => show({ shows: value, compare: null }),
+    })),
+    {
+      title: "Compare two phases",
+      open: () => show({ shows: "files", ...startComparing(view.phase) }),
+    },
+  ];
   const groups = paletteGroups(actions, newest?.analysis ?? null, view, {
     show: (change) => changeGlass({ ...change, page: null, shows: viewShowing(change, shows) }),
     reveal: onReveal,
     openExample: onExample,
     recent: drafts,
+    views: glassViews,
     settings: [{ title: "What the preview assumes", open: openAssumptions }, ...themes],
   });
   return <Palette open={open} onClose={onClose} groups={groups} />;

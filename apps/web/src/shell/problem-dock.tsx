@@ -1,6 +1,8 @@
 import type { Diagnostic } from "@lookinglass/designer";
 import { ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { useDocument } from "../document/document-context.js";
+import type { Opened } from "../document/openings.js";
 import { ProblemCount } from "../problems/problem-count.js";
 import { useStored } from "./use-stored.js";
 
@@ -12,6 +14,11 @@ interface ProblemDockProps {
 /** The problems below the other areas; it can be folded down to its title. */
 export function ProblemDock({ diagnostics, children }: ProblemDockProps) {
   const [open, setOpen] = useStored("problems-open", (stored) => stored !== false);
+  const { opened } = useDocument().store.snapshot();
+  // Once a document has had problems the list keeps its place: nothing jumps while YAML is half typed.
+  const [listFor, setListFor] = useState<Opened | null>(null);
+  if (diagnostics.length > 0 && listFor !== opened) setListFor(opened);
+  if (diagnostics.length === 0 && listFor !== opened) return <NoProblems>{children}</NoProblems>;
   return (
     <section aria-label="Problems" className="shrink-0 border-t border-line bg-surface">
       <h2>
@@ -32,6 +39,19 @@ export function ProblemDock({ diagnostics, children }: ProblemDockProps) {
       {open && (
         <div className="h-[clamp(88px,17vh,168px)] overflow-auto border-t border-line">{children}</div>
       )}
+    </section>
+  );
+}
+
+/** As high as the title alone: there is nothing to unfold. */
+function NoProblems({ children }: Pick<ProblemDockProps, "children">) {
+  return (
+    <section
+      aria-label="Problems"
+      className="flex h-9 shrink-0 items-center border-t border-line bg-surface px-4"
+    >
+      <h2 className="text-sm font-semibold">Problems</h2>
+      {children}
     </section>
   );
 }

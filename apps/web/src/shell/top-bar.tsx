@@ -17,7 +17,8 @@ interface TopBarProps {
 }
 
 export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
-  const { palette, shortcuts, undo, redo, changes, examples, import: importSpec, inspect, share } = actions;
+  const { palette, shortcuts, undo, redo, changes, examples, import: importSpec, share } = actions;
+  const { inspect, playground } = actions;
   const exports = EXPORT_ACTIONS.map((id) => actions[id]);
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-3">
@@ -45,6 +46,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
           />
           <Divider />
           <ActionButton action={inspect} />
+          <ActionButton action={playground} />
           <ActionButton action={palette} />
           <div className="max-xl:hidden">
             <ActionButton action={shortcuts} />
@@ -52,7 +54,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
         </div>
         <div className="md:hidden">
           <ActionMenu
-            actions={[changes, palette, examples, importSpec, ...exports, inspect, shortcuts]}
+            actions={[changes, palette, examples, importSpec, ...exports, inspect, playground, shortcuts]}
             trigger={
               <button
                 type="button"

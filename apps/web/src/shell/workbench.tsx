@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
-import { DocumentProvider } from "../document/document-context.js";
 import { DropZone } from "../import-export/drop-zone.js";
 import { useActions } from "./actions.js";
 import { AlsoOpenNotice } from "./also-open-notice.js";
@@ -17,14 +16,6 @@ const ChangesPage = lazy(changes);
 
 /** The page on which a spec is designed. */
 export default function WorkbenchPage() {
-  return (
-    <DocumentProvider>
-      <Workbench />
-    </DocumentProvider>
-  );
-}
-
-function Workbench() {
   const workbench = useWorkbench();
   usePreparation(workbench.newest !== null);
   const dialogs = useDialog();

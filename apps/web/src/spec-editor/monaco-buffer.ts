@@ -1,5 +1,5 @@
 import type { editor } from "monaco-editor/editor.js";
-import type { BufferHistory } from "../document/plain-buffer.js";
+import { BASE_VERSION, type BufferHistory } from "../document/plain-buffer.js";
 import type { Joining, TextBuffer } from "../document/text-buffer.js";
 import { editBetween, type TextEdit } from "../document/text-edits.js";
 import type { Monaco } from "./monaco.js";
@@ -15,7 +15,7 @@ export function monacoBuffer(monaco: Monaco, history: BufferHistory): TextBuffer
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(history.base, "yaml", uri);
   model.updateOptions({ bracketColorizationOptions: PLAIN_BRACKETS });
-  for (const { text, merged } of history.steps) replace(monaco, model, text, merged ? "next" : "first");
+  const versions = replay(monaco, model, history);
   for (let undone = history.done; undone < history.steps.length; undone = undoneAfter(history, undone)) {
     model.undo();
   }
@@ -25,12 +25,28 @@ export function monacoBuffer(monaco: Monaco, history: BufferHistory): TextBuffer
     replace: (text) => replace(monaco, model, text, "alone"),
     undo: () => void model.undo(),
     redo: () => void model.redo(),
+    version: () => versions(model.getAlternativeVersionId()),
     canUndo: () => model.canUndo(),
     canRedo: () => model.canRedo(),
     onChange(listener) {
       model.onDidChangeContent(({ isUndoing, isRedoing }) => listener(isUndoing || isRedoing));
     },
   };
+}
+
+/**
+ * Makes the steps of a history in the model.
+ *
+ * @returns what the model's version ids are as versions of the document: those that it had, and higher ones
+ */
+function replay(monaco: Monaco, model: editor.ITextModel, { steps }: BufferHistory) {
+  const known = new Map([[model.getAlternativeVersionId(), BASE_VERSION]]);
+  for (const { text, version, merged } of steps) {
+    replace(monaco, model, text, merged ? "next" : "first");
+    known.set(model.getAlternativeVersionId(), version);
+  }
+  const newest = Math.max(BASE_VERSION, ...steps.map(({ version }) => version));
+  return (id: number) => known.get(id) ?? newest + id;
 }
 
 /** Merged steps are undone with the one that they belong to. */
