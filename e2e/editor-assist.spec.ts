@@ -90,3 +90,17 @@ test("who types on without looking at the list gets what was typed", async ({ pa
   await page.keyboard.type("kind: Cluster\nmetadata: {}\nspec: {}");
   await expect.poll(() => editorText(page)).toBe("kind: Cluster\nmetadata: {}\nspec: {}\n");
 });
+
+test("Control+M lets Tab and Shift+Tab leave the editor, whatever is selected", async ({ page }) => {
+  await startWith(page, `${SPEGEL}resolveTags: true\n`);
+  await page.keyboard.press("Control+m");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.getByRole("separator", { name: "Width of Design", exact: true })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("separator", { name: "Width of Design and Spec" })).toBeFocused();
+  expect(await editorText(page)).toBe(`${SPEGEL}resolveTags: true\n`);
+});

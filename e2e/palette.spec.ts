@@ -103,3 +103,21 @@ test("the page that inspects a node is a link away", async ({ page }) => {
   await page.goBack();
   await expect(page.getByRole("treeitem", { name: /_default.*hosts.toml/ })).toBeVisible();
 });
+
+test("what the looking glass can show, and the pages beside the designer", async ({ page }) => {
+  const find = async (name: string) => {
+    await openPalette(page);
+    await page.keyboard.insertText(name);
+    await page.keyboard.press("Enter");
+  };
+  await page.goto("/?phase=running");
+  await expect(page.locator("main[data-current=true]")).toBeVisible();
+  await find("overview");
+  await expect(page.getByRole("grid")).toBeVisible();
+  await find("compare");
+  await expect(page.getByRole("button", { name: "Compare" })).toHaveAttribute("aria-pressed", "true");
+  await find("pull path");
+  await expect(page.getByRole("textbox", { name: "Image" })).toBeVisible();
+  await find("playground");
+  await expect(page.getByRole("heading", { level: 1, name: "Template playground" })).toBeVisible();
+});

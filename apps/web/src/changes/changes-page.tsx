@@ -35,16 +35,16 @@ export default function ChangesPage({ shown, text, onClose }: ChangesPageProps) 
   return (
     <section aria-label="Changes" className="@container h-full overflow-auto bg-surface">
       <div className="mx-auto max-w-[1180px] px-4 pt-5 pb-10 @min-[700px]:px-6">
-        <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
-          <Title heading={heading} changes={changes} isChanged={isChanged} />
-          <div className="ml-auto flex items-center gap-2">
+        <header className="flex items-start gap-x-2">
+          <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-4 gap-y-3">
+            <Title heading={heading} changes={changes} isChanged={isChanged} />
             {isChanged && (
               <Button icon={Undo2} onClick={backToOpened}>
                 Back to the opened text
               </Button>
             )}
-            <IconButton icon={X} label="Close the changes" onClick={onClose} />
           </div>
+          <IconButton icon={X} label="Close the changes" onClick={onClose} />
         </header>
         {isChanged ? (
           <Details changes={changes} stale={shown?.stale ?? false} before={baseline} after={text} />

@@ -68,7 +68,9 @@ test("one below the other: of a run of changes what was comes first", () => {
 });
 
 test.each([
-  ["port: 30020", "port: 30021", { start: "port: 3002", changed: "0", end: "" }],
+  ["port: 30020", "port: 30021", { start: "port: ", changed: "30020", end: "" }],
+  ["on: false # why", "on: true # why", { start: "on: ", changed: "false", end: " # why" }],
+  ["a1", "ab1", { start: "", changed: "a1", end: "" }],
   ["a: 1", "a: 1 # one", { start: "a: 1", changed: "", end: "" }],
   ["capabilities = []", "server = 'x'", null],
 ])("what differs in %j from %j", (line, counterpart, parts) => {

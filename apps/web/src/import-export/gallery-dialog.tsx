@@ -19,7 +19,7 @@ export default function GalleryDialog({ open, onClose, onChoose }: GalleryDialog
       onClose={onClose}
       wide
       title="Examples"
-      description="Each opens in place of the document; undo brings your text back."
+      description="Each opens in place of the document; undo brings yours back."
     >
       <RecentDrafts />
       <ul aria-label="Examples" className="grid gap-2 sm:grid-cols-2">

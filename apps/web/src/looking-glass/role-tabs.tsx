@@ -2,12 +2,12 @@ import type { Role } from "@lookinglass/designer";
 import { Tabs } from "radix-ui";
 import { memo } from "react";
 
-/** One tab for each kind of node; there may be many. */
+/** One tab for each kind of node; there may be many: then the phases make way for them, into a row of their own. */
 export const RoleTabs = memo(function RoleTabs({ roles }: { readonly roles: readonly Role[] }) {
   return (
     <Tabs.List
       aria-label="Node roles"
-      className="flex min-w-0 flex-1 gap-1 overflow-x-auto px-2 @max-[460px]:basis-full"
+      className="flex max-w-full min-w-0 flex-auto gap-1 overflow-x-auto pl-2 @max-[460px]:basis-full"
     >
       {roles.map((role) => (
         <Tabs.Trigger

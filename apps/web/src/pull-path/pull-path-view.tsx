@@ -16,7 +16,7 @@ export default function PullPathView({ analysis, role, phase, onFile }: PullPath
   const trace = useTrace(analysis, role.id, phase);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex shrink-0 border-b border-line px-3 pb-2">
+      <div className="flex shrink-0 border-b border-line px-3 py-2">
         <ImageField value={trace.image} onChange={trace.typeImage} problem={trace.problem} />
       </div>
       <div className="min-h-0 flex-1">

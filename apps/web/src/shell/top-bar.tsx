@@ -31,7 +31,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
         <ActionButton action={undo} />
         <ActionButton action={redo} />
         <div className="flex items-center gap-1 max-md:hidden">
-          <ActionButton action={changes} />
+          <TextAction action={changes} roomy />
           <Divider />
           <TextAction action={examples} />
           <TextAction action={importSpec} />
@@ -98,10 +98,16 @@ const ActionButton = memo(function ActionButton({
   );
 });
 
-function TextAction({ action: { title, icon, run } }: { readonly action: AppAction }) {
+interface TextActionProps {
+  readonly action: AppAction;
+  /** On narrower screens its icon stands alone. */
+  readonly roomy?: boolean;
+}
+
+function TextAction({ action: { title, icon, pressed, run }, roomy = false }: TextActionProps) {
   return (
-    <Button look="quiet" icon={icon} onClick={run} className="px-2">
-      {title}
+    <Button look="quiet" icon={icon} aria-pressed={pressed ?? undefined} onClick={run} className="px-2">
+      <span className={roomy ? "max-xl:sr-only" : undefined}>{title}</span>
     </Button>
   );
 }

@@ -47,7 +47,7 @@ function message(affected: Affected): string {
   for (const { role, files } of affected) {
     for (const { path } of files) {
       const roles = rolesByFile.get(path) ?? [];
-      roles.push(role.role.id);
+      roles.push(role.role.title);
       rolesByFile.set(path, roles);
     }
   }

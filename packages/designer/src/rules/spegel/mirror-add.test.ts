@@ -101,6 +101,7 @@ describe("spegel/mirror-add-overwrites on example 08 without its containerdMirro
       expect(more).toEqual([]);
       expect(diagnostic?.message).toContain("_default/hosts.toml");
       expect(diagnostic?.message).toContain("great-registry.com/hosts.toml");
+      expect(diagnostic?.message).toContain("(on master, default)");
       expect(diagnostic?.roles).toEqual(["master", "nodes/default"]);
       expect(fixed(text, "spegel/mirror-add-overwrites", /containerdMirrorAdd/)).toBe(original);
     },

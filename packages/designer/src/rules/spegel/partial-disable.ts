@@ -42,9 +42,9 @@ function isDisabledBySpec({ spegel }: RolePreview): boolean {
 
 function message({ role, spegel }: RolePreview, deployed: boolean): string {
   if (!deployed)
-    return `Spegel is off for ${role.id}, which removes the chart from the whole cluster; other groups still point to port 30020, where nothing listens.`;
+    return `Spegel is off for ${role.title}, which removes the chart from the whole cluster; other groups still point to port 30020, where nothing listens.`;
   const rewrites = spegel.mirrorAdd ? " and rewrites their hosts.toml" : "";
-  return `Spegel is off for ${role.id} only: the agent writes an empty hosts.toml there, but Spegel still runs on these nodes${rewrites}.`;
+  return `Spegel is off for ${role.title} only: the agent writes an empty hosts.toml there, but Spegel still runs on these nodes${rewrites}.`;
 }
 
 function groupLevelSetting({ spegel }: RolePreview) {

@@ -31,7 +31,7 @@ function message({ role, runtime: name, spegel }: RolePreview): string {
   const effect = spegel.integrationEnabled
     ? "Spegel is enabled, but cannot work there"
     : "Spegel is disabled by default there";
-  return `${role.id} runs ${what}: ${effect}.`;
+  return `${role.title} runs ${what}: ${effect}.`;
 }
 
 /** A group's name, so that not all of the group is marked. */

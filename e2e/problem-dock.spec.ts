@@ -1,0 +1,19 @@
+import type { Locator } from "@playwright/test";
+import { areas, editor, expect, test, typeSpec } from "./support.js";
+
+const height = async (region: Locator) => (await region.boundingBox())?.height ?? 0;
+
+test("problems take no room before there are any, and keep it while YAML is half typed", async ({ page }) => {
+  const { problems } = areas(page);
+  await page.goto("/");
+  await expect(problems.getByText("No problems.", { exact: false })).toBeVisible();
+  await expect(editor(page)).toBeAttached();
+  expect(await height(problems)).toBeLessThan(40);
+  await typeSpec(page, "kind: Cluster\nspec: {");
+  await expect(problems.getByText(/spec\/syntax/).first()).toBeVisible();
+  const withProblems = await height(problems);
+  expect(withProblems).toBeGreaterThan(80);
+  await page.keyboard.insertText("}");
+  await expect(problems.getByText(/spec\/syntax/)).toHaveCount(0);
+  expect(await height(problems)).toBe(withProblems);
+});
