@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { areas, editor, expect, test, typeSpec } from "./support.js";
+import { areas, editor, expect, openExample, test, typeSpec } from "./support.js";
 
 const height = async (region: Locator) => (await region.boundingBox())?.height ?? 0;
 
@@ -16,4 +16,13 @@ test("problems take no room before there are any, and keep it while YAML is half
   await page.keyboard.insertText("}");
   await expect(problems.getByText(/spec\/syntax/)).toHaveCount(0);
   expect(await height(problems)).toBe(withProblems);
+});
+
+test("another document, one without problems, gives the room back", async ({ page }) => {
+  const { problems } = areas(page);
+  await page.goto("/?example=override-internal-mirror");
+  await expect(problems.getByText(/spegel\/mirror-add-overwrites/)).toBeVisible();
+  await openExample(page, "AWS, one master, two worker groups");
+  await expect(problems.getByText("No problems.", { exact: false })).toBeVisible();
+  await expect.poll(() => height(problems)).toBeLessThan(40);
 });

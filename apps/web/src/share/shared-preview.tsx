@@ -73,7 +73,9 @@ export function SharedPreview({ id, linked, note }: SharedPreviewProps) {
               </section>
               {glass}
             </div>
-            <ProblemDock diagnostics={diagnostics}>{problems}</ProblemDock>
+            <ProblemDock diagnostics={diagnostics} current={newest !== null} baseline={null}>
+              {problems}
+            </ProblemDock>
           </>
         )}
       </main>

@@ -1,3 +1,4 @@
+import { useDocument } from "../document/document-context.js";
 import { ProblemCount } from "../problems/problem-count.js";
 import { type AreaProps, Design, Glass, Problems, Scope, Spec } from "./areas.js";
 import { Pane } from "./pane.js";
@@ -11,13 +12,15 @@ import type { WorkbenchState } from "./use-workbench.js";
 /** The areas of the page, laid out for the width that there is. */
 export function Panes({ workbench }: AreaProps) {
   const layout = useLayout();
+  const { baseline } = useDocument();
+  const { diagnostics, current } = workbench;
   if (layout === "one") return <OneColumn workbench={workbench} />;
   return (
     <>
       <div className="flex min-h-0 flex-1">
         {layout === "three" ? <ThreeColumns workbench={workbench} /> : <TwoColumns workbench={workbench} />}
       </div>
-      <ProblemDock diagnostics={workbench.diagnostics}>
+      <ProblemDock diagnostics={diagnostics} current={current} baseline={baseline}>
         <Problems workbench={workbench} />
       </ProblemDock>
     </>

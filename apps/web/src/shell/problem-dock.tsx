@@ -1,24 +1,23 @@
 import type { Diagnostic } from "@lookinglass/designer";
 import { ChevronDown } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { useDocument } from "../document/document-context.js";
-import type { Opened } from "../document/openings.js";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { ProblemCount } from "../problems/problem-count.js";
 import { useStored } from "./use-stored.js";
 
 interface ProblemDockProps {
   readonly diagnostics: readonly Diagnostic[];
+  /** They are of the text as it is now. */
+  readonly current: boolean;
+  /** The text as it was opened; null for one that does not change: then the list always has its place. */
+  readonly baseline: string | null;
   readonly children: ReactNode;
 }
 
 /** The problems below the other areas; it can be folded down to its title. */
-export function ProblemDock({ diagnostics, children }: ProblemDockProps) {
+export function ProblemDock({ diagnostics, current, baseline, children }: ProblemDockProps) {
   const [open, setOpen] = useStored("problems-open", (stored) => stored !== false);
-  const { opened } = useDocument().store.snapshot();
-  // Once a document has had problems the list keeps its place: nothing jumps while YAML is half typed.
-  const [listFor, setListFor] = useState<Opened | null>(null);
-  if (diagnostics.length > 0 && listFor !== opened) setListFor(opened);
-  if (diagnostics.length === 0 && listFor !== opened) return <NoProblems>{children}</NoProblems>;
+  const hasRoom = useRoom(diagnostics.length > 0, current, baseline);
+  if (!hasRoom) return <NoProblems>{children}</NoProblems>;
   return (
     <section aria-label="Problems" className="shrink-0 border-t border-line bg-surface">
       <h2>
@@ -41,6 +40,23 @@ export function ProblemDock({ diagnostics, children }: ProblemDockProps) {
       )}
     </section>
   );
+}
+
+/**
+ * Once a document has had problems the list keeps its place, over a reload too: nothing jumps while YAML is half typed
+ * or while a page loads. Another document begins without.
+ */
+function useRoom(hasProblems: boolean, current: boolean, baseline: string | null): boolean {
+  const [hadProblems, setHadProblems] = useStored("problems-seen", (stored) => stored === true);
+  const seenFor = useRef(baseline);
+  useLayoutEffect(() => {
+    if (!current || baseline === null) return;
+    if (hasProblems !== hadProblems && (hasProblems || seenFor.current !== baseline)) {
+      setHadProblems(hasProblems);
+    }
+    seenFor.current = baseline;
+  }, [hasProblems, hadProblems, current, baseline, setHadProblems]);
+  return hasProblems || hadProblems || baseline === null;
 }
 
 /** As high as the title alone: there is nothing to unfold. */
