@@ -1,12 +1,12 @@
 import type { ParsedSpec } from "@lookinglass/cluster-spec";
-import { agentVersion, parseSpec } from "@lookinglass/cluster-spec";
+import { agentVersion, clusterRoles, parseSpec } from "@lookinglass/cluster-spec";
 import { explainFilter, filterCoverage } from "@lookinglass/spegel";
 import { hostsLinter } from "./agent/hosts-linter.js";
 import type { SprigFunctions } from "./agent/template-renderer.js";
 import type { Analysis, Role, Settings } from "./analysis.js";
 import { dataKey, memoised, memoisedBy } from "./memoised.js";
-import type { FilterQuestion, Preview, RolePreview } from "./preview.js";
-import { rolePreview, roleSetups } from "./role-preview.js";
+import type { FilterQuestion, Preview, RolePreview, UnseenGroups } from "./preview.js";
+import { rolePreviews, roleSetups } from "./role-preview.js";
 import { diagnose } from "./rules/diagnose.js";
 import { rules } from "./rules/index.js";
 import { resolveSettings } from "./settings.js";
@@ -62,11 +62,13 @@ export function previewSpec(
   const chart = chartPreview(master, resolved.spegelVersion);
   const callable = resolved.templateFunctions === "sprig" ? sprig : null;
   const context = { settings, resolved, masters, chart, sprig: callable };
+  const roles = rolePreviews(setups, context);
   return {
     spec,
     settings: resolved,
     chart,
-    roles: setups.map((setup) => rolePreview(setup, context)),
+    roles,
+    unseen: unseenGroups(spec, roles),
     lint: hostsLinter(resolved.containerdVersion),
     explain,
     coverage,
@@ -75,6 +77,11 @@ export function previewSpec(
         ? null
         : () => importedPreview({ sprig: callable, text: importedText, settings }),
   };
+}
+
+function unseenGroups(spec: ParsedSpec, seen: readonly RolePreview[]): UnseenGroups | null {
+  const unseen = seen.length > 0 ? clusterRoles(spec).slice(seen.length) : [];
+  return unseen[0] ? { first: unseen[0], count: unseen.length } : null;
 }
 
 const explain = memoised(explainFilter);

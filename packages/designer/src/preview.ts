@@ -51,12 +51,20 @@ export interface FilterQuestion {
   readonly version: string;
 }
 
+/** Worker groups that the preview leaves out. */
+export interface UnseenGroups {
+  readonly first: RoleSpec;
+  readonly count: number;
+}
+
 /** Every stage of the pipeline for a spec; what the rules read. */
 export interface Preview {
   readonly spec: ParsedSpec;
   readonly settings: ResolvedSettings;
   readonly chart: ChartPreview;
   readonly roles: readonly RolePreview[];
+  /** The worker groups that are too many to preview; null when all are in `roles`. */
+  readonly unseen: UnseenGroups | null;
   /** Findings in a rendered hosts.toml, for the containerd release in force. */
   readonly lint: HostsLinter;
   readonly explain: (filter: string) => FilterExplanation;

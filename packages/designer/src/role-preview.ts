@@ -9,6 +9,14 @@ import { spegelEnabled } from "./agent/spegel-state.js";
 import { type NodeFacts, templateConfig } from "./agent/template-config.js";
 import { type SprigFunctions, templateRenderer } from "./agent/template-renderer.js";
 import type { ContainerRuntime, ResolvedSettings, SampleNode, Settings, ValueOrigin } from "./analysis.js";
+import {
+  FILE_OVERHEAD,
+  MOST_CONFIG_VALUES,
+  MOST_FILE_CHARACTERS,
+  MOST_WORKER_GROUPS,
+  type TemplateLimits,
+  templateLimits,
+} from "./limits.js";
 import { dataKey, memoisedBy, oncePer } from "./memoised.js";
 import type { ChartPreview, RolePreview } from "./preview.js";
 import { agentRerunPhase, bootstrapPhase, CERTS_D, runningPhase } from "./spegel/running.js";
@@ -22,17 +30,63 @@ export interface RoleSetup {
   readonly enabled: { readonly value: boolean; readonly from: ValueOrigin };
 }
 
-/** Every role of the spec, masters first. */
+/** The roles that the preview takes, masters first: all of them in any usual spec. */
 export function roleSetups(spec: ParsedSpec, settings: Settings, resolved: ResolvedSettings): RoleSetup[] {
-  const roles = clusterRoles(spec);
-  // The masters come first.
-  return roles.map((role, index) => {
-    const config = effectiveAgentConfig(spec, role);
-    const runtimes = settings.runtimes ?? {};
-    const runtime = Object.hasOwn(runtimes, role.id) ? (runtimes[role.id] ?? "containerd") : "containerd";
-    const nodes = sampleNodes(role, index - 1, settings);
-    return { role, config, runtime, nodes, enabled: spegelEnabled(config, runtime, resolved.agentVersion) };
-  });
+  const setups: RoleSetup[] = [];
+  let values = 0;
+  for (const [index, role] of clusterRoles(spec).entries()) {
+    const setup = roleSetup(spec, role, { index, settings, resolved });
+    values += setup.config.layers.reduce((sum, { value }) => sum + valueCount(value), 0);
+    if (index > MOST_WORKER_GROUPS || (index > 0 && values > MOST_CONFIG_VALUES)) break;
+    setups.push(setup);
+  }
+  return setups;
+}
+
+interface SetupContext {
+  /** Among the roles, of which the masters are the first. */
+  readonly index: number;
+  readonly settings: Settings;
+  readonly resolved: ResolvedSettings;
+}
+
+function roleSetup(spec: ParsedSpec, role: RoleSpec, { index, settings, resolved }: SetupContext): RoleSetup {
+  const config = effectiveAgentConfig(spec, role);
+  const runtimes = settings.runtimes ?? {};
+  const runtime = Object.hasOwn(runtimes, role.id) ? (runtimes[role.id] ?? "containerd") : "containerd";
+  const nodes = sampleNodes(role, index - 1, settings);
+  return { role, config, runtime, nodes, enabled: spegelEnabled(config, runtime, resolved.agentVersion) };
+}
+
+/** How many values a config has; the cluster's is the same object for every role. */
+const valueCount: (value: ConfigLayer["value"]) => number = oncePer(countValues);
+
+function countValues(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, inner) => sum + countValues(inner), 1);
+}
+
+/** The previews of the roles, up to the one at which all their files are too long to show. */
+export function rolePreviews(
+  setups: readonly RoleSetup[],
+  context: Omit<RoleContext, "limits">,
+): RolePreview[] {
+  const renderings = setups.reduce((sum, { config }) => sum + hostsTemplates(config).length, 0);
+  const limits = templateLimits(renderings);
+  const previews: RolePreview[] = [];
+  let characters = 0;
+  for (const setup of setups) {
+    const preview = rolePreview(setup, { ...context, limits });
+    characters += filesLength(preview);
+    if (previews.length > 0 && characters > MOST_FILE_CHARACTERS) break;
+    previews.push(preview);
+  }
+  return previews;
+}
+
+function filesLength({ phases }: RolePreview): number {
+  const files = phases.flatMap((phase) => phase.files);
+  return files.reduce((sum, { path, content }) => sum + FILE_OVERHEAD + path.length + content.length, 0);
 }
 
 /** What role previews share. */
@@ -43,10 +97,12 @@ export interface RoleContext {
   readonly chart: ChartPreview;
   /** Sprig's functions, where templates may call them. */
   readonly sprig: SprigFunctions | null;
+  /** Of each template. */
+  readonly limits: TemplateLimits;
 }
 
 /** The role's files in every phase, those of its first sample node. */
-export function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview {
+function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview {
   const { chart, resolved } = context;
   const [node] = setup.nodes;
   const mirrorAdd = writesCertsD(chart, setup.runtime);
@@ -56,6 +112,7 @@ export function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview
     extraConfig: context.settings.extraConfig,
     agentVersion: resolved.agentVersion,
     sprig: context.sprig,
+    limits: context.limits,
     mirror: mirrorAdd ? chart.argumentsFor(node) : null,
     spegelVersion: resolved.spegelVersion,
   });
@@ -86,6 +143,7 @@ interface NodeInput {
   readonly agentVersion: string;
   /** null where templates may call Go's builtins only. */
   readonly sprig: SprigFunctions | null;
+  readonly limits: TemplateLimits;
   /** null where Spegel's configuration step does not run. */
   readonly mirror: MirrorArguments | null;
   readonly spegelVersion: string;
@@ -100,7 +158,7 @@ function makeNodeFiles(input: NodeInput): NodeFiles {
   const { config, mirror, agentVersion, spegelVersion } = input;
   const templates = hostsTemplates(config);
   const templateValues = templateConfig(config.value, input.facts, input.extraConfig);
-  const render = templateRenderer(input.sprig);
+  const render = templateRenderer(input.sprig, input.limits);
   const bootstrap = bootstrapFiles(templates, templateValues, agentVersion, render);
   return {
     templates,

@@ -1,5 +1,5 @@
 import { type HostsFinding, lintHostsFile } from "@lookinglass/containerd";
-import { dataKey, memoisedBy } from "../memoised.js";
+import { memoisedBy } from "../memoised.js";
 
 /** What containerd makes of a hosts.toml in a directory of certs.d. */
 export type HostsLinter = (content: string, directory: string) => readonly HostsFinding[];
@@ -11,7 +11,7 @@ interface HostsFile {
 }
 
 const lint = memoisedBy(
-  ({ content, directory, version }: HostsFile) => dataKey([version, directory, content]),
+  ({ content, directory, version }: HostsFile) => JSON.stringify([version, directory]) + content,
   ({ content, ...place }) => lintHostsFile(content, place),
 );
 

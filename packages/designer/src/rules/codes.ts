@@ -14,6 +14,8 @@ export const ruleCodes = [
   "spec/null-dropped",
   "spec/helm-values-string",
   "spec/helm-values-invalid",
+  "spec/not-previewed",
+  "spec/not-listed",
   "agent/too-old",
   "agent/version-unknown",
   "spegel/mirror-add-overwrites",

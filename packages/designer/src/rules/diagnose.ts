@@ -1,21 +1,54 @@
 import type { OffsetRange, SpecDocument } from "@lookinglass/cluster-spec";
 import { locate, locateNearest, toPosition } from "@lookinglass/cluster-spec";
 import type { Diagnostic, TextRange } from "../analysis.js";
+import {
+  MOST_DIAGNOSTIC_CHARACTERS,
+  MOST_FINDINGS,
+  MOST_FIX_CHARACTERS,
+  MOST_OF_ONE_CODE,
+} from "../limits.js";
 import type { Preview } from "../preview.js";
-import type { Finding, Rule } from "./rule.js";
+import type { Finding, FindingFix, Rule } from "./rule.js";
+import { notListed } from "./spec/not-listed.js";
 
-/** Runs every rule and gives its findings as diagnostics, each located in the text, sorted by place. */
+/** Runs every rule and gives its findings as diagnostics, each located in the text, sorted by place and bounded. */
 export function diagnose(preview: Preview, rules: readonly Rule[]): Diagnostic[] {
-  const located = rules.flatMap((rule) =>
-    joinRoles([...rule.check(preview)]).map((finding) => ({
-      rule,
-      finding,
-      range: findingRange(preview, finding),
-    })),
-  );
+  const work = { left: MOST_FINDINGS };
+  const located = rules.flatMap((rule) => locatedFindings(preview, rule, work));
   located.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const idOf = uniqueIds();
-  return located.map(({ rule, finding, range }) => toDiagnostic(preview, { rule, finding, range }, idOf));
+  const fixes = { left: MOST_FIX_CHARACTERS };
+  return withinSize(located).map((one) => toDiagnostic(preview, one, idOf, fixes));
+}
+
+const NOWHERE: OffsetRange = { start: 0, end: 0 };
+
+/** What is left of one of the limits. */
+interface Allowance {
+  left: number;
+}
+
+function locatedFindings(preview: Preview, rule: Rule, work: Allowance): Located[] {
+  const { findings, isCut } = joinRoles(rule.check(preview), work);
+  const located = findings.map((finding) => ({ rule, finding, range: findingRange(preview, finding) }));
+  if (!isCut) return located;
+  return [...located, notice(`More of ${rule.code} is not listed.`, located.at(-1)?.range)];
+}
+
+function notice(message: string, range: OffsetRange = NOWHERE): Located {
+  return { rule: notListed, finding: { message, path: [], range }, range };
+}
+
+/** The findings up to the one at which the answer is too long; then how many there are after it. */
+function withinSize(located: readonly Located[]): readonly Located[] {
+  let left = MOST_DIAGNOSTIC_CHARACTERS;
+  const cut = located.findIndex(({ rule, finding }) => {
+    left -= finding.message.length + rule.explanation.length + `${finding.roles}${finding.path}`.length;
+    return left < 0;
+  });
+  if (cut < 0) return located;
+  const message = `${located.length - cut} more problems are not listed.`;
+  return [...located.slice(0, cut), notice(message, located[cut]?.range)];
 }
 
 interface Located {
@@ -34,21 +67,32 @@ function uniqueIds(): (id: string) => string {
   };
 }
 
-/** One fault seen in several roles is one finding that names them all. */
-function joinRoles(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length < 2) return findings;
+/** One fault seen in several roles is one finding that names them all. Stops where the limits are reached. */
+function joinRoles(findings: Iterable<Finding>, work: Allowance) {
   const alike = new Map<string, { finding: Finding; readonly roles: Set<string> }>();
+  let isCut = false;
   for (const finding of findings) {
     const key = JSON.stringify([finding.path, finding.range, finding.message]);
-    const joined = alike.get(key) ?? { finding, roles: new Set() };
+    work.left -= 1 + (key.length >> 7);
+    const known = alike.get(key);
+    isCut = work.left < 0 || (!known && alike.size === MOST_OF_ONE_CODE);
+    if (isCut) break;
+    const joined = known ?? { finding, roles: new Set() };
     joined.finding = finding;
     for (const role of finding.roles ?? []) joined.roles.add(role);
     alike.set(key, joined);
   }
-  return [...alike.values()].map(({ finding, roles }) => ({
-    ...finding,
-    ...(roles.size > 0 && { roles: [...roles] }),
-  }));
+  return { findings: Array.from(alike.values(), withRoles), isCut };
+}
+
+function withRoles({
+  finding,
+  roles,
+}: {
+  readonly finding: Finding;
+  readonly roles: ReadonlySet<string>;
+}): Finding {
+  return { ...finding, ...(roles.size > 0 && { roles: [...roles] }) };
 }
 
 /** Where a finding stands in the spec text. */
@@ -58,7 +102,7 @@ export function findingRange(
 ): OffsetRange {
   if (finding.range) return finding.range;
   const document = previewedDocument(preview);
-  if (!document) return { start: 0, end: 0 };
+  if (!document) return NOWHERE;
   const exact = locate(document, finding.path);
   if (!exact) return keyOrValue(locateNearest(document, finding.path), true);
   return keyOrValue(exact, finding.atKey ?? false);
@@ -80,9 +124,10 @@ function toDiagnostic(
   preview: Preview,
   { rule, finding, range }: Located,
   idOf: (id: string) => string,
+  allowance: Allowance,
 ): Diagnostic {
   const { code, explanation, docs } = rule;
-  const fixes = finding.fixes ?? [];
+  const fixes = affordable(finding, allowance);
   return {
     code,
     severity: finding.severity ?? rule.severity,
@@ -98,6 +143,14 @@ function toDiagnostic(
       edits,
     })),
   };
+}
+
+/** The fixes of a finding while there is room for them. */
+function affordable({ fixes }: Finding, allowance: Allowance): readonly FindingFix[] {
+  if (!fixes || allowance.left < 0) return [];
+  const made = fixes();
+  allowance.left -= JSON.stringify(made).length;
+  return allowance.left < 0 ? [] : made;
 }
 
 /** The same as lines and columns. */

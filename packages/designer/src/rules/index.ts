@@ -26,6 +26,8 @@ import { helmValuesInvalid } from "./spec/helm-values-invalid.js";
 import { helmValuesString } from "./spec/helm-values-string.js";
 import { manyClusters } from "./spec/many-clusters.js";
 import { noCluster } from "./spec/no-cluster.js";
+import { notListed } from "./spec/not-listed.js";
+import { notPreviewed } from "./spec/not-previewed.js";
 import { nullDropped } from "./spec/null-dropped.js";
 import { secretDocument } from "./spec/secret-document.js";
 import { syntax } from "./spec/syntax.js";
@@ -72,6 +74,8 @@ export const rules: readonly Rule[] = [
   nullDropped,
   helmValuesString,
   helmValuesInvalid,
+  notPreviewed,
+  notListed,
   tooOld,
   versionUnknown,
   mirrorAddOverwrites,

@@ -1,6 +1,6 @@
 import { type RegistryHost, resolveHosts } from "@lookinglass/containerd";
 import type { NodeFile } from "../analysis.js";
-import { dataKey, memoisedBy, oncePer } from "../memoised.js";
+import { memoisedBy, oncePer } from "../memoised.js";
 import type { Preview, RolePreview } from "../preview.js";
 
 /** Ports that the agent's and the page's files name whatever the chart's values say. */
@@ -20,7 +20,7 @@ interface HostsText {
 }
 
 const mirrors = memoisedBy(
-  ({ version, content }: HostsText) => dataKey([version, content]),
+  ({ version, content }: HostsText) => JSON.stringify(version) + content,
   ({ version, content }): readonly RegistryHost[] | null => {
     const files = { "_default/hosts.toml": content };
     const resolved = resolveHosts({ files, host: "any.registry.invalid" }, { version });

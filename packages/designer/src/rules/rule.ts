@@ -17,7 +17,8 @@ export interface Finding {
   readonly roles?: readonly string[];
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
-  readonly fixes?: readonly FindingFix[];
+  /** Asked for only where the finding is listed: some fixes write a long text anew. */
+  readonly fixes?: () => readonly FindingFix[];
 }
 
 export interface FindingFix {

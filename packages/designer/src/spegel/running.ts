@@ -67,9 +67,8 @@ function afterSteps(
   const generated = bootstrap.filter((file) => file.generated);
   const existing = Object.fromEntries(generated.map(({ path, content }) => [path, content]));
   const result = runMirrorSteps({ ...mirror, existing, steps: stepsFor(existing) }, { version });
-  const written = Object.entries(result.files).map(([path, content]) =>
-    writtenFile(path, content, bootstrap),
-  );
+  const byPath = new Map(bootstrap.map((file) => [file.path, file]));
+  const written = Object.entries(result.files).map(([path, content]) => writtenFile(path, content, byPath));
   const absent = bootstrap.filter((file) => !file.generated && !Object.hasOwn(result.files, file.path));
   const files = sortByPlace([...written, ...absent.map(asNodeFile)]);
   return "error" in result ? { files, failure: result.error } : { files };
@@ -80,14 +79,14 @@ function asNodeFile(file: BootstrapFile): NodeFile {
   return { path: file.path, content: file.content, state, origin: file.origin };
 }
 
-function writtenFile(path: string, content: string, bootstrap: readonly BootstrapFile[]): NodeFile {
+function writtenFile(path: string, content: string, bootstrap: ReadonlyMap<string, BootstrapFile>): NodeFile {
   if (!path.startsWith(BACKUP)) {
-    const before = bootstrap.find((file) => file.path === path && file.generated);
+    const before = bootstrap.get(path)?.generated;
     const file: NodeFile = { path, content, state: "active", origin: { kind: "spegel" } };
     return before ? { ...file, replaced: { path, by: "spegel" } } : file;
   }
   const original = path.slice(BACKUP.length);
-  const origin = bootstrap.find((file) => file.path === original)?.origin ?? { kind: "kublr" };
+  const origin = bootstrap.get(original)?.origin ?? { kind: "kublr" };
   return { path, content, state: "backup", origin, replaced: { path: original, by: "spegel" } };
 }
 

@@ -14,7 +14,7 @@ import {
   rename,
   writeFile,
 } from "./disk.js";
-import { decodedHosts, keptHosts } from "./existing-hosts.js";
+import { decodedHosts, type KeptText, keptHosts } from "./existing-hosts.js";
 import {
   type BasicAuth,
   capabilityFields,
@@ -27,6 +27,12 @@ import { bracketIPv6Host } from "./ipv6-target.js";
 import { parseRegistries, parseTargets, type Registry } from "./registries.js";
 
 const backupName = "_backup";
+
+/**
+ * Characters that one run may write: a bound of ours, Spegel has none. A real list of registries and targets comes to
+ * some thousands.
+ */
+export const MOST_WRITTEN = 8_000_000;
 
 /** The arguments of Spegel's configuration command. */
 export interface MirrorSettings {
@@ -43,6 +49,8 @@ export interface Run {
   readonly disk: Disk;
   readonly root: string;
   readonly behaviour: MirrorBehaviour;
+  /** What is kept of files that were there, by their content: a registry may be listed any number of times. */
+  readonly kept: Map<string, KeptText>;
 }
 
 /** AddMirrorConfiguration: checks the lists, puts away what is there, writes a file per registry. */
@@ -57,8 +65,9 @@ export function addMirrorConfiguration(run: Run, settings: MirrorSettings): Fail
   if (cleared !== undefined) return cleared;
   const { resolveTags, basicAuth = null } = settings;
   const hosts: HostSettings = { targets: targets.targets, resolveTags, basicAuth };
+  const room = { left: MOST_WRITTEN };
   for (const registry of registries.registries) {
-    const failure = writeRegistry(run, registry, hosts, settings.prependExisting);
+    const failure = writeRegistry(run, registry, hosts, { keepExisting: settings.prependExisting, room });
     if (failure !== undefined) return failure;
   }
   return undefined;
@@ -109,16 +118,29 @@ function clearAllButBackup(disk: Disk, root: string): void {
   for (const name of listNames(disk, root)) if (name !== backupName) removeAll(disk, joinPath(root, name));
 }
 
-function writeRegistry(run: Run, registry: Registry, hosts: HostSettings, keepExisting: boolean): Failure {
-  const content = hostsFileContent(run, registry, hosts, keepExisting);
+interface Writing {
+  readonly keepExisting: boolean;
+  /** Characters that the run may still write. */
+  readonly room: { left: number };
+}
+
+function writeRegistry(run: Run, registry: Registry, hosts: HostSettings, writing: Writing): Failure {
+  const content = hostsFileContent(run, registry, hosts, writing);
   if ("error" in content) return content.error;
-  return writeFile(run.disk, joinPath(run.root, registry.directory, "hosts.toml"), content.text);
+  return writeWithin(run.disk, joinPath(run.root, registry.directory, "hosts.toml"), content.text, writing);
+}
+
+function writeWithin(disk: Disk, path: string, content: string, { room }: Writing): Failure {
+  room.left -= content.length;
+  if (room.left < 0) return `more than ${MOST_WRITTEN} characters are not followed here`;
+  return writeFile(disk, path, content);
 }
 
 type Content = { readonly text: string } | { readonly error: string };
 
-function hostsFileContent(run: Run, registry: Registry, hosts: HostSettings, keepExisting: boolean): Content {
+function hostsFileContent(run: Run, registry: Registry, hosts: HostSettings, writing: Writing): Content {
   const { behaviour } = run;
+  const { keepExisting } = writing;
   switch (behaviour.layout) {
     case "double-quoted":
       return { text: doubleQuotedHosts(registry, hosts.targets, behaviour) };
@@ -127,7 +149,7 @@ function hostsFileContent(run: Run, registry: Registry, hosts: HostSettings, kee
     case "templated": {
       const own = templatedHosts(registry.server, hosts, behaviour);
       const keeps = keepExisting || behaviour.existingHosts === "always-appended";
-      return keeps ? prependTo(run, registry, own) : { text: own };
+      return keeps ? prependTo(run, registry, own, writing) : { text: own };
     }
   }
 }
@@ -149,14 +171,15 @@ function mergedContent(run: Run, registry: Registry, hosts: HostSettings, keepEx
   return { text: marshalledHosts(decoded.server, merged) };
 }
 
-function prependTo(run: Run, registry: Registry, own: string): Content {
+function prependTo(run: Run, registry: Registry, own: string, writing: Writing): Content {
   const existing = readFile(run.disk, existingPath(run, registry));
   if ("error" in existing) return existing;
   if ("missing" in existing) return { text: own };
-  const kept = keptHosts(existing.content);
+  const kept = run.kept.get(existing.content) ?? keptHosts(existing.content);
+  run.kept.set(existing.content, kept);
   if ("error" in kept) return kept;
   if (kept.text === "") return { text: own };
-  const failure = run.behaviour.existingCertificates ? copyCertificates(run, registry) : undefined;
+  const failure = run.behaviour.existingCertificates ? copyCertificates(run, registry, writing) : undefined;
   return failure === undefined ? { text: `${own}\n\n${kept.text}` } : { error: failure };
 }
 
@@ -165,13 +188,13 @@ function existingPath({ root }: Run, registry: Registry): string {
 }
 
 /** Copies whatever else the registry's backup holds. A registry listed twice gets the content twice: Spegel appends. */
-function copyCertificates({ disk, root }: Run, registry: Registry): Failure {
+function copyCertificates({ disk, root }: Run, registry: Registry, writing: Writing): Failure {
   const from = joinPath(root, backupName, registry.backupDirectory);
   for (const path of filesBelow(disk, from)) {
     if (path.endsWith("/hosts.toml")) continue;
     const target = joinPath(root, registry.directory, path.slice(from.length));
     const before = fileAt(disk, target) ?? "";
-    const failure = writeFile(disk, target, before + (fileAt(disk, path) ?? ""));
+    const failure = writeWithin(disk, target, before + (fileAt(disk, path) ?? ""), writing);
     if (failure !== undefined) return failure;
   }
   return undefined;

@@ -31,11 +31,13 @@ export function parseRegistries(list: readonly string[], behaviour: MirrorBehavi
   if (behaviour.registryList === "separate-check") return parseThenCheck(list, behaviour);
   const wildcards = behaviour.registryList === "wildcards" ? ["_default", "*"] : ["_default"];
   const registries: Registry[] = [];
+  let hasWildcard = false;
   for (const entry of list) {
     if (wildcards.includes(entry)) {
-      if (behaviour.registryList === "wildcards" && registries.some((registry) => registry.isWildcard)) {
+      if (behaviour.registryList === "wildcards" && hasWildcard) {
         return { error: "registries should not contain two wildcards" };
       }
+      hasWildcard = true;
       registries.push(wildcard);
       continue;
     }

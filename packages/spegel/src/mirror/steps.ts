@@ -57,7 +57,7 @@ const root = "/etc/containerd/certs.d";
  * directory, and returns what is there afterwards, byte for byte.
  *
  * Paths are relative to the directory. A step that fails stops the run: `error` is its text, `errorStep` its
- * index, and the files are what it left behind. `options.version` is a chart release (default the latest;
+ * index, and the files are what it left behind. A step that writes more than MOST_WRITTEN characters fails, too. `options.version` is a chart release (default the latest;
  * see knownRelease for others). Source: AddMirrorConfiguration and CleanupMirrorConfiguration of Spegel's
  * pkg/oci/containerd.go at each release's tag (internal/mirror and internal/oci before 0.0.12).
  */
@@ -66,7 +66,7 @@ export function runMirrorSteps(
   options: { readonly version?: string } = {},
 ): MirrorOutcome {
   const disk = emptyDisk();
-  const run: Run = { disk, root, behaviour: mirrorBehaviour(knownRelease(options.version)) };
+  const run: Run = { disk, root, behaviour: mirrorBehaviour(knownRelease(options.version)), kept: new Map() };
   if (input.existing !== null) makeDirs(disk, root);
   writeAll(run, input.existing ?? {});
   for (const dir of input.dirs ?? []) makeDirs(disk, joinPath(root, dir));

@@ -1,5 +1,7 @@
 import { valueAt } from "@lookinglass/cluster-spec";
+import { oncePer } from "../../memoised.js";
 import { isMap } from "../../plain-data.js";
+import type { RolePreview } from "../../preview.js";
 import { type HostsFault, hostsRule } from "./hosts-rule.js";
 
 export const certMissing = hostsRule({
@@ -21,9 +23,14 @@ export const certMissing = hostsRule({
 const ROOT = "templates/root_dir";
 
 function isWritten({ one, finding }: HostsFault<"cert-missing">): boolean {
-  const extensions = valueAt(one.role.config.value, ["extensions"]);
-  return Object.values(isMap(extensions) ? extensions : {}).some(
-    (extension) =>
-      valueAt(extension, ["path"]) === ROOT + finding.file && valueAt(extension, ["content"]) !== "",
-  );
+  return writtenPaths(one.role.config).has(ROOT + finding.file);
 }
+
+/** Of the extensions that write something. */
+const writtenPaths = oncePer(({ value }: RolePreview["config"]): ReadonlySet<unknown> => {
+  const extensions = valueAt(value, ["extensions"]);
+  const written = Object.values(isMap(extensions) ? extensions : {}).filter(
+    (extension) => valueAt(extension, ["content"]) !== "",
+  );
+  return new Set(written.map((extension) => valueAt(extension, ["path"])));
+});

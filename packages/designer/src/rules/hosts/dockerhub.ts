@@ -16,7 +16,7 @@ export const dockerhub = hostsRule({
       return {
         message: `containerd never reads ${file}: images of Docker Hub have the registry ${finding.expected}.`,
         path: pathPath,
-        fixes: [
+        fixes: () => [
           {
             name: "rename",
             title: `Write ${path}`,
@@ -29,7 +29,8 @@ export const dockerhub = hostsRule({
     const range = { start: start + 1, end: end - 1 };
     return {
       message: `${file} names ${content.slice(range.start, range.end)} as server: Docker Hub's registry is ${finding.expected}.`,
-      fixes: templateFix(one, "rename", `Write ${finding.expected}`, [{ range, text: finding.expected }]),
+      fixes: () =>
+        templateFix(one, "rename", `Write ${finding.expected}`, [{ range, text: finding.expected }]),
     };
   },
 });

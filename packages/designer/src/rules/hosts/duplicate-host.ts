@@ -18,7 +18,7 @@ export const duplicateHost = hostsRule({
     const host = writtenName(fault, finding.host);
     return {
       message: `${file} has the table of ${host} twice: containerd ignores the file and uses no mirror.`,
-      fixes: [...guard(fault), ...remove(fault)],
+      fixes: () => [...guard(fault), ...remove(fault)],
     };
   },
 });

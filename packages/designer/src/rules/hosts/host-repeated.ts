@@ -15,10 +15,11 @@ export const hostRepeated = hostsRule({
     const target = tableLines(content, finding.first.start).end;
     return {
       message: `containerd tries ${writtenName(fault, finding.host)} of ${file} once more here: this table stands away from the host's other one.`,
-      fixes: templateFix(one, "move", "Move it below the host's table", [
-        { range: moved, text: "" },
-        { range: { start: target, end: target }, text: content.slice(moved.start, moved.end) },
-      ]),
+      fixes: () =>
+        templateFix(one, "move", "Move it below the host's table", [
+          { range: moved, text: "" },
+          { range: { start: target, end: target }, text: content.slice(moved.start, moved.end) },
+        ]),
     };
   },
 });

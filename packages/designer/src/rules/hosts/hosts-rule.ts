@@ -21,6 +21,8 @@ export interface HostsPlace {
   readonly directory: string;
   /** What the file holds on the role's first node. */
   readonly content: string;
+  /** All that the lint found in it. */
+  readonly findings: readonly HostsFinding[];
   readonly finding: { readonly range: OffsetRange };
 }
 
@@ -38,7 +40,7 @@ interface Wording {
   readonly range?: OffsetRange;
   /** A place in the spec instead of one in the file. */
   readonly path?: SpecPath;
-  readonly fixes?: readonly FindingFix[];
+  readonly fixes?: () => readonly FindingFix[];
 }
 
 interface HostsRule<Code extends FindingCode> extends Pick<Rule, "severity" | "when" | "explanation"> {
@@ -99,8 +101,9 @@ function* allFaults(preview: Preview): Iterable<FoundFault> {
     const { path, content } = one.file;
     if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) continue;
     const directory = path.slice(0, -HOSTS_FILE.length);
-    for (const finding of preview.lint(content, directory)) {
-      yield { preview, one, file: path, directory, content, finding };
+    const findings = preview.lint(content, directory);
+    for (const finding of findings) {
+      yield { preview, one, file: path, directory, content, findings, finding };
     }
   }
 }

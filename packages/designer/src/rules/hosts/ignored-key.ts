@@ -20,15 +20,15 @@ function wordUnknown(fault: Fault) {
   const near = finding.near === null ? "" : ` Did you mean ${finding.near}?`;
   return {
     message: `containerd ignores ${finding.key} in ${file}.${near}`,
-    fixes: finding.near === null ? [] : rename(fault, finding.near),
+    fixes: () => (finding.near === null ? [] : rename(fault, finding.near)),
   };
 }
 
 /** Said once for a file, at the first place: every mirror of a usual file has it. */
-function wordRelease({ preview, one, file, finding }: Fault) {
-  const first = preview
-    .lint(one.file.content, file.slice(0, file.lastIndexOf("/")))
-    .find((other) => other.code === "ignored-key" && other.key === finding.key && other.reason === "release");
+function wordRelease({ preview, file, findings, finding }: Fault) {
+  const first = findings.find(
+    (other) => other.code === "ignored-key" && other.key === finding.key && other.reason === "release",
+  );
   if (first !== finding) return null;
   const version = preview.settings.containerdVersion;
   return {

@@ -18,7 +18,7 @@ export const invisibleHost = hostsRule({
     const host = writtenName(fault, finding.host);
     return {
       message: `containerd never tries ${host} of ${file}: ${FORMS[finding.form]}, not a [host."…"] table.`,
-      fixes: finding.form === "letter-case" ? lowerCase(fault) : rewrite(fault),
+      fixes: () => (finding.form === "letter-case" ? lowerCase(fault) : rewrite(fault)),
     };
   },
 });

@@ -22,8 +22,15 @@ export function tableLines(text: string, header: number): OffsetRange {
   const rest = text.slice(lineEnd(text, header));
   const next = rest.search(/^[ \t]*\[/m);
   const body = next < 0 ? rest : rest.slice(0, next);
-  const end = lineEnd(text, header) + body.replace(/(?<=^|\n)[ \t\r\n]+$/, "").length;
+  const end = lineEnd(text, header) + lengthWithoutBlankEnd(body);
   return { start, end };
+}
+
+/** Up to the last line with something in it, its line break included. */
+function lengthWithoutBlankEnd(text: string): number {
+  let last = text.length;
+  while (last > 0 && /[ \t\r\n]/.test(text[last - 1] ?? "")) last--;
+  return last === 0 ? 0 : lineEnd(text, last);
 }
 
 /** A line written below the one that holds an offset, indented like it. */

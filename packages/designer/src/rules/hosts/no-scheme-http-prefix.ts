@@ -12,7 +12,7 @@ export const noSchemeHttpPrefix = hostsRule({
     const host = writtenName(fault, fault.finding.host);
     return {
       message: `${host} in ${fault.file} has no scheme and begins with http: containerd takes it for the URL ${fault.finding.outcome}.`,
-      fixes: addScheme(fault),
+      fixes: () => addScheme(fault),
     };
   },
 });

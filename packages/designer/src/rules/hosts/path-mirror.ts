@@ -23,7 +23,7 @@ export const pathMirror = hostsRule({
     }
     return {
       message: `${host} in ${file} has a path but no override_path: containerd asks ${finding.apiRoot}/… there.`,
-      fixes: overridePath(fault),
+      fixes: () => overridePath(fault),
     };
   },
 });

@@ -21,9 +21,10 @@ export const serverMisplaced = hostsRule({
     const hasServer = /^[ \t]*server\s*=/.test(content.slice(0, Math.max(0, content.search(/^[ \t]*\[/m))));
     return {
       message: `server below the table of ${host} in ${file} belongs to that table: containerd ignores it.`,
-      fixes: hasServer
-        ? templateFix(one, "remove", "Remove it: the file has a server", changes.slice(0, 1))
-        : templateFix(one, "move", "Move it to the top of the file", changes),
+      fixes: () =>
+        hasServer
+          ? templateFix(one, "remove", "Remove it: the file has a server", changes.slice(0, 1))
+          : templateFix(one, "move", "Move it to the top of the file", changes),
     };
   },
 });

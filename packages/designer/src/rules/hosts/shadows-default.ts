@@ -1,10 +1,10 @@
 import { SPEGEL_ON_NODE } from "../../forms/mirror.js";
-import type { Preview } from "../../preview.js";
+import type { Preview, RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
 import { isSpegelEndpoint, isSpegelPort, mirrorsOf, runningFiles } from "../node-hosts.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import { templateFix } from "../templates/template-edits.js";
-import { type RenderedTemplate, renderedTemplates } from "../templates/template-places.js";
+import { type RenderedTemplate, templatesOf } from "../templates/template-places.js";
 
 export const shadowsDefault: Rule = {
   code: "hosts/shadows-default",
@@ -16,33 +16,38 @@ export const shadowsDefault: Rule = {
   docs: docs.containerdHosts,
   *check(preview): Iterable<Finding> {
     if (!preview.chart.chart.deployed) return;
-    for (const one of renderedTemplates(preview)) {
-      const { file, template, role } = one;
-      const isRegistrys = file.path.endsWith("/hosts.toml") && !file.path.startsWith("_default/");
-      if (!isRegistrys || !hidesSpegel(preview, one)) continue;
-      const directory = file.path.slice(0, file.path.lastIndexOf("/"));
-      yield {
-        message: `Images of ${directory} no longer use Spegel: ${file.path} replaces _default, and has none of its endpoints.`,
-        path: template.specPath,
-        atKey: true,
-        roles: [role.role.id],
-        fixes: addSpegel(one),
-      };
+    for (const role of preview.roles) {
+      for (const one of hidingSpegel(preview, role)) {
+        const { path } = one.file;
+        const directory = path.slice(0, path.lastIndexOf("/"));
+        yield {
+          message: `Images of ${directory} no longer use Spegel: ${path} replaces _default, and has none of its endpoints.`,
+          path: one.template.specPath,
+          atKey: true,
+          roles: [role.role.id],
+          fixes: () => addSpegel(one),
+        };
+      }
     }
   },
 };
 
 /** While Spegel runs, the file is read, has no endpoint of Spegel's, and _default has one. */
-function hidesSpegel(preview: Preview, { role, file }: RenderedTemplate): boolean {
+function hidingSpegel(preview: Preview, role: RolePreview): RenderedTemplate[] {
   const active = runningFiles(role).filter(({ state }) => state === "active");
-  const isRead = active.some(({ path, origin }) => path === file.path && origin.kind === "extension");
   const fallback = active.find(({ path }) => path === "_default/hosts.toml");
-  if (!isRead || !fallback || !mirrorsOf(preview, fallback.content)?.some(leadsToSpegel)) return false;
-  return mirrorsOf(preview, file.content)?.some(leadsToSpegel) === false;
+  if (!fallback || !namesSpegel(preview, fallback.content)) return [];
+  const read = new Set(active.flatMap(({ path, origin }) => (origin.kind === "extension" ? path : [])));
+  return templatesOf(role).filter(({ file: { path, content } }) => {
+    const isRegistrys = path.endsWith("/hosts.toml") && !path.startsWith("_default/");
+    return isRegistrys && read.has(path) && namesSpegel(preview, content) === false;
+  });
+}
 
-  function leadsToSpegel({ host }: { readonly host: string }): boolean {
-    return isSpegelEndpoint(preview, host) || isSpegelPort(preview, host);
-  }
+function namesSpegel(preview: Preview, content: string): boolean | undefined {
+  return mirrorsOf(preview, content)?.some(
+    ({ host }) => isSpegelEndpoint(preview, host) || isSpegelPort(preview, host),
+  );
 }
 
 /** Before the first table, so that the node's own Spegel is asked first. */

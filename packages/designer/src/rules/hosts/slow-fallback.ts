@@ -29,15 +29,15 @@ function wordMissing(fault: Fault) {
   const host = writtenName(fault, finding.host);
   return {
     message: `While ${host} of ${file} is unreachable, each connection to it costs ${finding.seconds} s, so an image at least ${finding.seconds * CONNECTIONS} s.`,
-    fixes: readsDialTimeout(fault) ? addTimeout(fault) : [],
+    fixes: () => (readsDialTimeout(fault) ? addTimeout(fault) : []),
   };
 }
 
 /** Said once for a file, at its first mirror of that kind. */
 function wordIgnored(fault: Fault) {
-  const { preview, one, file, directory, content, finding } = fault;
-  const alike = preview.lint(content, directory).filter((other) => isIgnored(other, one.role));
-  if (alike[0] !== finding) return null;
+  const { preview, one, file, findings, finding } = fault;
+  if (findings.find((other) => isIgnored(other, one.role)) !== finding) return null;
+  const alike = findings.filter((other) => isIgnored(other, one.role));
   const hosts = alike.map((other) => writtenName(fault, other.host, other.range.end));
   const version = preview.settings.containerdVersion;
   return {

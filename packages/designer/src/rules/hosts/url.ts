@@ -19,7 +19,7 @@ export const url = hostsRule({
     const name = `${writtenName(fault, finding.host)} in ${file}`;
     switch (finding.problem) {
       case "no-scheme":
-        return { message: `${name} has no scheme: containerd takes https.`, fixes: addScheme(fault) };
+        return { message: `${name} has no scheme: containerd takes https.`, fixes: () => addScheme(fault) };
       case "http-with-tls":
         return {
           message: `${name} is plain http but has TLS options: unless its port is 80, containerd tries https first.`,
@@ -27,7 +27,7 @@ export const url = hostsRule({
       case "path-without-override":
         return {
           message: `${name} has a path: without override_path containerd adds /v2 to it.`,
-          fixes: overridePath(fault),
+          fixes: () => overridePath(fault),
         };
       case "no-host":
         return { message: `${name} is a URL without a host: requests to it fail.`, severity: "error" };

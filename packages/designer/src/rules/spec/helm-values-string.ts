@@ -19,7 +19,7 @@ export const helmValuesString: Rule = {
       message: "helm_values is a string without any null: as a map it would be validated.",
       path: helmValues.path,
       atKey: true,
-      fixes: structured(helmValues),
+      fixes: () => structured(helmValues),
     };
   },
 };

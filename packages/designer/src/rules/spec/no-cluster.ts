@@ -28,7 +28,7 @@ export const noCluster: Rule = {
         severity: "info",
         path: ["spec"],
         atKey: true,
-        fixes: [{ name: "wrap", title: "Make it a Cluster", edits: clusterEdits(preview) }],
+        fixes: () => [{ name: "wrap", title: "Make it a Cluster", edits: clusterEdits(preview) }],
       };
     }
   },

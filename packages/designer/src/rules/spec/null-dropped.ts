@@ -23,7 +23,7 @@ export const nullDropped: Rule = {
         message: `The null of ${path.slice(depth).join(".")} never reaches Helm: the chart's default stays in force.`,
         path,
         atKey: true,
-        fixes: asYamlString(document, path.slice(0, depth)),
+        fixes: () => asYamlString(document, path.slice(0, depth)),
       };
     }
   },

@@ -17,7 +17,7 @@ export const secretDocument: Rule = {
         message: `Secret ${name} stands in this file: it is not previewed and the file cannot be shared.`,
         path: [],
         range,
-        fixes: [
+        fixes: () => [
           {
             name: "remove",
             title: `Remove Secret ${name} from this file`,

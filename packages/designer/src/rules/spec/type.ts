@@ -15,7 +15,8 @@ export const type: Rule = {
       yield {
         message: `${path.join(".")} must be ${expected}, but this is ${got}.`,
         path,
-        fixes: meant === undefined ? [] : [{ name: "convert", title, edits: [{ path, value: meant }] }],
+        fixes: () =>
+          meant === undefined ? [] : [{ name: "convert", title, edits: [{ path, value: meant }] }],
       };
     }
   },

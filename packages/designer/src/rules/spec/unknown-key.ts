@@ -18,7 +18,7 @@ export const unknownKey: Rule = {
         message: message(key, known),
         path,
         atKey: true,
-        fixes: taken ? [] : rename(known, [{ path, rename: known }]),
+        fixes: () => (taken ? [] : rename(known, [{ path, rename: known }])),
       };
     }
     yield* chartKeys(preview);
@@ -35,7 +35,8 @@ function* chartKeys({ spec, chart }: Preview): Iterable<Finding> {
     yield {
       message: message(key, known),
       ...locateChartValue(spec, config, helmValues, path, "key"),
-      fixes: isTaken ? [] : rename(known, editChartValues(config, helmValues, [{ path, rename: known }])),
+      fixes: () =>
+        isTaken ? [] : rename(known, editChartValues(config, helmValues, [{ path, rename: known }])),
     };
   }
 }

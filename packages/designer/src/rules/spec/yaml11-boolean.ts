@@ -15,7 +15,7 @@ export const yaml11Boolean: Rule = {
   *check(preview): Iterable<Finding> {
     for (const { path, source, meaning, booleanExpected } of yaml11Booleans(preview.spec)) {
       if (booleanExpected)
-        yield { ...finding(source, meaning), path, fixes: fixes(meaning, [{ path, value: meaning }]) };
+        yield { ...finding(source, meaning), path, fixes: () => fixes(meaning, [{ path, value: meaning }]) };
     }
     yield* chartBooleans(preview);
   },
@@ -30,7 +30,7 @@ function* chartBooleans({ spec, chart }: Preview): Iterable<Finding> {
     yield {
       ...finding(value, meaning),
       ...locateChartValue(spec, config, helmValues, path),
-      fixes: fixes(meaning, editChartValues(config, helmValues, [{ path, value: meaning }])),
+      fixes: () => fixes(meaning, editChartValues(config, helmValues, [{ path, value: meaning }])),
     };
   }
 }

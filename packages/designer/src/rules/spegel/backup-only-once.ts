@@ -27,7 +27,7 @@ export const backupOnlyOnce: Rule = {
           path: file.origin.path ?? [],
           atKey: true,
           roles: [role.role.id],
-          fixes: keepingFixes(preview),
+          fixes: () => keepingFixes(preview),
         };
       }
     }

@@ -20,7 +20,7 @@ export const configPath: Rule = {
     yield {
       message: `Spegel writes its mirrors to ${mirror.configPath}, but containerd reads ${CERTS_D}.`,
       ...locateChartValue(spec, config, helmValues, CONFIG_PATH),
-      fixes: [
+      fixes: () => [
         {
           name: "default-path",
           title: `Write ${CERTS_D}`,

@@ -27,11 +27,12 @@ export const filterEverything: Rule = {
     yield {
       message: `${subject} every image: Spegel serves nothing.`,
       ...locateChartValue(spec, config, helmValues, whole?.path ?? FILTERS, whole ? "value" : "key"),
-      fixes: alone.map((path) => ({
-        name: "remove",
-        title: "Remove this filter",
-        edits: editChartValues(config, helmValues, [{ path, remove: true }]),
-      })),
+      fixes: () =>
+        alone.map((path) => ({
+          name: "remove",
+          title: "Remove this filter",
+          edits: editChartValues(config, helmValues, [{ path, remove: true }]),
+        })),
     };
   },
 };

@@ -2,7 +2,7 @@ import type { LooseCode } from "@lookinglass/spegel";
 import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
-import { writtenFilters } from "./filters.js";
+import { unexplainedFilter, writtenFilters } from "./filters.js";
 
 export const filterLoose: Rule = {
   code: "spegel/filter-loose",
@@ -19,13 +19,24 @@ export const filterLoose: Rule = {
       if (explained.kind !== "valid" || explained.suggestion === null) continue;
       const { looseness, suggestion } = explained;
       const why = looseness.map(({ code, example }) => `${REASONS[code]}, as in ${example}`);
-      const edits = editChartValues(config, helmValues, [{ path, value: suggestion }]);
       yield {
         message: `The filter ${pattern} matches more than it says: ${why.join("; ")}.`,
         ...locateChartValue(spec, config, helmValues, path),
-        fixes: [{ name: "escape", title: `Write ${suggestion}`, edits }],
+        fixes: () => [
+          {
+            name: "escape",
+            title: `Write ${suggestion}`,
+            edits: editChartValues(config, helmValues, [{ path, value: suggestion }]),
+          },
+        ],
       };
     }
+    const first = unexplainedFilter(chart);
+    if (!first) return;
+    yield {
+      message: `The filters from here on are not checked: they are too many.`,
+      ...locateChartValue(spec, config, helmValues, first.path),
+    };
   },
 };
 

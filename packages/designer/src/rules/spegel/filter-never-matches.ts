@@ -18,11 +18,19 @@ export const filterNeverMatches: Rule = {
       const explained = explain(pattern);
       if (explained.kind !== "valid" || !explained.neverMatches) continue;
       const { suggestion } = explained.neverMatches;
-      const edits = editChartValues(config, helmValues, [{ path, value: suggestion }]);
       yield {
         message: `The filter ${pattern} matches no image: ${reason(explained.neverMatches)}.`,
         ...locateChartValue(spec, config, helmValues, path),
-        fixes: suggestion === null ? [] : [{ name: "unescape", title: `Write ${suggestion}`, edits }],
+        fixes: () =>
+          suggestion === null
+            ? []
+            : [
+                {
+                  name: "unescape",
+                  title: `Write ${suggestion}`,
+                  edits: editChartValues(config, helmValues, [{ path, value: suggestion }]),
+                },
+              ],
       };
     }
   },

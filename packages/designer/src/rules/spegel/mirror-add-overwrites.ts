@@ -31,7 +31,7 @@ export const mirrorAddOverwrites: Rule = {
       path: first.origin.path ?? [],
       atKey: true,
       roles: affected.map(({ role }) => role.role.id),
-      fixes: keepingFixes(preview),
+      fixes: () => keepingFixes(preview),
     };
   },
 };

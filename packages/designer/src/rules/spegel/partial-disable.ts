@@ -20,7 +20,7 @@ export const partialDisable: Rule = {
         message: message(role, chart.chart.deployed),
         path: role.spegel.from.integrationEnabled.path ?? [],
         roles: [role.role.id],
-        fixes: [
+        fixes: () => [
           {
             name: "cluster-level",
             title: "Disable Spegel for the whole cluster",

@@ -21,14 +21,15 @@ export const prependDuplicate: Rule = {
     const { spec, chart } = preview;
     if (!chart.mirror.prependExisting) return;
     for (const role of preview.roles) {
+      const byPath = new Map(role.bootstrap.map((file) => [file.path, file]));
       for (const { path } of filesWithRepetition(preview, role)) {
-        const before = role.bootstrap.find((file) => file.path === path);
+        const before = byPath.get(path);
         const owner = before?.template ? `the extension ${before.template.key}` : "Kublr's own template";
         yield {
           message: `prependExisting repeats a host of ${owner} in ${path}: containerd ignores the file and uses no mirror.`,
           ...locateChartValue(spec, chart.config, chart.helmValues, PREPEND),
           roles: [role.role.id],
-          fixes: [prependOff(preview), ...(before?.template ? [] : overrideDefault(preview))],
+          fixes: () => [prependOff(preview), ...(before?.template ? [] : overrideDefault(preview))],
         };
       }
     }

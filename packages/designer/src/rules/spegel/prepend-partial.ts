@@ -18,9 +18,10 @@ export const prependPartial: Rule = {
   *check(preview): Iterable<Finding> {
     if (!preview.chart.mirror.prependExisting) return;
     for (const role of preview.roles) {
+      const byPath = new Map(templatesOf(role).map((each) => [each.file.path, each]));
       for (const { path, file, isKept } of setAsideFiles(preview, role)) {
         const roles = [role.role.id];
-        const one = templatesOf(role).find((each) => each.file.path === path);
+        const one = byPath.get(path);
         if (!isKept) yield { ...lostFile(preview, path), path: file.origin.path ?? [], atKey: true, roles };
         for (const { text, range } of isKept && one ? rootLines(file.content) : []) {
           yield {
@@ -41,14 +42,15 @@ function lostFile(preview: Preview, path: string): Pick<Finding, "message" | "fi
   const directory = path.slice(0, path.indexOf("/"));
   return {
     message: `Spegel keeps nothing of ${path}: ${directory} is not in mirroredRegistries, or its tables cannot be kept.`,
-    fixes: changes
-      ? [
-          {
-            name: "list-registries",
-            title: "Add the registries to mirroredRegistries",
-            edits: editChartValues(config, helmValues, changes),
-          },
-        ]
-      : [],
+    fixes: () =>
+      changes
+        ? [
+            {
+              name: "list-registries",
+              title: "Add the registries to mirroredRegistries",
+              edits: editChartValues(config, helmValues, changes),
+            },
+          ]
+        : [],
   };
 }

@@ -33,7 +33,7 @@ export const registryUrl: Rule = {
       yield {
         message: `Spegel will not start: ${error}`,
         ...locateChartValue(spec, config, helmValues, path),
-        fixes: suggestion === null ? [] : write(suggestion, path, chart),
+        fixes: () => (suggestion === null ? [] : write(suggestion, path, chart)),
       };
     }
     const wildcard = entries.findLast(({ written }) => written === "_default" || written === "*");

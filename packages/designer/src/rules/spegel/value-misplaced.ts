@@ -20,7 +20,7 @@ export const valueMisplaced: Rule = {
       yield {
         message: `The chart does not read ${written.path.join(".")}: it has no effect. The chart reads ${to.join(".")}.`,
         ...locateChartValue(spec, config, helmValues, written.path, "key"),
-        fixes: moveTo(to, written, chart),
+        fixes: () => moveTo(to, written, chart),
       };
     }
   },

@@ -26,7 +26,7 @@ export const valueType: Rule = {
       yield {
         message: `${path.join(".")} must be ${expected}, but this is ${kindOf(value)}.${consequence(path, chart)}`,
         ...locateChartValue(spec, config, helmValues, path),
-        fixes: convert(written, expected, chart),
+        fixes: () => convert(written, expected, chart),
       };
     }
     for (const { path, message } of unreportedProblems(chart, reported)) {

@@ -23,7 +23,7 @@ export const valueUnknown: Rule = {
       yield {
         message,
         ...locateChartValue(spec, chart.config, chart.helmValues, written.path, "key"),
-        fixes: [fixFor(written, chart)],
+        fixes: () => [fixFor(written, chart)],
       };
     }
   },

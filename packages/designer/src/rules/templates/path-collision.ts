@@ -36,7 +36,9 @@ function keysByPath({ config }: RolePreview): ReadonlyMap<string, readonly strin
     const path = valueAt(extensions, [key, "path"]);
     if (typeof path !== "string") continue;
     const target = certsDTarget(path) ?? path;
-    byPath.set(target, [...(byPath.get(target) ?? []), key]);
+    const keys = byPath.get(target) ?? [];
+    keys.push(key);
+    byPath.set(target, keys);
   }
   return byPath;
 }

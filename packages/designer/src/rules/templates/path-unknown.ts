@@ -25,15 +25,16 @@ export const pathUnknown: Rule = {
           message: fault.message,
           path: place,
           roles: [role.id],
-          fixes: fault.suggestion
-            ? [
-                {
-                  name: "correct-path",
-                  title: `Write ${fault.suggestion}`,
-                  edits: [{ path: place, value: CERTS_D_TEMPLATES + fault.suggestion }],
-                },
-              ]
-            : [],
+          fixes: () =>
+            fault.suggestion
+              ? [
+                  {
+                    name: "correct-path",
+                    title: `Write ${fault.suggestion}`,
+                    edits: [{ path: place, value: CERTS_D_TEMPLATES + fault.suggestion }],
+                  },
+                ]
+              : [],
         };
       }
     }

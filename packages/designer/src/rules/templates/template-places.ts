@@ -6,6 +6,7 @@ import type { HostsTemplate } from "../../agent/extensions.js";
 import { oncePer } from "../../memoised.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { previewedDocument } from "../diagnose.js";
+import { isCopied, lastBeginning, touchedSegments } from "./segments.js";
 
 /** A rendered extension of one role. */
 export interface RenderedTemplate {
@@ -56,9 +57,13 @@ export function sourceRange(
   range: OffsetRange,
 ): OffsetRange {
   const { segments } = rendered;
-  const touched = segments.filter(({ output }) => output.start <= range.end && range.start <= output.end);
-  const start = touched.find(({ output }) => range.start < output.end) ?? touched.at(-1);
-  const end = touched.findLast(({ output }) => output.start < range.end) ?? start;
+  const { first, last } = touchedSegments(segments, range);
+  let from = first;
+  while (from < last && (segments[from]?.output.end ?? 0) <= range.start) from++;
+  let to = last;
+  while (to >= first && (segments[to]?.output.start ?? 0) >= range.end) to--;
+  const start = first <= last ? segments[from] : undefined;
+  const end = to >= first ? segments[to] : start;
   if (!start || !end) return { start: 0, end: 0 };
   const text = { source: template.content, output: rendered.ok ? rendered.output : "" };
   return {
@@ -70,13 +75,13 @@ export function sourceRange(
 /** Text is copied as it is, so offsets carry over; the output of an action belongs to the whole action. */
 function sourceOffset(
   text: { readonly source: string; readonly output: string },
-  { output, source }: Segment,
+  segment: Segment,
   offset: number,
   side: "start" | "end",
 ): number {
-  const written = text.output.slice(output.start, output.end);
-  if (written !== text.source.slice(source.start, source.end)) return source[side];
-  return source.start + Math.min(Math.max(offset - output.start, 0), written.length);
+  const { output, source } = segment;
+  if (!isCopied(text, segment)) return source[side];
+  return source.start + Math.min(Math.max(offset - output.start, 0), output.end - output.start);
 }
 
 /**
@@ -84,21 +89,29 @@ function sourceOffset(
  * action wrote an end. What lies between may come from actions.
  */
 export function copiedRange(
-  { template, rendered }: Pick<RenderedTemplate, "template" | "rendered">,
+  one: Pick<RenderedTemplate, "template" | "rendered">,
   range: OffsetRange,
 ): OffsetRange | null {
-  if (!rendered.ok) return null;
-  const copied = rendered.segments.filter(
-    ({ output, source }) =>
-      rendered.output.slice(output.start, output.end) === template.content.slice(source.start, source.end),
-  );
+  const copied = copiedSegments(one);
   const isEmpty = range.start === range.end;
-  const first = copied.find(({ output }) => output.start <= range.start && range.start < output.end);
-  const last = copied.findLast(({ output }) => output.start < range.end && range.end <= output.end);
+  const first = reaching(lastBeginning(copied, range.start), range.start + 1);
+  const last = reaching(lastBeginning(copied, range.end - 1), range.end);
   // A point lies in the text before it or in the text after it.
   const [from, to] = isEmpty ? [first ?? last, first ?? last] : [first, last];
   if (!from || !to) return null;
   const start = from.source.start + range.start - from.output.start;
   const end = to.source.start + range.end - to.output.start;
   return start <= end ? { start, end } : null;
+}
+
+/** The segments that are text of the template's; each rendering is looked through once. */
+const copiedSegments = oncePer(({ template, rendered }: Pick<RenderedTemplate, "template" | "rendered">) => {
+  if (!rendered.ok) return [];
+  const texts = { source: template.content, output: rendered.output };
+  return rendered.segments.filter((segment) => isCopied(texts, segment));
+});
+
+/** The segment if it goes on up to an offset. */
+function reaching(segment: Segment | undefined, offset: number): Segment | undefined {
+  return segment && segment.output.end >= offset ? segment : undefined;
 }

@@ -1,0 +1,50 @@
+/**
+ * What one answer may cost. The text is bounded (packages/cluster-spec, limits.ts), but a megabyte of it can ask for
+ * roles times files times phases, or findings times roles times fixes. A cluster of 500 worker groups with 200 overrides
+ * stays far below each of these; where one is reached, a diagnostic says so.
+ */
+
+/** Worker groups whose nodes are previewed; those after them are named by spec/not-previewed. */
+export const MOST_WORKER_GROUPS = 2_000;
+
+/** Values of the agent configs of all previewed roles together, the cluster's counted once for each role. */
+export const MOST_CONFIG_VALUES = 2_000_000;
+
+/** Characters of the files of all previewed roles together, in all phases. */
+export const MOST_FILE_CHARACTERS = 64_000_000;
+
+/** What a file takes in the answer besides its content. */
+export const FILE_OVERHEAD = 200;
+
+/** Diagnostics of one code; a thousand markers help nobody. */
+export const MOST_OF_ONE_CODE = 1_000;
+
+/** Findings that the rules may make before those about the same place are joined, in all roles together. */
+export const MOST_FINDINGS = 500_000;
+
+/** Registry filters that are looked at for what they match; each takes some milliseconds. */
+export const MOST_EXPLAINED_FILTERS = 500;
+
+/** Characters of the edits of all fixes; the findings after that have none until others are mended. */
+export const MOST_FIX_CHARACTERS = 4_000_000;
+
+/** Characters of messages and names of roles in all diagnostics together. */
+export const MOST_DIAGNOSTIC_CHARACTERS = 32_000_000;
+
+export interface TemplateLimits {
+  readonly maxSteps: number;
+  readonly maxOutputBytes: number;
+}
+
+/**
+ * The bounds of each of so many renderings: together 20,000,000 steps and 32 MiB, but never less than any usual template
+ * takes, nor more than packages/go-template allows. Up to 20 have all that it allows.
+ */
+export function templateLimits(renderings: number): TemplateLimits {
+  const share = (all: number, least: number, most: number) =>
+    Math.max(least, Math.min(most, Math.floor(all / Math.max(renderings, 1))));
+  return {
+    maxSteps: share(20_000_000, 1_000, 1_000_000),
+    maxOutputBytes: share(32 << 20, 8 << 10, 1 << 20),
+  };
+}

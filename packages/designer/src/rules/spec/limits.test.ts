@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { analyze } from "../../analyze.js";
+import {
+  MOST_EXPLAINED_FILTERS,
+  MOST_FIX_CHARACTERS,
+  MOST_OF_ONE_CODE,
+  MOST_WORKER_GROUPS,
+} from "../../limits.js";
+import { describeRule } from "../../testing/describe-rule.js";
+import { diagnosticsOf } from "../../testing/marked-spec.js";
+import { agentConfig, cluster, dockerIo, extension, helmValues } from "../../testing/specs.js";
+
+const each = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index)).join("");
+
+const groups = (count: number) => `  nodes:\n${each(count, (index) => `    - {name: g${index}}\n`)}`;
+const overrides = (count: number) =>
+  each(count, (index) =>
+    extension(`m${index}`, `r${index}.example/hosts.toml`, "[host.'https://m.example']"),
+  );
+const unknownValues = (count: number) => each(count, (index) => `            unknown${index}: 1\n`);
+
+describeRule("spec/not-previewed", {
+  fires: {
+    "more groups than are shown": cluster(`${groups(MOST_WORKER_GROUPS)}    - «{name: last}»\n`),
+  },
+  silent: {
+    "50 groups, 20 overrides": agentConfig(`    extensions:\n${overrides(20)}${groups(50)}`),
+    "as many groups as are shown": cluster(groups(MOST_WORKER_GROUPS)),
+  },
+});
+
+describeRule("spec/not-listed", {
+  fires: {
+    "one place more than is listed": helmValues(
+      `\n${unknownValues(MOST_OF_ONE_CODE - 1)}            «last»: 1\n            more: 1\n`,
+    ),
+  },
+  silent: {
+    "as many places as are listed": helmValues(`\n${unknownValues(MOST_OF_ONE_CODE)}`),
+    "an error in a hundred groups": cluster(
+      `  nodes:\n${each(100, (index) => `    - name: g${index}\n      kublrAgentConfig: {extensions: {a: {content: 1}}}\n`)}`,
+    ),
+  },
+});
+
+describe("the answer is bounded", () => {
+  test("groups after those that are shown are counted", () => {
+    const text = cluster(groups(MOST_WORKER_GROUPS + 7));
+    const [message] = diagnosticsOf(text, "spec/not-previewed").map((found) => found.message);
+    expect(message).toContain(`from g${MOST_WORKER_GROUPS} on (7)`);
+    expect(analyze(text).roles).toHaveLength(MOST_WORKER_GROUPS + 1);
+  });
+
+  test("of very many registry filters the first are checked, and the next one says so", () => {
+    const filters = (count: number) => each(count, (index) => `              - ^r${index}\\.example/\n`);
+    const list = `            spegel:\n              registryFilters:\n${filters(MOST_EXPLAINED_FILTERS)}`;
+    const messages = (text: string) =>
+      diagnosticsOf(text, "spegel/filter-loose").map(({ message }) => message);
+    expect(messages(helmValues(`\n${list}`))).toEqual([]);
+    expect(messages(helmValues(`\n${list}              - x\n`))).toEqual([
+      expect.stringContaining("not checked"),
+    ]);
+  });
+
+  test("fixes that write a long text anew are made while there is room", () => {
+    const text = dockerIo(...Array.from({ length: 900 }, (_, index) => `[host.'${"m".repeat(20)}${index}']`));
+    const found = diagnosticsOf(text, "hosts/slow-fallback", { settings: { containerdVersion: "2.1" } });
+    expect(found).toHaveLength(900);
+    expect(found[0]?.fixes).toHaveLength(1);
+    expect(found.at(-1)?.fixes).toEqual([]);
+    const all = JSON.stringify(found.flatMap(({ fixes }) => fixes));
+    expect(all.length).toBeLessThan(MOST_FIX_CHARACTERS * 1.1);
+  });
+});
