@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { editor, example, expect, test } from "./support.js";
+import { editor, example, expect, tabTo, test } from "./support.js";
 
 const FILE = "06-hosts-override-internal-mirror.yaml";
 
@@ -49,7 +49,7 @@ test("the files of the role and phase in view, as an archive", async ({ page }) 
 
 test("to the clipboard, by keyboard alone", async ({ page }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await editor(page).focus();
+  await tabTo(page, editor(page));
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
   await page.keyboard.insertText("copy yaml");

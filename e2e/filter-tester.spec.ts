@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { areas, expect, expectNoViolations, tabTo, test } from "./support.js";
+import { areas, expect, expectNoViolationsInAnyTheme, tabTo, test } from "./support.js";
 
 /** The row of an image: what becomes of its tag and of its digest. */
 function row(design: Locator, image: string): Locator {
@@ -71,15 +71,13 @@ test("by keyboard alone: filters are added, ordered and removed while images are
   await expect(row(design, "registry.k8s.io/pause:3.10")).toHaveText(/served\s*served$/);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
-    test("no violation, with a filter pointed out", async ({ page }) => {
-      const design = await open(page);
-      await row(design, "nginx:latest")
-        .getByRole("button", { name: /filter 1/ })
-        .hover();
-      await expectNoViolations(page);
-    });
+test.describe("axe finds nothing", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+  test("no violation, with a filter pointed out", async ({ page }) => {
+    const design = await open(page);
+    await row(design, "nginx:latest")
+      .getByRole("button", { name: /filter 1/ })
+      .hover();
+    await expectNoViolationsInAnyTheme(page);
   });
-}
+});

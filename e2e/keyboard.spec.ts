@@ -1,7 +1,4 @@
-import { areas, expect, tabTo, test, treeFiles } from "./support.js";
-
-/** As long as a finger is on a key: choices follow the arrow keys while these are down. */
-const HELD = { delay: 60 };
+import { areas, arrowTo, expect, tabTo, test, treeFiles } from "./support.js";
 
 test("the main job by keyboard alone", async ({ page }) => {
   const { design, problems } = areas(page);
@@ -18,7 +15,7 @@ test("the main job by keyboard alone", async ({ page }) => {
   await expect(page.getByRole("treeitem", { name: /great-registry.*hosts.toml/ })).toBeVisible();
 
   await tabTo(page, design.getByRole("radio", { name: "You" }));
-  await page.keyboard.press("ArrowLeft", HELD);
+  await arrowTo(page, "ArrowLeft", design.getByRole("radio", { name: "Spegel", exact: true }));
   await expect(warning).toBeVisible();
 
   await page.keyboard.press("Control+z");
@@ -30,7 +27,7 @@ test("the main job by keyboard alone", async ({ page }) => {
     await tabTo(page, page.getByRole("textbox", { name: /^Cluster spec, YAML/ }));
     await page.keyboard.press("Control+m");
     await tabTo(page, page.getByRole("radio", { name: "Bootstrap" }));
-    await page.keyboard.press("ArrowRight", HELD);
+    await arrowTo(page, "ArrowRight", page.getByRole("radio", { name: "Spegel running" }));
     await expect(page.getByRole("radio", { name: "Spegel running" })).toBeChecked();
     await tabTo(page, page.getByRole("treeitem", { name: "_default/hosts.toml, from Spegel" }));
     await page.keyboard.press("End");

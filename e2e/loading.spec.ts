@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { editor, expect, test } from "./support.js";
+import { drawn, editor, expect, test } from "./support.js";
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -51,9 +51,7 @@ test.describe("nothing moves while a page loads", () => {
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
+  await drawn(page);
 }
 
 declare global {

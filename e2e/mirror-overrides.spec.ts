@@ -1,6 +1,14 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { areas, editor, editorText, example, expect, test } from "./support.js";
+import {
+  areas,
+  editor,
+  editorText,
+  example,
+  expect,
+  expectNoViolationsInAnyTheme,
+  tabTo,
+  test,
+} from "./support.js";
 
 const VSPHERE = "11-vsphere-ha-group-overrides.yaml";
 
@@ -21,15 +29,6 @@ function content(page: Page, file: string): Locator {
 async function hosts(page: Page, file: string): Promise<string[]> {
   const text = (await content(page, file).textContent()) ?? "";
   return [...text.matchAll(/\[host\.['"](.*?)['"]\]/g)].map(([, host = ""]) => host);
-}
-
-/** Presses Tab until a control has the focus. */
-async function tabTo(page: Page, control: Locator, key = "Tab") {
-  for (let presses = 0; presses < 160; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`Tab never came to ${control}`);
 }
 
 async function drag(page: Page, handle: Locator, onto: Locator) {
@@ -296,33 +295,26 @@ test("on a phone an override is added, and its mirrors moved", async ({ page }) 
   await expect(content(page, "_default/hosts.toml")).toContainText(/cache.plant[\s\S]*30020/);
 });
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
-    test("axe finds nothing in an open override", async ({ page }) => {
-      const { design } = areas(page);
-      await page.goto("/?example=vsphere-ha");
-      await design.getByRole("combobox", { name: "Scope" }).selectOption({ label: "Group gpu" });
-      await design.getByRole("button", { name: /^_default/ }).click();
-      await design.getByRole("button", { name: /^nvcr.io/ }).click();
-      await design.getByRole("button", { name: "Masters’ Spegel" }).last().click();
-      await design.getByRole("button", { name: /^\d Masters’ Spegel/ }).click();
-      await design.getByRole("button", { name: /gpu-cache/ }).click();
-      await design.getByRole("textbox", { name: /^New header/ }).fill("Authorization");
-      await page.keyboard.press("Enter");
-      await design
-        .getByRole("button", { name: /^At last/ })
-        .last()
-        .click();
-      await design.getByRole("button", { name: "Add override" }).click();
-      await design.getByRole("textbox", { name: "Registry, as images name it" }).fill("https://quay.io");
-      await expect(design.getByRole("alert")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      expect(
-        violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 160)) })),
-      ).toEqual([]);
-    });
+test.describe("axe finds nothing", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+  test("in an open override", async ({ page }) => {
+    const { design } = areas(page);
+    await page.goto("/?example=vsphere-ha");
+    await design.getByRole("combobox", { name: "Scope" }).selectOption({ label: "Group gpu" });
+    await design.getByRole("button", { name: /^_default/ }).click();
+    await design.getByRole("button", { name: /^nvcr.io/ }).click();
+    await design.getByRole("button", { name: "Masters’ Spegel" }).last().click();
+    await design.getByRole("button", { name: /^\d Masters’ Spegel/ }).click();
+    await design.getByRole("button", { name: /gpu-cache/ }).click();
+    await design.getByRole("textbox", { name: /^New header/ }).fill("Authorization");
+    await page.keyboard.press("Enter");
+    await design
+      .getByRole("button", { name: /^At last/ })
+      .last()
+      .click();
+    await design.getByRole("button", { name: "Add override" }).click();
+    await design.getByRole("textbox", { name: "Registry, as images name it" }).fill("https://quay.io");
+    await expect(design.getByRole("alert")).toBeVisible();
+    await expectNoViolationsInAnyTheme(page);
   });
-}
+});

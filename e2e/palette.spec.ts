@@ -1,4 +1,4 @@
-import { areas, editor, expect, openPalette, test } from "./support.js";
+import { areas, editor, expect, openPalette, tabTo, test } from "./support.js";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/?example=override-internal-mirror");
@@ -47,7 +47,7 @@ test("finds actions, roles, phases, files, problems, examples and settings", asy
 });
 
 test("by keyboard alone, from the editor and back to it", async ({ page }) => {
-  await editor(page).focus();
+  await tabTo(page, editor(page));
   await page.keyboard.press("Control+k");
   const search = page.getByRole("combobox", { name: "Find anything" });
   await expect(search).toBeFocused();
@@ -84,7 +84,7 @@ test("going back closes a dialog, and never opens one", async ({ page }) => {
 });
 
 test("the keys are told, wherever the focus is not in a text", async ({ page }) => {
-  await page.getByRole("treeitem", { name: /_default.*hosts.toml/ }).focus();
+  await tabTo(page, page.getByRole("treeitem", { name: /_default.*hosts.toml/ }), "Shift+Tab");
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(sheet.getByText("Find anything")).toBeVisible();

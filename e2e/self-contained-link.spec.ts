@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { areas, editorText, example, expect, test, treeFiles } from "./support.js";
+import { areas, arrowTo, editorText, example, expect, test, treeFiles } from "./support.js";
 
 const SPEC = example("06-hosts-override-internal-mirror.yaml");
 
@@ -54,7 +54,7 @@ test("by keyboard alone", async ({ page }) => {
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(dialog.getByRole("radio", { name: "Short link" })).toBeFocused();
-  await page.keyboard.press("ArrowRight", { delay: 60 });
+  await arrowTo(page, "ArrowRight", dialog.getByRole("radio", { name: "Self-contained link" }));
   await page.keyboard.press("Tab");
   await expect(dialog.getByRole("textbox", { name: "Title" })).toBeFocused();
   await page.keyboard.press("Tab");

@@ -104,6 +104,13 @@ export async function tabTo(page: Page, control: Locator, key = "Tab"): Promise<
   throw new Error(`${key} never came to ${control}`);
 }
 
+/** Goes on by an arrow key to the next of a few; the choice follows the focus for as long as the key is down. */
+export async function arrowTo(page: Page, arrow: string, next: Locator): Promise<void> {
+  await page.keyboard.down(arrow);
+  await expect(next).toBeFocused();
+  await page.keyboard.up(arrow);
+}
+
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** axe finds nothing on the page, or in one part of it. */
@@ -113,6 +120,27 @@ export async function expectNoViolations(page: Page, part?: string): Promise<voi
   expect(
     violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 160)) })),
   ).toEqual([]);
+}
+
+/** The same, in the light and in the dark. */
+export async function expectNoViolationsInAnyTheme(page: Page, part?: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await test.step(colorScheme, async () => {
+      await page.emulateMedia({ colorScheme });
+      // The editor takes the theme from the app, which is told of the change.
+      const old = colorScheme === "dark" ? ".monaco-editor.vs" : ".monaco-editor.vs-dark";
+      await expect(page.locator(old)).toHaveCount(0);
+      await drawn(page);
+      await expectNoViolations(page, part);
+    });
+  }
+}
+
+/** Two frames have been drawn: what was to be changed has been. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 export { expect };

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocationProperty } from "wouter/use-browser-location";
 import { type LinkProblem, readLink } from "./link/read-link.js";
+import { SharePending } from "./share-pending.js";
 import { type ProblemText, ShareProblem } from "./share-problem.js";
 import { SharedPreview } from "./shared-preview.js";
 import { useNoIndex } from "./use-no-index.js";
@@ -16,7 +17,7 @@ export default function LinkedPage() {
     retry: false,
     networkMode: "always",
   });
-  if (!data) return <p className="p-6 text-ink-3">Unpacking the shared preview…</p>;
+  if (!data) return <SharePending>Unpacking the shared preview…</SharePending>;
   if (!data.ok) return <ShareProblem problem={PROBLEMS[data.reason]} />;
   return <SharedPreview id={null} linked={data.linked} note="Read-only · the link itself holds the spec" />;
 }

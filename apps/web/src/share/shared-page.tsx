@@ -1,6 +1,7 @@
 import { createApiClient, type Problem, type Share } from "@lookinglass/api-contract/client";
 import { useQuery } from "@tanstack/react-query";
 import { dayText } from "./expiry.js";
+import { SharePending } from "./share-pending.js";
 import { describeProblem, ShareProblem } from "./share-problem.js";
 import { SharedPreview } from "./shared-preview.js";
 import { useNoIndex } from "./use-no-index.js";
@@ -26,7 +27,7 @@ export default function SharedPage({ id }: { readonly id: string }) {
     retry: false,
     networkMode: "always",
   });
-  if (!data) return <p className="p-6 text-ink-3">Opening the shared preview…</p>;
+  if (!data) return <SharePending>Opening the shared preview…</SharePending>;
   if (!data.ok) {
     return <ShareProblem problem={describeProblem(data.problem)} onRetry={() => void refetch()} />;
   }

@@ -15,6 +15,7 @@ const ELSEWHERE = [
     title: "In the editor",
     rows: [
       ["Suggest what can stand here", "ctrl+space"],
+      ["Explain the word at the cursor", "mod+i"],
       ["Offer the fixes of a problem", "mod+."],
       ["Go to the next problem", "f8"],
       ["Find in the text", "mod+f"],

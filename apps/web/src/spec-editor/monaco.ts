@@ -32,6 +32,12 @@ import { defineThemes } from "./monaco-themes.js";
 window.MonacoEnvironment = { getWorker: () => new EditorWorker({ name: "monaco" }) };
 loader.config({ monaco });
 defineThemes(monaco);
+// Monaco's own keys for it, Ctrl+K Ctrl+I, begin with those of the palette.
+monaco.editor.addKeybindingRule({
+  keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyI,
+  command: "editor.action.showHover",
+  when: "editorTextFocus && !suggestWidgetVisible",
+});
 
 export type Monaco = typeof monaco;
 export { monaco };

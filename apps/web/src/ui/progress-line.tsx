@@ -10,5 +10,5 @@ function useIsBusy(): boolean {
 /** A thin line along the top while something takes longer than a moment; see progress.css. */
 export function ProgressLine() {
   if (!useIsBusy()) return null;
-  return <div role="progressbar" aria-label="Working" className="progress-line" />;
+  return <div role="progressbar" aria-label="Working" aria-live="polite" className="progress-line" />;
 }

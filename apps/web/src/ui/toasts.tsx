@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "./button.js";
 
 const SHOWN_MS = 7000;
@@ -29,14 +38,10 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
   );
-  const show = useCallback<ShowToast>(
-    (text, action) => {
-      const id = ++lastId;
-      setToasts((shown) => [...shown.slice(-1), { id, text, action }]);
-      setTimeout(() => close(id), SHOWN_MS);
-    },
-    [close],
-  );
+  const show = useCallback<ShowToast>((text, action) => {
+    const id = ++lastId;
+    setToasts((shown) => [...shown.slice(-1), { id, text, action }]);
+  }, []);
   return (
     <ToastContext value={useMemo(() => show, [show])}>
       {children}
@@ -52,25 +57,50 @@ function ToastList({ toasts, onClose }: { toasts: readonly Toast[]; onClose: (id
       aria-live="polite"
       className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-3"
     >
-      {toasts.map(({ id, text, action }) => (
-        <div
-          key={id}
-          className="pointer-events-auto flex items-center gap-3 rounded-md border border-line bg-surface py-1.5 pr-2 pl-3.5 shadow-pop"
-        >
-          {text}
-          {action && (
-            <Button
-              small
-              onClick={() => {
-                action.run();
-                onClose(id);
-              }}
-            >
-              {action.title}
-            </Button>
-          )}
-        </div>
+      {toasts.map((toast) => (
+        <ToastRow key={toast.id} toast={toast} onClose={onClose} />
       ))}
+    </div>
+  );
+}
+
+interface ToastRowProps {
+  readonly toast: Toast;
+  readonly onClose: (id: number) => void;
+}
+
+/** It stays while it has the focus or the pointer; what had the focus before gets it back. */
+function ToastRow({ toast: { id, text, action }, onClose }: ToastRowProps) {
+  const [held, setHeld] = useState(false);
+  const cameFrom = useRef<EventTarget | null>(null);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => onClose(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, id, onClose]);
+  const run = () => {
+    action?.run();
+    onClose(id);
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, it only stays
+    <div
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={({ relatedTarget }) => {
+        cameFrom.current = relatedTarget;
+        setHeld(true);
+      }}
+      onBlur={() => setHeld(false)}
+      className="pointer-events-auto flex items-center gap-3 rounded-md border border-line bg-surface py-1.5 pr-2 pl-3.5 shadow-pop"
+    >
+      {text}
+      {action && (
+        <Button small onClick={run}>
+          {action.title}
+        </Button>
+      )}
     </div>
   );
 }
