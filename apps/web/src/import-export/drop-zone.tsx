@@ -36,7 +36,10 @@ export function DropZone() {
   }, [importFile]);
   if (!over) return null;
   return (
-    <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded-lg border-2 border-dashed border-focus bg-surface/85 text-lg font-medium">
+    <div
+      aria-live="polite"
+      className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded-lg border-2 border-dashed border-focus bg-surface/85 text-lg font-medium"
+    >
       Drop the file to open it
     </div>
   );

@@ -13,22 +13,20 @@ export function RoleDataMenu({ onChoose }: RoleDataMenuProps) {
   const roles = useRoleData();
   if (roles.length === 0) return null;
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button small look="quiet">
           Take from your spec
           <ChevronDown aria-hidden className="size-3.5 text-ink-3" />
         </Button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={6} className={`${MENU} max-h-80 overflow-auto`}>
-          {roles.map(({ role, json }) => (
-            <DropdownMenu.Item key={role} onSelect={() => onChoose(role, `${json}\n`)} className={MENU_ITEM}>
-              {role}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content align="end" sideOffset={6} className={`${MENU} max-h-80 overflow-auto`}>
+        {roles.map(({ role, json }) => (
+          <DropdownMenu.Item key={role} onSelect={() => onChoose(role, `${json}\n`)} className={MENU_ITEM}>
+            {role}
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -29,7 +29,12 @@ export function Design({ workbench: { shown, scope, fix, revealPath } }: AreaPro
   const showFile = useShowFile();
   const links = useMemo(() => ({ onReveal: revealPath, onShowFile: showFile }), [revealPath, showFile]);
   return (
-    <div className="h-full overflow-auto" aria-busy={shown === null}>
+    <div
+      className="h-full overflow-auto"
+      aria-busy={shown === null}
+      // Forms that wait for the text to parse are disabled: without them nothing in here could have the focus.
+      tabIndex={shown?.stale ? 0 : undefined}
+    >
       {shown && <Forms shown={shown} scopeId={scope} onFix={fix} links={links} />}
     </div>
   );

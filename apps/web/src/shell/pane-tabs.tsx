@@ -36,8 +36,9 @@ export function PaneTabs({ label, tabs, value, onChange }: PaneTabsProps) {
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      {tabs.map(({ id, content }) => (
+      {tabs.map(({ id, title, content }) => (
         <Tabs.Content key={id} value={id} tabIndex={-1} className="@container min-h-0 flex-1 outline-none">
+          <h2 className="sr-only">{title}</h2>
           {content}
         </Tabs.Content>
       ))}

@@ -23,34 +23,32 @@ interface ThemeMenuProps {
 export function ThemeMenu({ theme, onChange }: ThemeMenuProps) {
   const Current = LOOKS[theme].icon;
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         aria-label={`Theme: ${LOOKS[theme].title}`}
         className="grid size-8 place-items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink"
       >
         <Current aria-hidden className="size-4" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={6} className={MENU}>
-          <DropdownMenu.RadioGroup value={theme}>
-            {THEMES.map((choice) => {
-              const { title, icon: Icon } = LOOKS[choice];
-              return (
-                <DropdownMenu.RadioItem
-                  key={choice}
-                  value={choice}
-                  onSelect={() => onChange(choice)}
-                  className={MENU_ITEM}
-                >
-                  <Icon aria-hidden className="size-4 text-ink-3" />
-                  {title}
-                  <DropdownMenu.ItemIndicator className="ml-auto">✓</DropdownMenu.ItemIndicator>
-                </DropdownMenu.RadioItem>
-              );
-            })}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content align="end" sideOffset={6} className={MENU}>
+        <DropdownMenu.RadioGroup value={theme}>
+          {THEMES.map((choice) => {
+            const { title, icon: Icon } = LOOKS[choice];
+            return (
+              <DropdownMenu.RadioItem
+                key={choice}
+                value={choice}
+                onSelect={() => onChange(choice)}
+                className={MENU_ITEM}
+              >
+                <Icon aria-hidden className="size-4 text-ink-3" />
+                {title}
+                <DropdownMenu.ItemIndicator className="ml-auto">✓</DropdownMenu.ItemIndicator>
+              </DropdownMenu.RadioItem>
+            );
+          })}
+        </DropdownMenu.RadioGroup>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
