@@ -199,7 +199,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/${MIRROR}&view=problems`);
     await expect(page.getByText("spegel/mirror-add-overwrites")).toBeVisible();
-    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
     await expect(page.getByRole("menuitem", { name: "Changes" })).toBeVisible();
   },
   "a smaller window, the forms, the menu of exports": async (page) => {

@@ -146,7 +146,7 @@ test.describe("by keyboard alone", () => {
     await arrowTo(page, "ArrowRight", tab(/^Problems/));
     await keys.enter(page.getByRole("button", { name: /containerdMirrorAdd to false/ }));
     await expect(page.getByText("spegel/mirror-add-overwrites")).toBeHidden();
-    await keys.enter(page.getByRole("button", { name: "More" }), "Shift+Tab");
+    await keys.enter(page.getByRole("button", { name: "More", exact: true }), "Shift+Tab");
     await expect(page.getByRole("menuitem", { name: "Changes" })).toBeFocused();
     await keys.press("Enter");
     await expect(page.getByRole("region", { name: "Changes", exact: true })).toBeVisible();
