@@ -6,7 +6,6 @@ import { DocumentProvider } from "./document/document-context.js";
 import type { Engine } from "./engine/engine.js";
 import { EngineProvider } from "./engine/engine-context.js";
 import WorkbenchPage from "./shell/workbench.js";
-import { useKeptFocus } from "./ui/kept-focus.js";
 import { ProgressLine } from "./ui/progress-line.js";
 import { ToastProvider } from "./ui/toasts.js";
 
@@ -24,7 +23,6 @@ const queryClient = new QueryClient({
 
 /** The pages of the app, and what all of them use. */
 export function App({ engine }: { readonly engine: Engine }) {
-  useKeptFocus();
   return (
     <QueryClientProvider client={queryClient}>
       <EngineProvider value={engine}>

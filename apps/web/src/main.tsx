@@ -12,3 +12,6 @@ createRoot(root).render(
     <App engine={engineIn(engineWorker)} />
   </StrictMode>,
 );
+
+// Nothing that is on the first screen goes away before this is there.
+void import("./ui/kept-focus.js").then(({ keepFocusNear }) => keepFocusNear(document));

@@ -1,5 +1,3 @@
-import { useEffect } from "react";
-
 const FOCUSABLE =
   'a[href], button, input:not([type="file"]), select, textarea, [tabindex]:not([tabindex="-1"])';
 
@@ -14,25 +12,19 @@ interface Step {
  * When the control that has the focus goes away or is disabled, as a fix does once it is made, the focus goes to what
  * is nearest to its place: who works by keyboard goes on from there. Dialogs and menus give it back themselves.
  */
-export function useKeptFocus(): void {
-  useEffect(() => {
-    let way: readonly Step[] = [];
-    const remember = ({ target }: FocusEvent) => {
-      way = target instanceof Element ? wayFrom(target) : [];
-    };
-    const keep = () => {
-      const control = way[0]?.element;
-      if (!control || isThere(control) || !hasNoFocus(control)) return;
-      nearest(way)?.focus({ preventScroll: true });
-    };
-    const observer = new MutationObserver(keep);
-    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
-    document.addEventListener("focusin", remember);
-    return () => {
-      observer.disconnect();
-      document.removeEventListener("focusin", remember);
-    };
-  }, []);
+export function keepFocusNear(page: Document): void {
+  let way: readonly Step[] = [];
+  const remember = ({ target }: FocusEvent) => {
+    way = target instanceof Element ? wayFrom(target) : [];
+  };
+  const keep = () => {
+    const control = way[0]?.element;
+    if (!control || isThere(control) || !hasNoFocus(control)) return;
+    nearest(way)?.focus({ preventScroll: true });
+  };
+  const observer = new MutationObserver(keep);
+  observer.observe(page.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  page.addEventListener("focusin", remember);
 }
 
 /** From an element outwards, without the page as a whole. */
