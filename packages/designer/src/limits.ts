@@ -1,7 +1,7 @@
 /**
  * What one answer may cost. The text is bounded (packages/cluster-spec, limits.ts), but a megabyte of it can ask for
- * roles times files times phases, or findings times roles times fixes. A cluster of 500 worker groups with 200 overrides
- * stays far below each of these; where one is reached, a diagnostic says so.
+ * roles times files times phases, or findings times roles times fixes. A cluster of 500 worker groups with 200
+ * overrides for all of them stays below each of these; where one is reached, a diagnostic says so.
  */
 
 /** Worker groups whose nodes are previewed; those after them are named by spec/not-previewed. */
@@ -11,7 +11,7 @@ export const MOST_WORKER_GROUPS = 2_000;
 export const MOST_CONFIG_VALUES = 2_000_000;
 
 /** Characters of the files of all previewed roles together, in all phases. */
-export const MOST_FILE_CHARACTERS = 64_000_000;
+export const MOST_FILE_CHARACTERS = 200_000_000;
 
 /** What a file takes in the answer besides its content. */
 export const FILE_OVERHEAD = 200;
