@@ -3,6 +3,7 @@ import type { FilterCoverage, FilterExplanation, FilterSettings, MirrorArguments
 import type { BootstrapFile } from "./agent/bootstrap.js";
 import type { HostsTemplate } from "./agent/extensions.js";
 import type { HostsLinter } from "./agent/hosts-linter.js";
+import type { SampleNodes } from "./agent/sample-nodes.js";
 import type {
   ContainerRuntime,
   Phase,
@@ -19,7 +20,7 @@ export interface RolePreview {
   readonly role: RoleSpec;
   readonly config: EffectiveConfig;
   readonly runtime: ContainerRuntime;
-  readonly nodes: readonly SampleNode[];
+  readonly nodes: SampleNodes;
   readonly spegel: RoleSpegel;
   /** In the order in which the agent applies them. */
   readonly templates: readonly HostsTemplate[];

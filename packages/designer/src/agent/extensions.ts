@@ -1,7 +1,7 @@
 import type { EffectiveConfig } from "@lookinglass/cluster-spec";
 import { sourceOf, valueAt } from "@lookinglass/cluster-spec";
 import type { SpecPath } from "../analysis.js";
-import { isMap } from "../plain-data.js";
+import { isMap, type PlainMap } from "../plain-data.js";
 import { CERTS_D_TEMPLATES } from "./built-in-templates.js";
 
 /** An entry of `extensions` whose template lands under /etc/containerd/certs.d. */
@@ -17,6 +17,12 @@ export interface HostsTemplate {
   readonly contentPath: SpecPath;
 }
 
+/** The entries of `extensions`, whatever they are; none where it is no map. */
+export function extensionsOf({ value }: Pick<EffectiveConfig, "value">): PlainMap {
+  const extensions = valueAt(value, ["extensions"]);
+  return isMap(extensions) ? extensions : {};
+}
+
 /**
  * The certs.d templates of an effective config, in the order in which the agent applies them.
  *
@@ -24,8 +30,7 @@ export interface HostsTemplate {
  * Entries whose path or content is not a string are left out (spec/type reports them).
  */
 export function hostsTemplates(config: EffectiveConfig): HostsTemplate[] {
-  const extensions = valueAt(config.value, ["extensions"]);
-  if (!isMap(extensions)) return [];
+  const extensions = extensionsOf(config);
   return Object.keys(extensions)
     .sort()
     .flatMap((key) => hostsTemplate(config, key, extensions[key]) ?? []);

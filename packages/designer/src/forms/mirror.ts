@@ -81,7 +81,7 @@ export type MirrorChange =
   | { readonly kind: "set-server"; readonly server: string | null };
 
 /** A mirror as it begins: with what most need, whatever it is. */
-export const NEW_MIRROR: Mirror = {
+export const NEW_MIRROR = {
   url: "",
   capabilities: ["pull", "resolve"],
   dialTimeout: "200ms",
@@ -90,10 +90,13 @@ export const NEW_MIRROR: Mirror = {
   ca: null,
   client: null,
   headers: null,
-};
+} as const satisfies Mirror;
 
 /** The node's own Spegel, by the port of its pod; written as Kublr's page writes it. */
-export const SPEGEL_ON_NODE: Mirror = { ...NEW_MIRROR, url: "http://{{.config.node_address_ip}}:30020" };
+export const SPEGEL_ON_NODE = {
+  ...NEW_MIRROR,
+  url: "http://{{.config.node_address_ip}}:30020",
+} as const satisfies Mirror;
 
 /** Any Spegel of the cluster, by the port of its Service on the node. */
 export const SPEGEL_SERVICE: Mirror = { ...NEW_MIRROR, url: "http://{{.config.node_address_ip}}:30021" };

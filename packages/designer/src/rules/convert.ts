@@ -18,15 +18,17 @@ export function converted(value: unknown, expected: string): unknown {
   }
 }
 
-/** What a value is, in the words of `expected`. */
+/** What a value that is not null is, in the words of `expected`. */
 export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  if (value === null) return "nothing";
-  const kinds: Readonly<Record<string, string>> = {
-    string: "text",
-    number: "a number",
-    boolean: "true or false",
-    object: "a map",
-  };
-  return kinds[typeof value] ?? typeof value;
+  switch (typeof value) {
+    case "string":
+      return "text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    default:
+      return "a map";
+  }
 }

@@ -30,14 +30,14 @@ const mirrors = memoisedBy(
 
 /** Host and port of an authority such as "10.0.0.11:30020" or "[fd00::1]:30020"; the address without brackets. */
 function splitAuthority(authority: string): { readonly address: string; readonly port: string } {
-  const [, host = authority, port = ""] = /^(.*?)(?::(\d+))?$/.exec(authority) ?? [];
-  return { address: host.replace(/^\[(.*)\]$/, "$1"), port };
+  const host = authority.replace(/:\d+$/, "");
+  return { address: host.replace(/^\[(.*)\]$/, "$1"), port: authority.slice(host.length + 1) };
 }
 
 /** Does the authority lead to the node that reads the file? */
 export function isThisNode({ nodes }: RolePreview, authority: string): boolean {
   const { address } = splitAuthority(authority);
-  return address === nodes[0]?.address || isLoopback(address);
+  return address === nodes[0].address || isLoopback(address);
 }
 
 /** Does the authority lead to a node of this cluster, as far as the sample addresses tell? */
@@ -66,5 +66,5 @@ function isLoopback(address: string): boolean {
 
 /** The role's files once Spegel runs. */
 export function runningFiles({ phases }: RolePreview): readonly NodeFile[] {
-  return phases.find(({ id }) => id === "running")?.files ?? [];
+  return phases.flatMap(({ id, files }) => (id === "running" ? files : []));
 }

@@ -10,7 +10,7 @@ export interface Finding {
   /** Place in the spec's data; the nearest ancestor counts where it is absent. */
   readonly path: SpecPath;
   /** Finer than, or outside, the value at `path`: offsets in the spec text. */
-  readonly range?: OffsetRange | undefined;
+  readonly range?: OffsetRange | null | undefined;
   /** Mark the key rather than the value. */
   readonly atKey?: boolean;
   /** Ids of the roles it concerns; findings that differ in nothing else are joined. */

@@ -5,6 +5,8 @@ import { isMap, type PlainMap } from "../plain-data.js";
 /** A value of helm_values, and what the chart's release knows of it. */
 export interface WrittenValue {
   readonly path: readonly string[];
+  /** The last of the path. */
+  readonly key: string;
   readonly value: unknown;
   readonly found: ChartValueLookup;
 }
@@ -38,7 +40,7 @@ function valuesIn(map: PlainMap, above: readonly string[], version: string): Wri
     const found = lookUp(path, version);
     if (found.kind === "section" && isMap(value)) return valuesIn(value, path, version);
     const inside = found.kind === "unknown" && isMap(value) ? valuesIn(value, path, version) : [];
-    return inside.some(isOfAnotherRelease) ? inside : [{ path, value, found }];
+    return inside.some(isOfAnotherRelease) ? inside : [{ path, key, value, found }];
   });
 }
 

@@ -30,6 +30,17 @@ describe("chartValues", () => {
   });
 });
 
+describe("a renamed value", () => {
+  const section = (path: string) => path.slice(0, path.lastIndexOf("."));
+  const renamed = data.values.flatMap(({ path, renamedTo }) =>
+    renamedTo ? [[path, renamedTo] as const] : [],
+  );
+
+  it.each(renamed)("%s stays in its section as %s", (from, to) => {
+    expect(section(to)).toBe(section(from));
+  });
+});
+
 describe("findChartValue", () => {
   it.each([
     [

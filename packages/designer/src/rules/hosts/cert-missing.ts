@@ -1,6 +1,6 @@
 import { valueAt } from "@lookinglass/cluster-spec";
+import { extensionsOf } from "../../agent/extensions.js";
 import { oncePer } from "../../memoised.js";
-import { isMap } from "../../plain-data.js";
 import type { RolePreview } from "../../preview.js";
 import { type HostsFault, hostsRule } from "./hosts-rule.js";
 
@@ -27,9 +27,8 @@ function isWritten({ one, finding }: HostsFault<"cert-missing">): boolean {
 }
 
 /** Of the extensions that write something. */
-const writtenPaths = oncePer(({ value }: RolePreview["config"]): ReadonlySet<unknown> => {
-  const extensions = valueAt(value, ["extensions"]);
-  const written = Object.values(isMap(extensions) ? extensions : {}).filter(
+const writtenPaths = oncePer((config: RolePreview["config"]): ReadonlySet<unknown> => {
+  const written = Object.values(extensionsOf(config)).filter(
     (extension) => valueAt(extension, ["content"]) !== "",
   );
   return new Set(written.map((extension) => valueAt(extension, ["path"])));

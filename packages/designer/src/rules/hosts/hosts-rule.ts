@@ -79,24 +79,16 @@ interface FoundFault extends HostsPlace {
 }
 
 function* faultsOf<Code extends FindingCode>(preview: Preview, code: Code): Iterable<HostsFault<Code>> {
-  for (const place of faultsByCode(preview).get(code) ?? []) {
+  for (const place of allFaults(preview)) {
     const { finding } = place;
     if (hasCode(finding, code)) yield { ...place, finding };
   }
 }
 
-/** Every fault in the spec's hosts.toml files, by its code, in the order of roles and files. */
-const faultsByCode = oncePer((preview: Preview): ReadonlyMap<FindingCode, readonly FoundFault[]> => {
-  const byCode = new Map<FindingCode, FoundFault[]>();
-  for (const fault of allFaults(preview)) {
-    const alike = byCode.get(fault.finding.code) ?? [];
-    alike.push(fault);
-    byCode.set(fault.finding.code, alike);
-  }
-  return byCode;
-});
+/** Every fault in the spec's hosts.toml files, in the order of roles and files. */
+const allFaults = oncePer((preview: Preview): readonly FoundFault[] => [...findFaults(preview)]);
 
-function* allFaults(preview: Preview): Iterable<FoundFault> {
+function* findFaults(preview: Preview): Iterable<FoundFault> {
   for (const one of renderedTemplates(preview)) {
     const { path, content } = one.file;
     if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) continue;
@@ -128,7 +120,7 @@ export function writtenName(
   const start = before < 0 ? content.indexOf(host) : before;
   if (start < 0 || !one.rendered.ok) return host;
   // Its quotes are text of the template's even where an action wrote the name.
-  const quoted = /["']/.test(content[start - 1] ?? "") ? 1 : 0;
+  const quoted = /["']/.test(content.charAt(start - 1)) ? 1 : 0;
   const range = { start: start - quoted, end: start + host.length + quoted };
   const source = copiedRange(one, range);
   return source ? one.template.content.slice(source.start + quoted, source.end - quoted) : host;

@@ -45,7 +45,7 @@ function rename({ one, content, finding }: Fault, near: string): FindingFix[] {
   if (isTable !== (near === "host" || near === "header")) return [];
   const hostEnd =
     finding.host === null ? 0 : Math.max(0, written.indexOf(finding.host)) + finding.host.length;
-  const name = finding.key.split(".")[0] ?? finding.key;
+  const name = finding.key.replace(/\..*$/s, "");
   const at = written.indexOf(name, isTable ? hostEnd : 0);
   if (at < 0) return [];
   const range = { start: start + at, end: start + at + name.length };

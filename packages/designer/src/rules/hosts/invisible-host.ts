@@ -31,8 +31,7 @@ const FORMS = {
 
 function lowerCase({ one, content, finding }: Fault): FindingFix[] {
   const start = lineStart(content, finding.range.start);
-  const [before = "", word = ""] = /^[ \t]*\[\s*/.exec(content.slice(start)) ?? [];
-  const at = start + before.length + word.length;
+  const at = start + content.slice(start).search(/[^\s[]/);
   return templateFix(one, "rewrite", "Write host in lower case", [
     { range: { start: at, end: at + "host".length }, text: "host" },
   ]);

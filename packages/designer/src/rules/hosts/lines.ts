@@ -13,7 +13,8 @@ export function lineEnd(text: string, offset: number): number {
 
 /** The blanks at the beginning of the line that holds an offset. */
 function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0] ?? "";
+  const start = lineStart(text, offset);
+  return text.slice(start, start + text.slice(start).search(/[^ \t]|$/));
 }
 
 /** Whole lines from a table's header to the next header; blank lines before that one belong to neither. */
@@ -29,7 +30,7 @@ export function tableLines(text: string, header: number): OffsetRange {
 /** Up to the last line with something in it, its line break included. */
 function lengthWithoutBlankEnd(text: string): number {
   let last = text.length;
-  while (last > 0 && /[ \t\r\n]/.test(text[last - 1] ?? "")) last--;
+  while (last > 0 && /[ \t\r\n]/.test(text.charAt(last - 1))) last--;
   return last === 0 ? 0 : lineEnd(text, last);
 }
 

@@ -244,3 +244,19 @@ describeRule("hosts/skip-verify", {
     "not set": agentConfig("    extensions: {}\n"),
   },
 });
+
+describe("hosts/skip-verify", () => {
+  it.each([
+    ["as the template writes it", "[host.'https://{{ `m` }}.example']", "https://{{ `m` }}.example"],
+    [
+      "as containerd reads it where the template has its end before its beginning",
+      `{{ define "end" }}ple'{{ end }}[host.'https://m.exam{{ template "end" }}]`,
+      "https://m.example",
+    ],
+  ])("names the host %s", (_, header, host) => {
+    const found = diagnosticsOf(dockerIo(header, "skip_verify = true"), "hosts/skip-verify");
+    expect(found.map(({ message }) => message)).toEqual([
+      `The certificate of ${host} in docker.io/hosts.toml is not verified.`,
+    ]);
+  });
+});

@@ -54,7 +54,7 @@ function namesSpegel(preview: Preview, content: string): boolean | undefined {
 function addSpegel(one: RenderedTemplate): FindingFix[] {
   const { content } = one.file;
   const { url, capabilities, dialTimeout } = SPEGEL_ON_NODE;
-  const listed = (capabilities ?? []).map((capability) => `'${capability}'`).join(", ");
+  const listed = capabilities.map((capability) => `'${capability}'`).join(", ");
   const table = `[host.'${url}']\ncapabilities = [${listed}]\ndial_timeout = '${dialTimeout}'\n`;
   const firstTable = content.search(/^[ \t]*\[/m);
   const at = firstTable < 0 ? content.length : firstTable;

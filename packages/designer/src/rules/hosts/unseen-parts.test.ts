@@ -22,6 +22,7 @@ describeRule("hosts/ignored-key", {
   },
   unfixed: {
     "what is near nothing": dockerIo(...MIRROR, "something = 1"),
+    "a name written with an escape": dockerIo(...MIRROR, '"skipVerif\\u0079" = true'),
     "a table where a value belongs": dockerIo(...MIRROR, "[host.'https://m.example'.skipVerify]"),
   },
   fixes: {
@@ -77,6 +78,17 @@ describeRule("hosts/invisible-host", {
       "[host]",
       "'https://m' = { capabilities = ['pull',",
       "'resolve'] }",
+    ),
+    "an inline table with a comment": dockerIo(
+      "host = { 'https://m' = { skip_verify = true } } # mine, for now",
+    ),
+    "an inline table with a short comment": dockerIo(
+      "host = { 'https://m' = { skip_verify = true } } # mine",
+    ),
+    "a dotted key with blanks": dockerIo("host . 'https://m' . skip_verify = true"),
+    "dotted keys that one piece of the template writes": dockerIo(
+      `{{ define "field" }}host.'https://m'.{{ . }} = true`,
+      '{{ end }}{{ template "field" "skip_verify" }}{{ template "field" "override_path" }}# mine',
     ),
   },
   fixes: {

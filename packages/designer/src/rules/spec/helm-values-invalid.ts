@@ -16,7 +16,7 @@ export const helmValuesInvalid: Rule = {
     if (helmValues.form !== "string" || !document) return;
     const { path, inner, value } = helmValues;
     for (const problem of inner.problems) {
-      const range = scalarRange(document, path, problem.range) ?? undefined;
+      const range = scalarRange(document, path, problem.range);
       yield { message: `Helm cannot read helm_values: ${problem.message}`, path, range };
     }
     if (inner.problems.length > 0 || isMap(value) || (value ?? null) === null) return;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../analyze.js";
 import {
+  MOST_DIAGNOSTIC_CHARACTERS,
   MOST_EXPLAINED_FILTERS,
   MOST_FIX_CHARACTERS,
   MOST_OF_ONE_CODE,
@@ -8,7 +9,7 @@ import {
 } from "../../limits.js";
 import { describeRule } from "../../testing/describe-rule.js";
 import { diagnosticsOf } from "../../testing/marked-spec.js";
-import { agentConfig, cluster, dockerIo, extension, helmValues } from "../../testing/specs.js";
+import { agentConfig, CERTS_D, cluster, dockerIo, extension, helmValues } from "../../testing/specs.js";
 
 const each = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => text(index)).join("");
@@ -50,6 +51,21 @@ describe("the answer is bounded", () => {
     const [message] = diagnosticsOf(text, "spec/not-previewed").map((found) => found.message);
     expect(message).toContain(`from g${MOST_WORKER_GROUPS} on (7)`);
     expect(analyze(text).roles).toHaveLength(MOST_WORKER_GROUPS + 1);
+  });
+
+  test("problems after those for which there is room are counted", () => {
+    const name = "g".repeat(MOST_DIAGNOSTIC_CHARACTERS / 500);
+    const lines = Array.from({ length: 600 }, (_, index) => `unknown${index} = 1`).join("\\n");
+    const config = `{extensions: {a: {path: ${CERTS_D}/docker.io/hosts.toml, content: "${lines}"}}}`;
+    const text = cluster(`  nodes:\n    - name: ${name}\n      kublrAgentConfig: ${config}\n`);
+    const { diagnostics } = analyze(text);
+    const listed = diagnostics.filter(({ code }) => code === "hosts/ignored-key").length;
+    expect(listed).toBeGreaterThan(400);
+    expect(listed).toBeLessThan(500);
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: "spec/not-listed",
+      message: `${600 - listed} more problems are not listed.`,
+    });
   });
 
   test("of very many registry filters the first are checked, and the next one says so", () => {

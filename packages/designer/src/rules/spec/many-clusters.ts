@@ -1,4 +1,4 @@
-import { locate } from "@lookinglass/cluster-spec";
+import { locateNearest } from "@lookinglass/cluster-spec";
 import type { Rule } from "../rule.js";
 
 export const manyClusters: Rule = {
@@ -9,13 +9,13 @@ export const manyClusters: Rule = {
   *check({ spec }) {
     if (spec.cluster.form === "none") return;
     const shown = spec.cluster.name ?? "the first one";
-    for (const index of spec.cluster.others) {
-      const document = spec.documents[index];
-      if (!document) continue;
+    const others = new Set(spec.cluster.others);
+    for (const document of spec.documents) {
+      if (!others.has(document.index)) continue;
       yield {
         message: `A second Cluster: the preview shows ${shown}, not this one.`,
         path: [],
-        range: locate(document, ["kind"])?.value ?? document.range,
+        range: locateNearest(document, ["kind"]).value,
       };
     }
   },

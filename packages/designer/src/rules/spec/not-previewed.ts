@@ -10,7 +10,7 @@ export const notPreviewed: Rule = {
     const { first, count } = unseen;
     yield {
       message: `The preview leaves out worker groups from ${first.title} on (${count}).`,
-      path: first.path ?? first.configPath,
+      path: first.configPath.slice(0, -1),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { locate, valueAt } from "@lookinglass/cluster-spec";
+import { locateNearest, valueAt } from "@lookinglass/cluster-spec";
 import type { Rule } from "../rule.js";
 
 export const secretDocument: Rule = {
@@ -12,7 +12,7 @@ export const secretDocument: Rule = {
     for (const document of spec.documents) {
       if (document.kind !== "Secret") continue;
       const name = secretName(document.data);
-      const range = locate(document, ["kind"])?.value ?? document.range;
+      const range = locateNearest(document, ["kind"]).value;
       yield {
         message: `Secret ${name} stands in this file: it is not previewed and the file cannot be shared.`,
         path: [],

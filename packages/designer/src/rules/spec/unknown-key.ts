@@ -27,8 +27,7 @@ export const unknownKey: Rule = {
 
 function* chartKeys({ spec, chart }: Preview): Iterable<Finding> {
   const { config, helmValues } = chart;
-  for (const { path, found } of writtenValues(chart)) {
-    const key = path.at(-1) ?? "";
+  for (const { path, key, found } of writtenValues(chart)) {
     const known = found.kind === "unknown" ? nearChartKey(path, found.elsewhere, chart.chart.version) : null;
     if (known === null) continue;
     const isTaken = valueAt(helmValues.value, [...path.slice(0, -1), known]) !== undefined;

@@ -21,10 +21,10 @@ export const backupOnlyOnce: Rule = {
     for (const role of preview.roles) {
       const old = oldRoles.get(role.role.id);
       if (!old?.spegel.mirrorAdd) continue;
-      for (const { path, file } of changedFiles(preview, role, old)) {
+      for (const { path, one } of changedFiles(preview, role, old)) {
         yield {
           message: `On nodes where Spegel has run, this new ${path} is deleted at its next start, and _backup keeps the old one.`,
-          path: file.origin.path ?? [],
+          path: one.template.specPath,
           atKey: true,
           roles: [role.role.id],
           fixes: () => keepingFixes(preview),
@@ -37,5 +37,5 @@ export const backupOnlyOnce: Rule = {
 /** The role's files that Spegel would move aside, had it not run there with other files before. */
 function changedFiles(preview: Preview, role: RolePreview, old: RolePreview): SetAsideFile[] {
   const before = new Map(old.bootstrap.map(({ path, content }) => [path, content]));
-  return setAsideFiles(preview, role).filter(({ path, file }) => before.get(path) !== file.content);
+  return setAsideFiles(preview, role).filter(({ path, one }) => before.get(path) !== one.file.content);
 }

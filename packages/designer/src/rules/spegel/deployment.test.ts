@@ -30,6 +30,18 @@ describeRule("spegel/partial-disable", {
   },
 });
 
+describe("spegel/partial-disable", () => {
+  it("has a fix of its own for each group that one text disables", () => {
+    const config = "{cluster: {addon: {spegel: {enabled: false}}}}";
+    const text = `kind: Cluster\nspec:\n  nodes:\n    - name: a\n      kublrAgentConfig: &off ${config}\n    - name: b\n      kublrAgentConfig: *off\n`;
+    const found = diagnosticsOf(text, "spegel/partial-disable");
+    expect(found.map(({ roles }) => roles)).toEqual([["nodes/a"], ["nodes/b"]]);
+    expect(found[1]?.range).toEqual(found[0]?.range);
+    const [first, second] = found.flatMap(({ fixes }) => fixes.map(({ id }) => id));
+    expect(second).toBe(`${first}~2`);
+  });
+});
+
 describeRule("spegel/runtime", {
   settings: { runtimes: { "nodes/a": "cri-o" } },
   fires: {
@@ -166,6 +178,7 @@ describeRule("spegel/resolve-tags", {
     "an override that resolves": `${noTags.replace("resolveTags: false", "resolveTags: «false»")}    extensions:\n${own(30020)}`,
   },
   silent: {
+    "an override that containerd cannot read": `${noTags}    extensions:\n${own(30020)}          [host\n`,
     "an override that only pulls": `${noTags}    extensions:\n${own(30020)}          capabilities = ['pull']\n`,
     "a mirror that is not Spegel": `${noTags}    extensions:\n${extension("a", "_default/hosts.toml", "[host.'https://m.example']")}`,
     "tags are resolved": `${spegelValues("containerdMirrorAdd: false")}    extensions:\n${own(30020)}`,

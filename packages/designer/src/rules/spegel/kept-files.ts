@@ -7,12 +7,12 @@ import {
   runMirrorSteps,
   type ValueMap,
 } from "@lookinglass/spegel";
-import type { NodeFile } from "../../analysis.js";
 import { oncePer } from "../../memoised.js";
 import { mergeDeep } from "../../plain-data.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import type { ChartValueChange } from "../../spegel/helm-values.js";
 import { mirrorsOf, runningFiles } from "../node-hosts.js";
+import { type RenderedTemplate, templatesOf } from "../templates/template-places.js";
 
 const PREPEND = ["spegel", "prependExisting"];
 const REGISTRIES = ["spegel", "mirroredRegistries"];
@@ -21,18 +21,18 @@ const REGISTRIES = ["spegel", "mirroredRegistries"];
 export interface SetAsideFile {
   /** The path that it had, relative to certs.d. */
   readonly path: string;
-  readonly file: NodeFile;
+  readonly one: RenderedTemplate;
   /** Does Spegel take over its mirrors into the file that it writes in its place (prependExisting)? */
   readonly isKept: boolean;
 }
 
 /** The extensions' files that Spegel moves aside on the role's nodes. */
 export function setAsideFiles(preview: Preview, role: RolePreview): readonly SetAsideFile[] {
-  return filesByRole(preview).get(role) ?? [];
+  return filesByRole(preview)(role);
 }
 
-const filesByRole = oncePer(
-  (preview: Preview) => new Map(preview.roles.map((role) => [role, listSetAside(preview, role)])),
+const filesByRole = oncePer((preview: Preview) =>
+  oncePer((role: RolePreview) => listSetAside(preview, role)),
 );
 
 function listSetAside(preview: Preview, role: RolePreview): SetAsideFile[] {
@@ -40,18 +40,20 @@ function listSetAside(preview: Preview, role: RolePreview): SetAsideFile[] {
   const active = new Map(
     files.flatMap(({ state, path, content }) => (state === "active" ? [[path, content]] : [])),
   );
-  return files.flatMap((file) => {
-    if (file.state !== "backup" || file.origin.kind !== "extension" || !file.replaced) return [];
-    const { path } = file.replaced;
-    const kept = isKept(preview, path, file.content, active.get(path));
-    return [{ path, file, isKept: preview.chart.mirror.prependExisting && kept }];
+  const moved = new Set(
+    files.flatMap(({ state, replaced }) => (state === "backup" && replaced ? [replaced.path] : [])),
+  );
+  return templatesOf(role).flatMap((one) => {
+    const { path, content } = one.file;
+    if (!moved.has(path)) return [];
+    const kept = isKept(preview, content, active.get(path));
+    return [{ path, one, isKept: preview.chart.mirror.prependExisting && kept }];
   });
 }
 
-/** Certificates are kept as they are; of a hosts.toml the mirrors count. */
-function isKept(preview: Preview, path: string, before: string, after: string | undefined): boolean {
+/** Of a hosts.toml the mirrors count; Spegel writes no other files, so certificates are never kept. */
+function isKept(preview: Preview, before: string, after: string | undefined): boolean {
   if (after === undefined) return false;
-  if (!path.endsWith("/hosts.toml")) return after === before;
   const names = mirrorsOf(preview, before)?.map(endpoint) ?? [];
   const kept = new Set(mirrorsOf(preview, after)?.map(endpoint));
   return names.length > 0 && names.every((name) => kept.has(name));
@@ -109,13 +111,13 @@ function keepsAll(preview: Preview, registries: readonly string[]): boolean {
 function keepsMirrors(preview: Preview, role: RolePreview, values: ValueMap): boolean {
   const [node] = role.nodes;
   const moved = setAsideFiles(preview, role);
-  if (!node || moved.length === 0) return true;
+  if (moved.length === 0) return true;
   const { version } = preview.chart.chart;
   const generated = role.bootstrap.filter((file) => file.generated);
   const existing = Object.fromEntries(generated.map(({ path, content }) => [path, content]));
   const mirror = mirrorArguments(values, { version, nodeAddress: node.address });
   const after = new Map(Object.entries(runMirrorSteps({ ...mirror, existing }, { version }).files));
-  return moved.every(({ path, file }) => isKept(preview, path, file.content, after.get(path)));
+  return moved.every(({ path, one }) => isKept(preview, one.file.content, after.get(path)));
 }
 
 const OTHER_IMAGE = "other.registry.invalid/image:1";
@@ -123,12 +125,12 @@ const OTHER_IMAGE = "other.registry.invalid/image:1";
 /** In some releases a list of registries keeps Spegel from the images of all others. */
 function servesOthersAsBefore({ chart }: Preview, registries: readonly string[]): boolean {
   const { version } = chart.chart;
-  const [before, after] = [chart.mirror.mirroredRegistries, registries].map((mirroredRegistries) =>
-    imageFilter({ registryFilters: [], mirroredRegistries }, { version }),
-  );
-  if (!before?.ok || !after?.ok) return false;
-  return (
-    before.filtered(OTHER_IMAGE, "tag") === after.filtered(OTHER_IMAGE, "tag") &&
-    before.announced(OTHER_IMAGE, "tag") === after.announced(OTHER_IMAGE, "tag")
-  );
+  const before = servingOf(chart.mirror.mirroredRegistries, version);
+  return before !== false && before === servingOf(registries, version);
+}
+
+/** Whether another registry's image is filtered and announced; false where Spegel does not start with the list. */
+function servingOf(mirroredRegistries: readonly string[], version: string): string | false {
+  const filter = imageFilter({ registryFilters: [], mirroredRegistries }, { version });
+  return filter.ok && `${filter.filtered(OTHER_IMAGE, "tag")},${filter.announced(OTHER_IMAGE, "tag")}`;
 }

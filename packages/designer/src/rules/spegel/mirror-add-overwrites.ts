@@ -24,11 +24,11 @@ export const mirrorAddOverwrites: Rule = {
     const affected = preview.roles
       .map((role) => ({ role, files: lostFiles(preview, role) }))
       .filter(({ files }) => files.length > 0);
-    const first = affected[0]?.files[0]?.file;
+    const first = affected[0]?.files[0]?.one;
     if (!first) return;
     yield {
       message: message(affected),
-      path: first.origin.path ?? [],
+      path: first.template.specPath,
       atKey: true,
       roles: affected.map(({ role }) => role.role.id),
       fixes: () => keepingFixes(preview),

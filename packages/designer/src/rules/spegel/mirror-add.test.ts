@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { describeRule } from "../../testing/describe-rule.js";
 import { diagnosticsOf, example, fixed } from "../../testing/marked-spec.js";
-import { agentConfig, extension, helmValues, hostsFile, MIRROR, spegelValues } from "../../testing/specs.js";
+import {
+  agentConfig,
+  CERTS_D,
+  extension,
+  helmValues,
+  hostsFile,
+  MIRROR,
+  spegelValues,
+} from "../../testing/specs.js";
 
 const override = (key: string, target: string) => extension(key, target, "# none");
 const extensions = (...entries: string[]) => agentConfig(`    extensions:\n${entries.join("")}`);
@@ -22,6 +30,7 @@ ${extension("a", "quay.io/hosts.toml", ...MIRROR)}  nodes:
 describeRule("spegel/mirror-add-overwrites", {
   fires: {
     "an override of the default file": extensions(override("«a»", "_default/hosts.toml")),
+    "a file that containerd cannot read": extensions(extension("«a»", "_default/hosts.toml", "[host")),
     "once for several files": extensions(
       override("«a»", "_default/hosts.toml"),
       override("b", "quay.io/hosts.toml"),
@@ -116,8 +125,16 @@ describe("the fix that keeps mirrors with prependExisting", () => {
   const none: string[] = [];
   const kept = ["Keep my mirrors behind Spegel's: set prependExisting"];
   const listed = ["Keep my mirrors behind Spegel's: set prependExisting and mirroredRegistries"];
+  const ofOneGroup = `kind: Cluster
+spec:
+  nodes:
+    - name: a
+      kublrAgentConfig:
+        extensions: {a: {path: ${CERTS_D}/_default/hosts.toml, content: "[host.'https://m.example']"}}
+`;
   const rows: readonly (readonly [string, string, string, readonly string[]])[] = [
     ["the default file", "0.4.0", hostsFile("_default/hosts.toml", ...MIRROR), kept],
+    ["a file on some nodes only", "0.4.0", ofOneGroup, kept],
     ["a chart without the value", "0.0.30", hostsFile("_default/hosts.toml", ...MIRROR), none],
     ["nothing to keep", "0.4.0", hostsFile("_default/hosts.toml", "# none"), none],
     [

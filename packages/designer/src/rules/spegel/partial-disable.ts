@@ -13,12 +13,12 @@ export const partialDisable: Rule = {
     "Set it at the cluster level to turn Spegel off everywhere.",
   docs: docs.kublr,
   *check({ roles, chart }): Iterable<Finding> {
-    const disabled = roles.filter(isDisabledBySpec);
+    const disabled = roles.flatMap(disabledBySpec);
     if (disabled.length === 0 || disabled.length === roles.length) return;
-    for (const role of disabled) {
+    for (const { role, path } of disabled) {
       yield {
         message: message(role, chart.chart.deployed),
-        path: role.spegel.from.integrationEnabled.path ?? [],
+        path,
         roles: [role.role.id],
         fixes: () => [
           {
@@ -35,9 +35,11 @@ export const partialDisable: Rule = {
   },
 };
 
-function isDisabledBySpec({ spegel }: RolePreview): boolean {
-  const { kind } = spegel.from.integrationEnabled;
-  return !spegel.integrationEnabled && (kind === "cluster" || kind === "group");
+/** The role with the place that disables Spegel there; none where it is on, or off by default. */
+function disabledBySpec(role: RolePreview) {
+  const { integrationEnabled, from } = role.spegel;
+  const { path } = from.integrationEnabled;
+  return integrationEnabled || !path ? [] : [{ role, path }];
 }
 
 function message({ role, spegel }: RolePreview, deployed: boolean): string {

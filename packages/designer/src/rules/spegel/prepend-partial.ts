@@ -2,7 +2,7 @@ import type { Preview } from "../../preview.js";
 import { editChartValues } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
-import { outputRange, templatesOf } from "../templates/template-places.js";
+import { outputRange } from "../templates/template-places.js";
 import { keepingValues, setAsideFiles } from "./kept-files.js";
 import { rootLines } from "./root-lines.js";
 
@@ -18,16 +18,14 @@ export const prependPartial: Rule = {
   *check(preview): Iterable<Finding> {
     if (!preview.chart.mirror.prependExisting) return;
     for (const role of preview.roles) {
-      const byPath = new Map(templatesOf(role).map((each) => [each.file.path, each]));
-      for (const { path, file, isKept } of setAsideFiles(preview, role)) {
+      for (const { path, one, isKept } of setAsideFiles(preview, role)) {
         const roles = [role.role.id];
-        const one = byPath.get(path);
-        if (!isKept) yield { ...lostFile(preview, path), path: file.origin.path ?? [], atKey: true, roles };
-        for (const { text, range } of isKept && one ? rootLines(file.content) : []) {
+        if (!isKept) yield { ...lostFile(preview, path), path: one.template.specPath, atKey: true, roles };
+        for (const { text, range } of isKept ? rootLines(one.file.content) : []) {
           yield {
             message: `Spegel keeps only the [host] tables of ${path}: the line ${text} is lost.`,
-            path: one?.template.contentPath ?? [],
-            range: one && outputRange(preview, one, range),
+            path: one.template.contentPath,
+            range: outputRange(preview, one, range),
             roles,
           };
         }

@@ -36,7 +36,7 @@ function message({ role, runtime: name, spegel }: RolePreview): string {
 
 /** A group's name, so that not all of the group is marked. */
 function placeOf(preview: Preview, { role }: RolePreview) {
-  const path = role.path ?? role.configPath.slice(0, -1);
+  const path = role.configPath.slice(0, -1);
   const named = [...path, "name"];
   const isNamed = valueAt(previewedDocument(preview)?.data, named) !== undefined;
   return isNamed ? { path: named } : { path, atKey: true };

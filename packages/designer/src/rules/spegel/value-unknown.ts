@@ -1,6 +1,6 @@
 import { valueAt } from "@lookinglass/cluster-spec";
 import type { ChartPreview } from "../../preview.js";
-import { type ChartValueChange, editChartValues, locateChartValue } from "../../spegel/helm-values.js";
+import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
 import { nearChartKey } from "../../spegel/near-chart-key.js";
 import type { WrittenValue } from "../../spegel/written-values.js";
 import { docs } from "../docs.js";
@@ -51,23 +51,15 @@ function fateOf(written: WrittenValue, chart: ChartPreview): string | null {
   return `No release of the Spegel chart has ${name}: it has no effect${others}.`;
 }
 
-function fixFor({ path, value, found }: WrittenValue, { config, helmValues }: ChartPreview): FindingFix {
+function fixFor({ path, found }: WrittenValue, { config, helmValues }: ChartPreview): FindingFix {
   const name =
     found.kind === "later" ? found.value.renamedFrom : found.kind === "gone" && found.value.renamedTo;
-  const to = name ? name.split(".") : null;
-  if (to && valueAt(helmValues.value, to) === undefined) {
-    const edits = editChartValues(config, helmValues, renaming(path, to, value));
+  if (name && valueAt(helmValues.value, name.split(".")) === undefined) {
+    // No release moved a value to another section: packages/spegel tests its catalogue for that.
+    const rename = name.slice(name.lastIndexOf(".") + 1);
+    const edits = editChartValues(config, helmValues, [{ path, rename }]);
     return { name: "rename", title: `Rename it to ${name}`, edits };
   }
   const edits = editChartValues(config, helmValues, [{ path, remove: true }]);
   return { name: "remove", title: `Remove ${path.join(".")}`, edits };
-}
-
-function renaming(from: readonly string[], to: readonly string[], value: unknown): ChartValueChange[] {
-  const isSameLevel = from.slice(0, -1).join() === to.slice(0, -1).join();
-  if (isSameLevel) return [{ path: from, rename: to.at(-1) ?? "" }];
-  return [
-    { path: to, value },
-    { path: from, remove: true },
-  ];
 }

@@ -107,6 +107,10 @@ describeRule("spegel/value-type", {
     "text where a port belongs": helmValues("\n            service: {registry: {hostPort: «'30020'»}}\n"),
     "text where a list belongs": spegelValues("mirroredRegistries: «https://docker.io»"),
     "a list of other things": spegelValues("registryFilters: «[1]»"),
+    "a number where text belongs": spegelValues("logLevel: «5»"),
+    "a boolean where a list belongs": spegelValues("registryFilters: «true»"),
+    "a map where text belongs": spegelValues("logLevel: «{}»"),
+    "a null where Helm needs a map": helmValues(" |\n            service: {registry: «null»}\n"),
     "no map where values are": helmValues("\n            spegel: «5»\n"),
     "in a YAML string": helmValues(" |\n            spegel:\n              resolveTags: «'no'»\n"),
     "a null that Spegel cannot read": helmValues(

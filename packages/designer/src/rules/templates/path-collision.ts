@@ -1,6 +1,6 @@
 import { sourceOf, valueAt } from "@lookinglass/cluster-spec";
-import { certsDTarget } from "../../agent/extensions.js";
-import { isMap } from "../../plain-data.js";
+import { certsDTarget, extensionsOf } from "../../agent/extensions.js";
+import type { SpecPath } from "../../analysis.js";
 import type { RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
@@ -14,12 +14,12 @@ export const pathCollision: Rule = {
   docs: docs.kublr,
   *check({ roles }): Iterable<Finding> {
     for (const role of roles) {
-      for (const [path, keys] of keysByPath(role)) {
-        const winner = keys.at(-1);
-        for (const key of keys.slice(0, -1)) {
+      for (const [path, writers] of writersByPath(role)) {
+        const winner = writers.at(-1);
+        for (const { key, place } of writers.slice(0, -1)) {
           yield {
-            message: `${winner} writes ${path} too and comes later: what ${key} has there is never used.`,
-            path: sourceOf(role.config, ["extensions", key, "path"])?.path ?? [],
+            message: `${winner?.key} writes ${path} too and comes later: what ${key} has there is never used.`,
+            path: place,
             roles: [role.role.id],
           };
         }
@@ -28,17 +28,24 @@ export const pathCollision: Rule = {
   },
 };
 
-/** The extensions' keys in the order in which they apply, by the file that they write. */
-function keysByPath({ config }: RolePreview): ReadonlyMap<string, readonly string[]> {
-  const extensions = valueAt(config.value, ["extensions"]);
-  const byPath = new Map<string, string[]>();
-  for (const key of isMap(extensions) ? Object.keys(extensions).sort() : []) {
+/** An extension with the place of its path in the spec. */
+interface Writer {
+  readonly key: string;
+  readonly place: SpecPath;
+}
+
+/** The extensions in the order in which they apply, by the file that they write. */
+function writersByPath({ config }: RolePreview): ReadonlyMap<string, readonly Writer[]> {
+  const extensions = extensionsOf(config);
+  const byPath = new Map<string, Writer[]>();
+  for (const key of Object.keys(extensions).sort()) {
     const path = valueAt(extensions, [key, "path"]);
-    if (typeof path !== "string") continue;
+    const place = sourceOf(config, ["extensions", key, "path"])?.path;
+    if (typeof path !== "string" || !place) continue;
     const target = certsDTarget(path) ?? path;
-    const keys = byPath.get(target) ?? [];
-    keys.push(key);
-    byPath.set(target, keys);
+    const writers = byPath.get(target) ?? [];
+    writers.push({ key, place });
+    byPath.set(target, writers);
   }
   return byPath;
 }

@@ -1,7 +1,6 @@
 import { sourceOf, valueAt } from "@lookinglass/cluster-spec";
 import { CERTS_D_TEMPLATES } from "../../agent/built-in-templates.js";
-import { certsDTarget } from "../../agent/extensions.js";
-import { isMap } from "../../plain-data.js";
+import { certsDTarget, extensionsOf } from "../../agent/extensions.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
 
@@ -15,8 +14,7 @@ export const pathUnknown: Rule = {
   docs: docs.containerdHosts,
   *check({ roles }): Iterable<Finding> {
     for (const { role, config } of roles) {
-      const extensions = valueAt(config.value, ["extensions"]);
-      for (const [key, extension] of isMap(extensions) ? Object.entries(extensions) : []) {
+      for (const [key, extension] of Object.entries(extensionsOf(config))) {
         const path = valueAt(extension, ["path"]);
         const fault = typeof path === "string" ? pathFault(path) : null;
         const place = sourceOf(config, ["extensions", key, "path"])?.path;
@@ -51,9 +49,7 @@ export interface PathFault {
 export function pathFault(path: string): PathFault | null {
   const target = certsDTarget(path);
   if (target === null) return null;
-  const parts = target.split("/");
-  const [directory = "", ...rest] = parts;
-  const file = rest.at(-1);
+  const [directory = "", file, ...deeper] = target.split("/");
   if (isDefaultMisspelt(directory)) {
     return {
       message: `containerd never reads certs.d/${directory}: the directory for all registries is _default.`,
@@ -61,12 +57,12 @@ export function pathFault(path: string): PathFault | null {
     };
   }
   if (/^https?:/i.test(directory)) return schemeFault(target);
-  if (rest.length === 0) return looseFileFault(directory);
-  if (rest.length > 1) return nestedFault(target, directory);
-  if (file === "hosts.toml" || isCertificate(file ?? "")) return null;
+  if (file === undefined) return looseFileFault(directory);
+  if (deeper.length > 0) return nestedFault(target, directory);
+  if (file === "hosts.toml" || isCertificate(file)) return null;
   return {
     message: `containerd reads only hosts.toml in certs.d/${directory}, not ${file}.`,
-    ...(/^hosts?\.(toml|tml|yaml|conf)$/i.test(file ?? "") && { suggestion: `${directory}/hosts.toml` }),
+    ...(/^hosts?\.(toml|tml|yaml|conf)$/i.test(file) && { suggestion: `${directory}/hosts.toml` }),
   };
 }
 
@@ -81,7 +77,7 @@ function isCertificate(file: string): boolean {
 }
 
 function schemeFault(target: string): PathFault {
-  const host = target.replace(/^https?:\/?/i, "").split("/")[0] ?? "";
+  const [host] = target.replace(/^https?:\/?/i, "").split("/");
   return {
     message: `A directory of certs.d is named after the registry alone, without https://.`,
     ...(host && { suggestion: `${host}/hosts.toml` }),

@@ -31,6 +31,10 @@ export function templateFix(
 }
 
 function overlap(ranges: readonly OffsetRange[]): boolean {
-  const sorted = ranges.toSorted((a, b) => a.start - b.start);
-  return sorted.some((range, index) => index > 0 && range.start < (sorted[index - 1]?.end ?? 0));
+  let end = 0;
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    if (range.start < end) return true;
+    end = range.end;
+  }
+  return false;
 }

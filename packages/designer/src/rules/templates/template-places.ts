@@ -34,9 +34,9 @@ export function templateRange(
   preview: Preview,
   template: HostsTemplate,
   range: OffsetRange,
-): OffsetRange | undefined {
+): OffsetRange | null | undefined {
   const document = previewedDocument(preview);
-  return (document && scalarRange(document, template.contentPath, range)) ?? undefined;
+  return document && scalarRange(document, template.contentPath, range);
 }
 
 /**
@@ -47,25 +47,21 @@ export function outputRange(
   preview: Preview,
   one: RenderedTemplate,
   range: OffsetRange,
-): OffsetRange | undefined {
+): OffsetRange | null | undefined {
   return templateRange(preview, one.template, sourceRange(one, range));
 }
 
 /** The same in the template's own text. */
 export function sourceRange(
-  { template, rendered }: Pick<RenderedTemplate, "template" | "rendered">,
+  { template, file, rendered }: Pick<RenderedTemplate, "template" | "file" | "rendered">,
   range: OffsetRange,
 ): OffsetRange {
-  const { segments } = rendered;
-  const { first, last } = touchedSegments(segments, range);
-  let from = first;
-  while (from < last && (segments[from]?.output.end ?? 0) <= range.start) from++;
-  let to = last;
-  while (to >= first && (segments[to]?.output.start ?? 0) >= range.end) to--;
-  const start = first <= last ? segments[from] : undefined;
-  const end = to >= first ? segments[to] : start;
+  const { first, last } = touchedSegments(rendered.segments, range);
+  const touched = rendered.segments.slice(first, last + 1);
+  const start = touched.find(({ output }) => output.end > range.start) ?? touched.at(-1);
+  const end = touched.findLast(({ output }) => output.start < range.end) ?? start;
   if (!start || !end) return { start: 0, end: 0 };
-  const text = { source: template.content, output: rendered.ok ? rendered.output : "" };
+  const text = { source: template.content, output: file.content };
   return {
     start: sourceOffset(text, start, range.start, "start"),
     end: sourceOffset(text, end, range.end, "end"),
@@ -89,7 +85,7 @@ function sourceOffset(
  * action wrote an end. What lies between may come from actions.
  */
 export function copiedRange(
-  one: Pick<RenderedTemplate, "template" | "rendered">,
+  one: Pick<RenderedTemplate, "template" | "file" | "rendered">,
   range: OffsetRange,
 ): OffsetRange | null {
   const copied = copiedSegments(one);
@@ -105,11 +101,12 @@ export function copiedRange(
 }
 
 /** The segments that are text of the template's; each rendering is looked through once. */
-const copiedSegments = oncePer(({ template, rendered }: Pick<RenderedTemplate, "template" | "rendered">) => {
-  if (!rendered.ok) return [];
-  const texts = { source: template.content, output: rendered.output };
-  return rendered.segments.filter((segment) => isCopied(texts, segment));
-});
+const copiedSegments = oncePer(
+  ({ template, file, rendered }: Pick<RenderedTemplate, "template" | "file" | "rendered">) => {
+    const texts = { source: template.content, output: file.content };
+    return rendered.segments.filter((segment) => isCopied(texts, segment));
+  },
+);
 
 /** The segment if it goes on up to an offset. */
 function reaching(segment: Segment | undefined, offset: number): Segment | undefined {

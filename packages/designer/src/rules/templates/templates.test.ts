@@ -22,7 +22,10 @@ describeRule("template/exec", {
 });
 
 describeRule("template/no-value", {
-  fires: { "a missing key": withContent("# {{ .config.node_address_ip }} «{{ .config.zone }}»") },
+  fires: {
+    "a missing key": withContent("# {{ .config.node_address_ip }} «{{ .config.zone }}»"),
+    "the words, of which an action writes one": withContent("# «<no {{ `value>` }}»"),
+  },
   silent: {
     "a key that the node has": withContent("# {{ .config.node_address_ip }}"),
     "a guarded key": withContent("{{ with .config.zone }}# {{ . }}{{ end }}"),

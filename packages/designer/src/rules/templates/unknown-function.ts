@@ -1,4 +1,3 @@
-import type { OffsetRange } from "@lookinglass/cluster-spec";
 import type { TemplateError } from "@lookinglass/go-template";
 import { sprigFunctionNames } from "@lookinglass/go-template/sprig-names";
 import { docs } from "../docs.js";
@@ -17,10 +16,11 @@ export const unknownFunction: Rule = {
     for (const { role, file, template, rendered } of renderedTemplates(preview)) {
       const name = rendered.ok ? null : undefinedFunction(rendered.error);
       if (rendered.ok || name === null) continue;
+      const { offset } = rendered.error;
       yield {
         message: `${file.path} is not written: Go has no function ${name}${hint(name)}.`,
         path: template.contentPath,
-        range: templateRange(preview, template, nameRange(template.content, name, rendered.error.offset)),
+        range: templateRange(preview, template, { start: offset, end: offset + name.length }),
         roles: [role.role.id],
       };
     }
@@ -37,10 +37,4 @@ function hint(name: string): string {
   return sprigFunctionNames.has(name)
     ? '; it is one of Sprig\'s, which the setting "template functions" allows'
     : "";
-}
-
-function nameRange(content: string, name: string, offset: number): OffsetRange {
-  const after = content.indexOf(name, offset);
-  const start = after < 0 ? offset : after;
-  return { start, end: after < 0 ? offset : start + name.length };
 }

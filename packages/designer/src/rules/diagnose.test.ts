@@ -1,0 +1,8 @@
+import { expect, it } from "vitest";
+import { previewSpec } from "../analyze-with.js";
+import { findingRange } from "./diagnose.js";
+
+it("places what is found in a text without documents at its beginning", () => {
+  const preview = previewSpec(null, "", {});
+  expect(findingRange(preview, { path: ["spec"] })).toEqual({ start: 0, end: 0 });
+});
