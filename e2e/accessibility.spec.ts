@@ -280,6 +280,7 @@ test("the editor's fixes", async ({ page }) => {
   await page.goto(`/${MIRROR}`);
   await page.getByRole("button", { name: /line 4/ }).click();
   await expect(page.locator(".squiggly-warning").first()).toBeVisible();
+  await expect(editor(page)).toBeFocused();
   await page.keyboard.press("Control+.");
   const list = page.locator(".action-widget");
   await expect(list.getByText(/containerdMirrorAdd to false/)).toBeVisible();

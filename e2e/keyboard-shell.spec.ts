@@ -25,6 +25,7 @@ test.describe("by keyboard alone", () => {
     await keys.enter(page.getByRole("button", { name: "Theme: System" }));
     await expect(page.getByRole("menuitemradio", { name: "System" })).toBeFocused();
     await keys.type("D");
+    await expect(page.getByRole("menuitemradio", { name: "Dark" })).toBeFocused();
     await keys.press("Enter");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await keys.enter(page.getByRole("link", { name: "Inspect a node" }), "Shift+Tab");
