@@ -56,5 +56,11 @@ function controlsOf(element: Element | null): readonly HTMLElement[] {
   if (!element?.isConnected) return [];
   const within = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)];
   const all = element instanceof HTMLElement && element.matches(FOCUSABLE) ? [element, ...within] : within;
-  return all.filter((one) => !one.matches(":disabled") && one.checkVisibility());
+  return all.filter(isReachedByTab);
+}
+
+/** A tab that is not chosen would be, by the focus. */
+function isReachedByTab(control: HTMLElement): boolean {
+  if (control.matches(':disabled, [role="tab"][aria-selected="false"]')) return false;
+  return control.tabIndex >= 0 && control.checkVisibility();
 }
