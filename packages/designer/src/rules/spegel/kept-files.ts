@@ -46,14 +46,15 @@ function listSetAside(preview: Preview, role: RolePreview): SetAsideFile[] {
   return templatesOf(role).flatMap((one) => {
     const { path, content } = one.file;
     if (!moved.has(path)) return [];
-    const kept = isKept(preview, content, active.get(path));
+    const kept = isKept(preview, path, content, active.get(path));
     return [{ path, one, isKept: preview.chart.mirror.prependExisting && kept }];
   });
 }
 
-/** Of a hosts.toml the mirrors count; Spegel writes no other files, so certificates are never kept. */
-function isKept(preview: Preview, before: string, after: string | undefined): boolean {
+/** Certificates are kept as they are; of a hosts.toml the mirrors count. */
+function isKept(preview: Preview, path: string, before: string, after: string | undefined): boolean {
   if (after === undefined) return false;
+  if (!path.endsWith("/hosts.toml")) return after === before;
   const names = mirrorsOf(preview, before)?.map(endpoint) ?? [];
   const kept = new Set(mirrorsOf(preview, after)?.map(endpoint));
   return names.length > 0 && names.every((name) => kept.has(name));
@@ -117,7 +118,7 @@ function keepsMirrors(preview: Preview, role: RolePreview, values: ValueMap): bo
   const existing = Object.fromEntries(generated.map(({ path, content }) => [path, content]));
   const mirror = mirrorArguments(values, { version, nodeAddress: node.address });
   const after = new Map(Object.entries(runMirrorSteps({ ...mirror, existing }, { version }).files));
-  return moved.every(({ path, one }) => isKept(preview, one.file.content, after.get(path)));
+  return moved.every(({ path, one }) => isKept(preview, path, one.file.content, after.get(path)));
 }
 
 const OTHER_IMAGE = "other.registry.invalid/image:1";

@@ -25,6 +25,10 @@ describeRule("spegel/prepend-partial", {
         " # last»",
       ),
     ),
+    "a certificate of a registry that is not listed": withFiles(
+      listed("ghcr.io"),
+      extension("«a»", "quay.io/ca.crt", "PEM"),
+    ),
     "a file without a table, of which nothing is kept": withFiles(
       listed("quay.io"),
       extension("«a»", "quay.io/hosts.toml", "server = 'https://quay.io'"),
@@ -52,6 +56,26 @@ describeRule("spegel/prepend-partial", {
       after: withFiles(listed("ghcr.io", "quay.io"), extension("a", "quay.io/hosts.toml", ...MIRROR)),
     },
   },
+});
+
+const withCertificate = (registry: string, key: string) =>
+  withFiles(
+    listed(registry),
+    extension("a", `${registry}/hosts.toml`, ...MIRROR),
+    extension(key, "quay.io/ca.crt", "PEM"),
+  );
+
+// Releases since 0.5.0 copy what lies beside a hosts.toml of which they keep a host.
+describeRule("spegel/prepend-partial", {
+  settings: { spegelVersion: "0.5.0" },
+  fires: { "a certificate of another registry": withCertificate("ghcr.io", "«b»") },
+  silent: { "a certificate beside a host that is kept": withCertificate("quay.io", "b") },
+});
+
+describeRule("spegel/prepend-partial", {
+  settings: { spegelVersion: "0.4.0" },
+  fires: { "a certificate, which this release leaves behind": withCertificate("quay.io", "«b»") },
+  silent: { "no certificate": withFiles(listed("quay.io"), extension("a", "quay.io/hosts.toml", ...MIRROR)) },
 });
 
 const OWN = ["[host.'http://{{ .config.node_address_ip }}:30020']", "capabilities = ['pull']"];
