@@ -16,8 +16,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  // In CI a test that fails may try once more, lest one slow moment holds up a landing; npm test names it as flaky.
-  retries: process.env.CI === undefined ? 0 : 1,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   use: {
     baseURL: url,

@@ -8,7 +8,7 @@ export function vitestCounts(file) {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }
 
-/** The same of Playwright's JSON reporter. A test that passed on a retry has passed; its own list names it as flaky. */
+/** The same of Playwright's JSON reporter. A test that passed on a retry has passed. */
 export function playwrightCounts(file) {
   const report = read(file);
   if (report === null) return { passed: 0, failed: 0, skipped: 0 };
