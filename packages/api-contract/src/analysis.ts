@@ -67,6 +67,7 @@ const specEditSchema = z.union([
   z.strictObject({ path: specPathSchema, value: z.unknown() }),
   z.strictObject({ path: specPathSchema, remove: z.literal(true), document: z.number().exactOptional() }),
   z.strictObject({ path: specPathSchema, rename: z.string() }),
+  z.strictObject({ path: specPathSchema, move: specPathSchema }),
 ]);
 
 const fixSchema = z.strictObject({ id: z.string(), title: z.string(), edits: z.array(specEditSchema) });

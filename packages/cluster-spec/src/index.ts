@@ -19,7 +19,7 @@ export {
   effectiveAgentConfig,
   sourceOf,
 } from "./effective-config.js";
-export type { JsonArray, JsonObject, JsonValue } from "./json.js";
+export { type JsonArray, type JsonObject, type JsonValue, sameData } from "./json.js";
 export { type Location, locate, locateNearest, type NearestLocation } from "./locate.js";
 export type { ScalarStyle } from "./parse/nodes.js";
 export { type ParsedSpec, parseSpec, type SpecDocument } from "./parse/parse-spec.js";

@@ -137,7 +137,9 @@ export type SpecEdit =
   | { readonly path: SpecPath; readonly value: unknown }
   /** The empty path removes a whole document: the previewed one, or another by its index in the text. */
   | { readonly path: SpecPath; readonly remove: true; readonly document?: number }
-  | { readonly path: SpecPath; readonly rename: string };
+  | { readonly path: SpecPath; readonly rename: string }
+  /** Its comments go with it; `move` is a path after the removal. */
+  | { readonly path: SpecPath; readonly move: SpecPath };
 
 export interface Fix {
   /** Unique within one analysis and stable for the same text; what POST /api/v1/edits takes. */

@@ -18,7 +18,12 @@ interface Facts {
     since: readonly string[];
   };
   /** A host that is decoded but never tried. */
-  "invisible-host": { host: string; form: "inline-table" | "dotted-key" | "letter-case" };
+  "invisible-host": {
+    host: string;
+    form: "inline-table" | "dotted-key" | "letter-case";
+    /** Every `host` of its that is spelt with capitals, quotes included. */
+    capitals: readonly TextRange[];
+  };
   /** The same host table again: containerd ignores the whole file. */
   "duplicate-host": { host: string; first: TextRange };
   /** A mirror that may not serve pulls, or one that may be pushed to. */

@@ -10,7 +10,7 @@ export function lintHostRepeated(file: LintedFile): Finding<"host-repeated">[] {
   let last = "";
   const found: Finding<"host-repeated">[] = [];
   for (const mention of file.mentions) {
-    if (mention.form !== "table" || mention.root !== "host" || mention.host === last) continue;
+    if (mention.form !== "table" || mention.root.name !== "host" || mention.host === last) continue;
     last = mention.host;
     const first = firsts.get(last);
     if (first === undefined) firsts.set(last, mention);

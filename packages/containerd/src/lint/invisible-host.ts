@@ -7,6 +7,8 @@ export function lintInvisibleHost(file: LintedFile): Finding<"invisible-host">[]
     const [mention] = mentions;
     if (isSeen || mention === undefined) return [];
     const form = mention.form === "table" ? "letter-case" : mention.form;
-    return [{ code: "invisible-host", range, host: name, form }];
+    const misspelt = mentions.map(({ root }) => root).filter((root) => root.name !== "host");
+    const capitals = misspelt.map(({ start, end }) => ({ start, end }));
+    return [{ code: "invisible-host", range, host: name, form, capitals }];
   });
 }

@@ -25,8 +25,8 @@ export interface HostMention {
   /** The header or key-value that it stands in. */
   range: TextRange;
   form: "table" | "dotted-key" | "inline-table";
-  /** How `host` itself is spelt. */
-  root: string;
+  /** `host` itself, as it is spelt. */
+  root: KeyPart;
   /** The table is the host's own, not one within it. */
   isOwnTable: boolean;
 }
@@ -79,7 +79,7 @@ function addTable(layout: Layout, header: TableHeader, version: Version): void {
   if (name !== undefined) {
     const host = name.name;
     const isOwnTable = rest.length === 0 && header.kind === "table";
-    layout.mentions.push({ host, name: rangeOf(name), range, form: "table", root: root.name, isOwnTable });
+    layout.mentions.push({ host, name: rangeOf(name), range, form: "table", root, isOwnTable });
     const field = fieldOf(rest[0]?.name ?? "", host, version);
     if (rest.length > 0) layout.tables.push({ host, path: rest, field, range });
   }
@@ -132,7 +132,7 @@ function mention(layout: Layout, root: KeyPart, name: KeyPart, item: Value): voi
     name: rangeOf(name),
     range: rangeOf(range),
     form: value.kind === "inline-table" ? "inline-table" : form,
-    root: root.name,
+    root,
     isOwnTable: false,
   });
 }

@@ -30,6 +30,7 @@ import { notListed } from "./spec/not-listed.js";
 import { notPreviewed } from "./spec/not-previewed.js";
 import { nullDropped } from "./spec/null-dropped.js";
 import { secretDocument } from "./spec/secret-document.js";
+import { sectionMisplaced } from "./spec/section-misplaced.js";
 import { syntax } from "./spec/syntax.js";
 import { type } from "./spec/type.js";
 import { unknownKey } from "./spec/unknown-key.js";
@@ -41,6 +42,7 @@ import { filterEverything } from "./spegel/filter-everything.js";
 import { filterInvalid } from "./spegel/filter-invalid.js";
 import { filterLoose } from "./spegel/filter-loose.js";
 import { filterNeverMatches } from "./spegel/filter-never-matches.js";
+import { groupValues } from "./spegel/group-values.js";
 import { ipv6Node } from "./spegel/ipv6-node.js";
 import { mirrorAddOverwrites } from "./spegel/mirror-add-overwrites.js";
 import { partialDisable } from "./spegel/partial-disable.js";
@@ -51,12 +53,15 @@ import { registryUrl } from "./spegel/registry-url.js";
 import { resolveTags } from "./spegel/resolve-tags.js";
 import { runtime } from "./spegel/runtime.js";
 import { valueMisplaced } from "./spegel/value-misplaced.js";
+import { valueOutside } from "./spegel/value-outside.js";
 import { valueType } from "./spegel/value-type.js";
 import { valueUnknown } from "./spegel/value-unknown.js";
 import { valuesIgnored } from "./spegel/values-ignored.js";
 import { empty } from "./templates/empty.js";
+import { incomplete } from "./templates/incomplete.js";
 import { noValue } from "./templates/no-value.js";
 import { pathCollision } from "./templates/path-collision.js";
+import { pathMisplaced } from "./templates/path-misplaced.js";
 import { pathUnknown } from "./templates/path-unknown.js";
 import { templateExec, templateParse } from "./templates/template-errors.js";
 import { unknownFunction } from "./templates/unknown-function.js";
@@ -71,6 +76,7 @@ export const rules: readonly Rule[] = [
   yaml11Boolean,
   duplicateKey,
   unknownKey,
+  sectionMisplaced,
   nullDropped,
   helmValuesString,
   helmValuesInvalid,
@@ -87,6 +93,8 @@ export const rules: readonly Rule[] = [
   partialDisable,
   runtime,
   valuesIgnored,
+  groupValues,
+  valueOutside,
   valueMisplaced,
   valueUnknown,
   valueType,
@@ -98,8 +106,10 @@ export const rules: readonly Rule[] = [
   portChanged,
   configPath,
   resolveTags,
+  pathMisplaced,
   pathUnknown,
   pathCollision,
+  incomplete,
   templateParse,
   templateExec,
   noValue,

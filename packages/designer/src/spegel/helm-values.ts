@@ -86,7 +86,9 @@ function rangeInString(
 export type ChartValueChange =
   | { readonly path: SpecPath; readonly value: unknown }
   | { readonly path: SpecPath; readonly remove: true }
-  | { readonly path: SpecPath; readonly rename: string };
+  | { readonly path: SpecPath; readonly rename: string }
+  /** To another place at the level that has it. */
+  | { readonly path: SpecPath; readonly move: SpecPath };
 
 /**
  * The edits that change chart values where the values in force are written: inside the string when helm_values is one,
@@ -100,7 +102,11 @@ export function editChartValues(
   if (values.form === "string") {
     return [{ path: values.path, value: editSpec(values.inner.text, changes).text }];
   }
-  return changes.map((change) => ({ ...change, path: [...levelOf(config, change.path), ...change.path] }));
+  return changes.map((change) => {
+    const level = levelOf(config, change.path);
+    const path = [...level, ...change.path];
+    return "move" in change ? { path, move: [...level, ...change.move] } : { ...change, path };
+  });
 }
 
 /** Path of the helm_values that hold the value, or that should. */

@@ -1,7 +1,6 @@
 import type { FindingFix } from "../rule.js";
 import { templateFix } from "../templates/template-edits.js";
 import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
-import { lineStart } from "./lines.js";
 import { asTables } from "./rewrite-host.js";
 
 type Fault = HostsFault<"invisible-host">;
@@ -30,11 +29,11 @@ const FORMS = {
 } as const;
 
 function lowerCase({ one, content, finding }: Fault): FindingFix[] {
-  const start = lineStart(content, finding.range.start);
-  const at = start + content.slice(start).search(/[^\s[]/);
-  return templateFix(one, "rewrite", "Write host in lower case", [
-    { range: { start: at, end: at + "host".length }, text: "host" },
-  ]);
+  const changes = finding.capitals.map((range) => {
+    const [quote = ""] = /^["']/.exec(content.slice(range.start, range.end)) ?? [];
+    return { range, text: `${quote}host${quote}` };
+  });
+  return templateFix(one, "rewrite", "Write host in lower case", changes);
 }
 
 function rewrite({ one, content, finding }: Fault): FindingFix[] {

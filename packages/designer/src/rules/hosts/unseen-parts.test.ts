@@ -141,6 +141,31 @@ describeRule("hosts/invisible-host", {
       before: dockerIo("[Host.'https://m.example']"),
       after: dockerIo("[host.'https://m.example']"),
     },
+    "capitals in quotes": {
+      title: /lower case/,
+      before: dockerIo('["Host"."https://m.example"]'),
+      after: dockerIo('["host"."https://m.example"]'),
+    },
+    "capitals in quotes with blanks": {
+      title: /lower case/,
+      before: dockerIo("  [ 'HOST' . 'https://m.example' ] # mine"),
+      after: dockerIo("  [ 'host' . 'https://m.example' ] # mine"),
+    },
+    "capitals in each of its tables": {
+      title: /lower case/,
+      before: dockerIo("[Host.m]", "skip_verify = true", "[HOST.m.header]", "x-team = 'Host'"),
+      after: dockerIo("[host.m]", "skip_verify = true", "[host.m.header]", "x-team = 'Host'"),
+    },
+    "capitals that are escaped": {
+      title: /lower case/,
+      before: dockerIo('["\\u0048ost"."https://m.example"]'),
+      after: dockerIo('["host"."https://m.example"]'),
+    },
+    "capitals in the header of a table of the host": {
+      title: /lower case/,
+      before: dockerIo("[ Host.'https://m.example'.header ]", "x-team = 'a'"),
+      after: dockerIo("[ host.'https://m.example'.header ]", "x-team = 'a'"),
+    },
   },
 });
 

@@ -18,13 +18,21 @@ export const valueMisplaced: Rule = {
       const to = placeElsewhere(written);
       if (to === null) continue;
       yield {
-        message: `The chart does not read ${written.path.join(".")}: it has no effect. The chart reads ${to.join(".")}.`,
+        message: message(written, to),
         ...locateChartValue(spec, config, helmValues, written.path, "key"),
         fixes: () => moveTo(to, written, chart),
       };
     }
   },
 };
+
+/** A key with dots in it is one key, whatever it looks like. */
+function message({ path }: WrittenValue, to: readonly string[]): string {
+  const [name, place] = [path.join("."), to.join(".")];
+  if (name === place)
+    return `The chart does not read ${name} as one key with dots: each part is a level of its own.`;
+  return `The chart does not read ${name}: it has no effect. The chart reads ${place}.`;
+}
 
 /** Where the chart has a value of that name, when there is exactly one such place. */
 export function placeElsewhere({ found }: WrittenValue): readonly string[] | null {
@@ -36,13 +44,10 @@ export function placeElsewhere({ found }: WrittenValue): readonly string[] | nul
 /** What already stands there is not overwritten. */
 function moveTo(
   to: readonly string[],
-  { path, value }: WrittenValue,
+  { path }: WrittenValue,
   { config, helmValues }: ChartPreview,
 ): FindingFix[] {
   if (valueAt(helmValues.value, to) !== undefined) return [];
-  const edits = editChartValues(config, helmValues, [
-    { path: to, value },
-    { path, remove: true },
-  ]);
+  const edits = editChartValues(config, helmValues, [{ path, move: to }]);
   return [{ name: "move", title: `Move it to ${to.join(".")}`, edits }];
 }

@@ -47,8 +47,14 @@ function fateOf(written: WrittenValue, chart: ChartPreview): string | null {
     nearChartKey(path, found.elsewhere, chart.chart.version)
   )
     return null;
-  const others = found.elsewhere.length > 0 ? `; there are ${found.elsewhere.join(", ")}` : "";
-  return `No release of the Spegel chart has ${name}: it has no effect${others}.`;
+  return `No release of the Spegel chart has ${name}: it has no effect${alternative(name, found.elsewhere)}.`;
+}
+
+function alternative(name: string, elsewhere: readonly string[]): string {
+  if (name === "enabled" || name === "spegel.enabled") {
+    return "; Spegel is turned off by cluster.addon.spegel.enabled";
+  }
+  return elsewhere.length > 0 ? `; there are ${elsewhere.join(", ")}` : "";
 }
 
 function fixFor({ path, found }: WrittenValue, { config, helmValues }: ChartPreview): FindingFix {

@@ -22,10 +22,26 @@ describeRule("spegel/value-misplaced", {
       before: helmValues("\n            registryFilters:\n              - ':latest$'\n"),
       after: spegelValues("registryFilters:", "  - ':latest$'"),
     },
+    "comments go with it, in a YAML string too": {
+      title: /Move/,
+      before: helmValues(
+        " |\n            registryFilters: # none of these\n              - ':latest$' # moves\n            spegel:\n              resolveTags: false\n",
+      ),
+      after: helmValues(
+        " |\n            spegel:\n              resolveTags: false\n              registryFilters: # none of these\n                - ':latest$' # moves\n",
+      ),
+    },
   },
 });
 
 describe("spegel/value-misplaced", () => {
+  it("says what is wrong with a key that only looks like the right place", () => {
+    const text = helmValues("\n            spegel.resolveTags: false\n");
+    expect(diagnosticsOf(text, "spegel/value-misplaced").map(({ message }) => message)).toEqual([
+      "The chart does not read spegel.resolveTags as one key with dots: each part is a level of its own.",
+    ]);
+  });
+
   it("offers no move where the place is taken", () => {
     const text = helmValues(
       "\n            resolveTags: false\n            spegel:\n              resolveTags: true\n",
@@ -78,6 +94,13 @@ describeRule("spegel/value-unknown", {
 describe("spegel/value-unknown says when", () => {
   const message = (spec: string, spegelVersion: string) =>
     diagnosticsOf(spec, "spegel/value-unknown", { settings: { spegelVersion } }).map((one) => one.message);
+
+  it("where Spegel is turned off, for an enabled among the chart's values", () => {
+    const text = helmValues("\n            enabled: false\n");
+    expect(message(text, "0.4.0")).toEqual([
+      "No release of the Spegel chart has enabled: it has no effect; Spegel is turned off by cluster.addon.spegel.enabled.",
+    ]);
+  });
 
   it.each([
     [

@@ -7,7 +7,7 @@ import type { Finding, Rule } from "../rule.js";
 export const pathUnknown: Rule = {
   code: "template/path-unknown",
   severity: "warning",
-  when: "an extension path under certs.d that containerd never reads (`_default_`, a missing hosts.toml, a scheme or a path in the directory name)",
+  when: "an extension path under certs.d that containerd never reads (`_default_`, a missing hosts.toml, a scheme, a path or capitals in the directory name)",
   explanation:
     "containerd looks for certs.d/<registry>/hosts.toml, where <registry> is the image's registry with its port, " +
     "and then for certs.d/_default/hosts.toml. It reads no other directory.",
@@ -59,16 +59,27 @@ export function pathFault(path: string): PathFault | null {
   if (/^https?:/i.test(directory)) return schemeFault(target);
   if (file === undefined) return looseFileFault(directory);
   if (deeper.length > 0) return nestedFault(target, directory);
-  if (file === "hosts.toml" || isCertificate(file)) return null;
+  if (file === "hosts.toml") return capitalsFault(directory);
+  if (isCertificate(file)) return null;
   return {
     message: `containerd reads only hosts.toml in certs.d/${directory}, not ${file}.`,
-    ...(/^hosts?\.(toml|tml|yaml|conf)$/i.test(file) && { suggestion: `${directory}/hosts.toml` }),
+    ...(/^hosts?\.(toml|tml|yaml|conf)$/i.test(file.trim()) && { suggestion: `${directory}/hosts.toml` }),
   };
 }
 
 /** `_default_`, `default`, `_Default`: near `_default`, and no registry's name. */
 function isDefaultMisspelt(directory: string): boolean {
   return directory !== "_default" && /^_*default_*$/i.test(directory);
+}
+
+/** A reference may name its registry in capitals, and would then find such a directory; hardly one does. */
+function capitalsFault(directory: string): PathFault | null {
+  const lower = directory.toLowerCase();
+  if (directory === lower) return null;
+  return {
+    message: `containerd looks for the directory letter by letter: images of ${lower} do not find certs.d/${directory}.`,
+    suggestion: `${lower}/hosts.toml`,
+  };
 }
 
 /** Certificates and keys beside hosts.toml may be named in it. */

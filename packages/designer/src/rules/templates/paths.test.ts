@@ -13,6 +13,8 @@ describeRule("template/path-unknown", {
     "a scheme": withPath(`«${CERTS_D}/https://quay.io/hosts.toml»`),
     "a path of the registry": withPath(`«${CERTS_D}/quay.io/team/hosts.toml»`),
     "another file name": withPath(`«${CERTS_D}/quay.io/host.toml»`),
+    "a blank at its end": withPath(`«'${CERTS_D}/quay.io/hosts.toml '»`),
+    "capitals in the registry's name": withPath(`«${CERTS_D}/Quay.io/hosts.toml»`),
     "a file with the registry's name": withPath(`«${CERTS_D}/quay.io»`),
   },
   silent: {
@@ -33,6 +35,16 @@ describeRule("template/path-unknown", {
       title: /_default\/hosts\.toml/,
       before: example("07-hosts-override-go-template.yaml"),
       after: example("07-hosts-override-go-template.yaml").replace("_default_", "_default"),
+    },
+    "a blank at its end": {
+      title: /Write quay\.io\/hosts\.toml/,
+      before: withPath(`'${CERTS_D}/quay.io/hosts.toml '`),
+      after: withPath(`'${CERTS_D}/quay.io/hosts.toml'`),
+    },
+    "capitals in the registry's name": {
+      title: /Write quay\.io\/hosts\.toml/,
+      before: withPath(`${CERTS_D}/Quay.IO/hosts.toml`),
+      after: withPath(`${CERTS_D}/quay.io/hosts.toml`),
     },
   },
 });

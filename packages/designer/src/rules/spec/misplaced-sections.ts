@@ -1,0 +1,131 @@
+import { type SpecDocument, type SpecPath, unknownKeys, valueAt } from "@lookinglass/cluster-spec";
+import { HELM_VALUES, SPEGEL } from "../../agent/spegel-state.js";
+import { isMap, type PlainMap } from "../../plain-data.js";
+import type { Preview } from "../../preview.js";
+import { previewedDocument } from "../diagnose.js";
+
+/** Settings that stand where nothing is known to read them. */
+export interface MisplacedSection {
+  readonly path: SpecPath;
+  /** Where Kublr's page has them. */
+  readonly target: SpecPath;
+  /** They can stand there as they are, and nothing else does. */
+  readonly fits: boolean;
+}
+
+/**
+ * Spegel's settings, and extensions, anywhere but in a kublrAgentConfig's own place for them; so far as their content
+ * leaves no doubt of what they are.
+ */
+export function misplacedSections(preview: Preview): MisplacedSection[] {
+  const document = previewedDocument(preview);
+  if (!document || preview.roles.length === 0) return [];
+  const misspelt = new Set(unknownKeys(preview.spec).map(({ path }) => path.join("\0")));
+  return sectionsIn({ document, misspelt }, []);
+}
+
+interface Search {
+  readonly document: SpecDocument;
+  /** Keys of which spec/unknown-key speaks. */
+  readonly misspelt: ReadonlySet<string>;
+}
+
+/** Deeper than any place that could be mistaken for the right one. */
+const MOST_DEPTH = 8;
+
+/** Maps that belong to others: packages, names, credentials. */
+const FOREIGN = /^(?:packages|metadata|secretStore|labels|annotations|values|extensions)$/i;
+
+function sectionsIn(search: Search, path: SpecPath): MisplacedSection[] {
+  const value = valueAt(search.document.data, path);
+  if (!isMap(value) || path.length > MOST_DEPTH) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const place = [...path, key];
+    if (search.misspelt.has(place.join("\0"))) return [];
+    const own = isOfAnotherAddon(place) ? null : ownPlace(key, inner);
+    if (own) return misplaced(search.document, place, own);
+    return FOREIGN.test(key) ? [] : sectionsBelow(search, place);
+  });
+}
+
+function sectionsBelow(search: Search, place: SpecPath): MisplacedSection[] {
+  const groups = place.join(".") === "spec.nodes" ? valueAt(search.document.data, place) : undefined;
+  if (!Array.isArray(groups)) return sectionsIn(search, place);
+  return groups.flatMap((_, index) => sectionsIn(search, [...place, index]));
+}
+
+/** What `cluster.addon.<name>` holds is that addon's, whatever it is called. */
+function isOfAnotherAddon(place: SpecPath): boolean {
+  return place.at(-3) === "addon" && place.at(-2) !== "spegel";
+}
+
+/** The place in a kublrAgentConfig of what a key holds; null for anything else. */
+function ownPlace(key: string, value: unknown): readonly string[] | null {
+  if (key === "extensions") return isMap(value) && isExtensions(value) ? [key] : null;
+  if (key === "helm_values") return isMap(value) && isMap(value.spegel) ? HELM_VALUES : null;
+  if (key.includes(".")) return placeOfDotted(key);
+  return /^spegel$/i.test(key) && isMap(value) && isSpegel(value) ? SPEGEL : null;
+}
+
+/** `cluster.addon.spegel.enabled`, as prose names it, written as one key. */
+function placeOfDotted(key: string): readonly string[] | null {
+  const names = key.split(".");
+  const below = names.slice(names.indexOf("spegel") + 1);
+  const [first = ""] = below;
+  if (!names.includes("spegel") || !SPEGEL_KEYS.has(first)) return null;
+  return OWN_KEYS.includes(first) ? [...SPEGEL, ...below] : [...HELM_VALUES, "spegel", ...below];
+}
+
+function isExtensions(map: PlainMap): boolean {
+  return Object.values(map).some(
+    (entry) => isMap(entry) && typeof entry.path === "string" && typeof entry.content === "string",
+  );
+}
+
+const OWN_KEYS = ["enabled", "helm_values"];
+
+/** What Spegel's settings, or the chart's values for Spegel, begin with. */
+const SPEGEL_KEYS: ReadonlySet<string> = new Set([
+  ...OWN_KEYS,
+  "helmValues",
+  "values",
+  "spegel",
+  "containerdMirrorAdd",
+  "mirroredRegistries",
+  "registryFilters",
+  "additionalMirrorTargets",
+  "prependExisting",
+  "resolveTags",
+]);
+
+function isSpegel(map: PlainMap): boolean {
+  return Object.keys(map).some((key) => SPEGEL_KEYS.has(key));
+}
+
+function misplaced({ data }: SpecDocument, path: SpecPath, own: readonly string[]): MisplacedSection[] {
+  const target = [...configAbove(path), ...own];
+  if (target.join("\0") === path.join("\0")) return [];
+  return [{ path, target, fits: isWhole(own, valueAt(data, path)) && isFree(data, target) }];
+}
+
+/** The kublrAgentConfig of the master or the group that a path is in, else the cluster's. */
+function configAbove(path: SpecPath): SpecPath {
+  const [root, owner, index] = path;
+  if (root === "spec" && owner === "master") return [root, owner, "kublrAgentConfig"];
+  if (root === "spec" && owner === "nodes" && typeof index === "number")
+    return [root, owner, index, "kublrAgentConfig"];
+  return ["spec", "kublrAgentConfig"];
+}
+
+/** Spegel's settings may lack a level: then nobody can say what was meant. */
+function isWhole(own: readonly string[], value: unknown): boolean {
+  return own !== SPEGEL || (isMap(value) && Object.keys(value).every((key) => OWN_KEYS.includes(key)));
+}
+
+function isFree(data: unknown, target: SpecPath): boolean {
+  if (valueAt(data, target) !== undefined) return false;
+  return target.every((_, depth) => {
+    const above = valueAt(data, target.slice(0, depth)) ?? null;
+    return above === null || isMap(above) || Array.isArray(above);
+  });
+}
