@@ -1,11 +1,11 @@
 import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Tooltip } from "radix-ui";
 import { lazy, Suspense } from "react";
 import { Link, Route, Switch } from "wouter";
 import { DocumentProvider } from "./document/document-context.js";
 import type { Engine } from "./engine/engine.js";
 import { EngineProvider } from "./engine/engine-context.js";
 import WorkbenchPage from "./shell/workbench.js";
+import { HintProvider } from "./ui/hint.js";
 import { ProgressLine } from "./ui/progress-line.js";
 import { ToastProvider } from "./ui/toasts.js";
 
@@ -26,7 +26,7 @@ export function App({ engine }: { readonly engine: Engine }) {
   return (
     <QueryClientProvider client={queryClient}>
       <EngineProvider value={engine}>
-        <Tooltip.Provider>
+        <HintProvider>
           <ToastProvider>
             <ProgressLine />
             <Suspense fallback={null}>
@@ -39,7 +39,7 @@ export function App({ engine }: { readonly engine: Engine }) {
               </Switch>
             </Suspense>
           </ToastProvider>
-        </Tooltip.Provider>
+        </HintProvider>
       </EngineProvider>
     </QueryClientProvider>
   );

@@ -4,7 +4,7 @@ import type { ScopeSelectProps } from "./scope-select.js";
 import { scopeTitle, setsItsOwn } from "./scope-title.js";
 
 /** Finds a level among many by a part of its name; those that set something of their own say so. */
-export default function ScopeSearch({ scopes, value, onChange }: ScopeSelectProps) {
+export function ScopeSearch({ scopes, value, onChange }: ScopeSelectProps) {
   return (
     <Command label="Scope" loop defaultValue={value} filter={contains} className="flex h-full flex-col">
       <Command.Input

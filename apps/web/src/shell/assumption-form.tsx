@@ -9,7 +9,7 @@ import { NodeAssumptions } from "./node-assumptions.js";
 import { isAgentVersion, withSetting } from "./settings-changes.js";
 
 /** Every assumption with its default and where its value comes from. */
-export default function AssumptionForm(props: AssumptionsProps) {
+export function AssumptionForm(props: AssumptionsProps) {
   return (
     <div className="space-y-3">
       <Versions {...props} />

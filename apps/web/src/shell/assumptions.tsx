@@ -1,10 +1,9 @@
 import type { Analysis, Settings } from "@lookinglass/designer";
 import { SlidersHorizontal } from "lucide-react";
-import { Popover } from "radix-ui";
-import { lazy, Suspense } from "react";
-import { assumptionForm } from "./late-views.js";
+import { lazy, Suspense, useState } from "react";
+import { assumptionsPopover } from "./late-views.js";
 
-const AssumptionForm = lazy(assumptionForm);
+const AssumptionsPopover = lazy(assumptionsPopover);
 
 export interface AssumptionsProps {
   readonly analysis: Analysis;
@@ -16,29 +15,36 @@ export interface AssumptionsProps {
 
 /** What the preview assumes where the spec does not say; every default is in view and can be changed. */
 export function Assumptions(props: AssumptionsProps) {
+  const { open, onOpen } = props;
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open && !wasOpen) setWasOpen(true);
+  const openFirst = () => {
+    assumptionsPopover().then(
+      () => onOpen(true),
+      // What does not load is asked for again.
+      () => {},
+    );
+  };
   return (
-    <Popover.Root open={props.open} onOpenChange={props.onOpen}>
-      <Popover.Trigger className="inline-flex h-6.5 items-center gap-1.5 rounded-md px-1.5 font-medium text-ink underline decoration-line-strong underline-offset-3 hover:bg-hover">
+    <>
+      <button
+        ref={setButton}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={false}
+        // Once it is there the popover itself answers to the button.
+        onClick={wasOpen ? undefined : openFirst}
+        className="inline-flex h-6.5 items-center gap-1.5 rounded-md px-1.5 font-medium text-ink underline decoration-line-strong underline-offset-3 hover:bg-hover"
+      >
         <SlidersHorizontal aria-hidden className="size-3.5" />
         Assumes
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="What the preview assumes"
-          className="z-30 max-h-[min(620px,var(--radix-popover-content-available-height))] w-100 max-w-[calc(100vw-24px)] overflow-auto rounded-lg border border-line bg-surface p-4 shadow-pop"
-        >
-          <h2 className="text-base font-semibold">What the preview assumes</h2>
-          <p className="mt-0.5 mb-3 text-xs text-ink-2">
-            The spec does not say these things. They are kept with a share and change nothing in the YAML.
-          </p>
-          <Suspense fallback={null}>
-            <AssumptionForm {...props} />
-          </Suspense>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      {button && wasOpen && (
+        <Suspense>
+          <AssumptionsPopover button={button} {...props} />
+        </Suspense>
+      )}
+    </>
   );
 }

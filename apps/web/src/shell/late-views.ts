@@ -4,7 +4,11 @@ export const importing = () => import("../import-export/import-dialog.js");
 export const palette = () => import("./palette-dialog.js");
 export const shortcuts = () => import("./shortcut-sheet.js");
 export const share = () => import("../share/share-dialog.js");
-export const assumptionForm = () => import("./assumption-form.js");
+export const hints = () => import("../ui/hints.js");
+export const actionList = () => import("./action-list.js");
+export const themeList = () => import("./theme-list.js");
+export const assumptionsPopover = () => import("./assumptions-popover.js");
+export const searchedScope = () => import("../design/searched-scope.js");
 export const overview = () => import("../looking-glass/overview/overview.js");
 export const comparing = () => import("../looking-glass/compare/compare-view.js");
 export const pullPath = () => import("../pull-path/pull-path-view.js");
@@ -13,7 +17,8 @@ export const certsArchive = () => import("../import-export/certs-archive.js");
 
 /** Loads all of them, so that they open at once, and also when the server is away. */
 export async function loadLateViews(): Promise<void> {
-  const dialogs = [gallery, importing, palette, shortcuts, share, assumptionForm];
+  const dialogs = [gallery, importing, palette, shortcuts, share];
+  const popups = [hints, actionList, themeList, assumptionsPopover, searchedScope];
   const views = [overview, comparing, pullPath, changes, certsArchive];
-  await Promise.allSettled([...dialogs, ...views].map((load) => load()));
+  await Promise.allSettled([...dialogs, ...popups, ...views].map((load) => load()));
 }

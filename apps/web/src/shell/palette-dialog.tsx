@@ -9,7 +9,7 @@ import Palette from "../palette/palette.js";
 import { paletteGroups } from "../palette/palette-items.js";
 import type { Actions } from "./actions.js";
 import { THEMES } from "./theme.js";
-import { THEME_TITLES } from "./theme-menu.js";
+import { THEME_LOOKS } from "./theme-menu.js";
 import type { WorkbenchState } from "./use-workbench.js";
 
 interface PaletteDialogProps {
@@ -31,7 +31,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     setAssumptionsOpen(true);
   };
   const themes = THEMES.map((theme) => ({
-    title: `Theme: ${THEME_TITLES[theme]}`,
+    title: `Theme: ${THEME_LOOKS[theme].title}`,
     open: () => setTheme(theme),
   }));
   const { recent } = useDocument();

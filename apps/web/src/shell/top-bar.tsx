@@ -37,12 +37,12 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
           <TextAction action={importSpec} />
           <ActionMenu
             actions={exports}
-            trigger={
-              <Button look="quiet" icon={Download} className="px-2">
+            trigger={(props) => (
+              <Button look="quiet" icon={Download} className="px-2" {...props}>
                 Export
                 <ChevronDown aria-hidden className="size-3.5 text-ink-3" />
               </Button>
-            }
+            )}
           />
           <Divider />
           <ActionButton action={inspect} />
@@ -55,15 +55,16 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
         <div className="md:hidden">
           <ActionMenu
             actions={[changes, palette, examples, importSpec, ...exports, inspect, playground, shortcuts]}
-            trigger={
+            trigger={(props) => (
               <button
                 type="button"
                 aria-label="More"
                 className="grid size-8 place-items-center rounded-md text-ink-2 hover:bg-hover"
+                {...props}
               >
                 <Ellipsis aria-hidden className="size-4" />
               </button>
-            }
+            )}
           />
         </div>
         <ThemeMenu theme={theme} onChange={onTheme} />

@@ -2,7 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 import { Link } from "wouter";
 import { classes } from "./classes.js";
-import { Hint } from "./hint.js";
+import { useHint } from "./hint.js";
 
 type Look = "primary" | "plain" | "quiet";
 
@@ -42,17 +42,17 @@ interface IconButtonProps extends Omit<ComponentProps<"button">, "children"> {
 /** A button that shows only an icon; its name appears on hover and focus. */
 export function IconButton({ icon: Icon, label, shortcut, small, className, ...rest }: IconButtonProps) {
   const size = small ? "size-6.5" : "size-8";
+  const hinted = useHint(label, shortcut);
   return (
-    <Hint text={label} shortcut={shortcut}>
-      <button
-        type="button"
-        aria-label={label}
-        className={classes(BASE, LOOKS.quiet, size, className)}
-        {...rest}
-      >
-        <Icon aria-hidden className={small ? "size-3.5" : "size-4"} />
-      </button>
-    </Hint>
+    <button
+      type="button"
+      aria-label={label}
+      className={classes(BASE, LOOKS.quiet, size, className)}
+      {...hinted}
+      {...rest}
+    >
+      <Icon aria-hidden className={small ? "size-3.5" : "size-4"} />
+    </button>
   );
 }
 
@@ -65,11 +65,10 @@ interface IconLinkProps {
 
 /** A link to another page that shows only an icon. */
 export function IconLink({ icon: Icon, label, href }: IconLinkProps) {
+  const hinted = useHint(label);
   return (
-    <Hint text={label}>
-      <Link href={href} aria-label={label} className={classes(BASE, LOOKS.quiet, "size-8")}>
-        <Icon aria-hidden className="size-4" />
-      </Link>
-    </Hint>
+    <Link href={href} aria-label={label} className={classes(BASE, LOOKS.quiet, "size-8")} {...hinted}>
+      <Icon aria-hidden className="size-4" />
+    </Link>
   );
 }

@@ -1,28 +1,78 @@
-import { Tooltip } from "radix-ui";
-import type { ReactElement } from "react";
-import { Shortcut } from "./shortcut.js";
+import {
+  type ComponentType,
+  createContext,
+  type FocusEvent,
+  lazy,
+  type PointerEvent,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useState,
+} from "react";
+import { hints } from "../shell/late-views.js";
 
-interface HintProps {
+/** Without them every control is still named. */
+const Hints = lazy<ComponentType<HintsProps>>(() => hints().catch(() => ({ default: () => null })));
+
+export interface ShownHint {
+  readonly id: string;
+  readonly control: HTMLElement;
   readonly text: string;
-  readonly shortcut?: string | undefined;
-  readonly children: ReactElement;
+  readonly shortcut: string | undefined;
 }
 
-/** Says what a control does when the pointer or the focus is on it. */
-export function Hint({ text, shortcut, children }: HintProps) {
+export interface HintsProps {
+  readonly shown: readonly ShownHint[];
+}
+
+type ShowHint = (hint: ShownHint) => () => void;
+
+const HintContext = createContext<ShowHint>(() => () => {});
+
+const NO_HINTS: readonly ShownHint[] = [];
+
+/** What shows hints loads when the pointer or the focus first comes to a control that has one. */
+export function HintProvider({ children }: { readonly children: ReactNode }) {
+  const [shown, setShown] = useState(NO_HINTS);
+  const show = useCallback<ShowHint>((hint) => {
+    const others = (all: readonly ShownHint[]) => all.filter(({ id }) => id !== hint.id);
+    setShown((all) => [...others(all), hint]);
+    return () => setShown(others);
+  }, []);
   return (
-    <Tooltip.Root delayDuration={400}>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 flex items-center gap-2 rounded-sm bg-accent px-2 py-1 text-xs text-accent-ink shadow-pop"
-        >
-          {text}
-          {shortcut && <Shortcut keys={shortcut} />}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <HintContext value={show}>
+      {children}
+      {shown.length > 0 && (
+        <Suspense>
+          <Hints shown={shown} />
+        </Suspense>
+      )}
+    </HintContext>
   );
+}
+
+interface HintedControl {
+  readonly onPointerEnter: (event: PointerEvent<HTMLElement>) => void;
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+}
+
+/** For a control: its hint says what it does when the mouse or the focus is on it. */
+export function useHint(text: string, shortcut?: string): HintedControl {
+  const id = useId();
+  const show = useContext(HintContext);
+  const [control, setControl] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    if (control) return show({ id, control, text, shortcut });
+  }, [show, id, control, text, shortcut]);
+  return {
+    onPointerEnter({ pointerType, currentTarget }) {
+      if (pointerType !== "touch") setControl(currentTarget);
+    },
+    onFocus({ currentTarget }) {
+      if (currentTarget.matches(":focus-visible")) setControl(currentTarget);
+    },
+  };
 }
