@@ -187,7 +187,8 @@ export interface SpegelChart {
   readonly problems: readonly string[];
 }
 
-export interface Analysis {
+/** What every node gets by a spec. */
+export interface SpecPreview {
   readonly cluster: {
     readonly name: string | null;
     readonly agentVersion: string;
@@ -199,6 +200,10 @@ export interface Analysis {
   readonly settings: ResolvedSettings;
   readonly spegel: SpegelChart;
   readonly roles: readonly Role[];
+}
+
+/** The preview, and what is wrong or surprising in the spec. */
+export interface Analysis extends SpecPreview {
   /** Sorted by place in the text. */
   readonly diagnostics: readonly Diagnostic[];
 }

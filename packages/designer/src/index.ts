@@ -61,6 +61,7 @@ export {
   type TemplateTrial,
   tryTemplate,
 } from "./playground/try-template.js";
+export { previewRoles } from "./preview-spec.js";
 export { type PullQuestion, pullPath } from "./pull/pull-path.js";
 export { type FileReport, toSarif } from "./report/sarif.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";

@@ -1,7 +1,9 @@
+import { readToml } from "@lookinglass/spegel";
 import type { Analysis, Settings } from "./analysis.js";
-import { analysisOf, previewSpec } from "./analyze-with.js";
+import { analysisOf } from "./analyze-with.js";
 import { type FormModel, readForms } from "./forms/index.js";
-import { sprigFor } from "./sprig-on-demand.js";
+import { sprigFor } from "./late-parts.js";
+import { previewSpec } from "./preview-spec.js";
 
 export interface SpecInspection {
   readonly analysis: Analysis;
@@ -17,9 +19,10 @@ export async function inspectSpec(
   settings: Settings = {},
   importedText?: string,
 ): Promise<SpecInspection> {
-  const preview = previewSpec(await sprigFor(settings), specText, settings, importedText);
+  const parts = { sprig: await sprigFor(settings), readToml };
+  const preview = previewSpec(parts, specText, settings);
   return {
-    analysis: analysisOf(preview),
+    analysis: analysisOf(preview, { parts, settings, importedText }),
     forms: readForms(preview.spec, preview.settings.spegelVersion),
   };
 }

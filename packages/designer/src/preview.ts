@@ -1,8 +1,7 @@
 import type { EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
-import type { FilterCoverage, FilterExplanation, FilterSettings, MirrorArguments } from "@lookinglass/spegel";
+import type { MirrorArguments } from "@lookinglass/spegel";
 import type { BootstrapFile } from "./agent/bootstrap.js";
 import type { HostsTemplate } from "./agent/extensions.js";
-import type { HostsLinter } from "./agent/hosts-linter.js";
 import type { SampleNodes } from "./agent/sample-nodes.js";
 import type {
   ContainerRuntime,
@@ -15,7 +14,7 @@ import type {
 } from "./analysis.js";
 import type { HelmValues } from "./spegel/helm-values.js";
 
-/** Every stage of the pipeline for one role; what the rules read. */
+/** Every stage of the pipeline for one role. */
 export interface RolePreview {
   readonly role: RoleSpec;
   readonly config: EffectiveConfig;
@@ -46,19 +45,13 @@ export interface ChartPreview {
   argumentsFor(node: SampleNode): MirrorArguments;
 }
 
-/** Filters and mirrored registries under a chart release. */
-export interface FilterQuestion {
-  readonly filters: FilterSettings;
-  readonly version: string;
-}
-
 /** Worker groups that the preview leaves out. */
 export interface UnseenGroups {
   readonly first: RoleSpec;
   readonly count: number;
 }
 
-/** Every stage of the pipeline for a spec; what the rules read. */
+/** Every stage of the pipeline for a spec, up to the files of each role. */
 export interface Preview {
   readonly spec: ParsedSpec;
   readonly settings: ResolvedSettings;
@@ -66,10 +59,4 @@ export interface Preview {
   readonly roles: readonly RolePreview[];
   /** The worker groups that are too many to preview; null when all are in `roles`. */
   readonly unseen: UnseenGroups | null;
-  /** Findings in a rendered hosts.toml, for the containerd release in force. */
-  readonly lint: HostsLinter;
-  readonly explain: (filter: string) => FilterExplanation;
-  readonly coverage: (question: FilterQuestion) => FilterCoverage;
-  /** The preview of the text that was imported, with the same settings; null where it is the same or not known. */
-  readonly imported: (() => Preview) | null;
 }

@@ -1,6 +1,6 @@
 import type { ConfigLayer, EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
 import { clusterRoles, effectiveAgentConfig } from "@lookinglass/cluster-spec";
-import type { MirrorArguments } from "@lookinglass/spegel";
+import type { MirrorArguments, TomlReader } from "@lookinglass/spegel";
 import { bootstrapFiles } from "./agent/bootstrap.js";
 import { hostsTemplates } from "./agent/extensions.js";
 import type { SampleNodes } from "./agent/sample-nodes.js";
@@ -97,6 +97,8 @@ export interface RoleContext {
   readonly chart: ChartPreview;
   /** Sprig's functions, where templates may call them. */
   readonly sprig: SprigFunctions | null;
+  /** null where Spegel keeps nothing of the files that it finds. */
+  readonly readToml: TomlReader | null;
   /** Of each template. */
   readonly limits: TemplateLimits;
 }
@@ -112,6 +114,7 @@ function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview {
     extraConfig: context.settings.extraConfig,
     agentVersion: resolved.agentVersion,
     sprig: context.sprig,
+    readToml: context.readToml,
     limits: context.limits,
     mirror: mirrorAdd ? chart.argumentsFor(node) : null,
     spegelVersion: resolved.spegelVersion,
@@ -143,6 +146,7 @@ interface NodeInput {
   readonly agentVersion: string;
   /** null where templates may call Go's builtins only. */
   readonly sprig: SprigFunctions | null;
+  readonly readToml: TomlReader | null;
   readonly limits: TemplateLimits;
   /** null where Spegel's configuration step does not run. */
   readonly mirror: MirrorArguments | null;
@@ -155,7 +159,7 @@ type NodeFiles = Pick<RolePreview, "templates" | "templateConfig" | "bootstrap" 
 const nodeFiles = memoisedBy(nodeKey, makeNodeFiles);
 
 function makeNodeFiles(input: NodeInput): NodeFiles {
-  const { config, mirror, agentVersion, spegelVersion } = input;
+  const { config, agentVersion } = input;
   const templates = hostsTemplates(config);
   const templateValues = templateConfig(config.value, input.facts, input.extraConfig);
   const render = templateRenderer(input.sprig, input.limits);
@@ -164,16 +168,12 @@ function makeNodeFiles(input: NodeInput): NodeFiles {
     templates,
     templateConfig: templateValues,
     bootstrap,
-    phases: [
-      bootstrapPhase(bootstrap),
-      runningPhase(bootstrap, mirror, spegelVersion),
-      agentRerunPhase(bootstrap, mirror, spegelVersion),
-    ],
+    phases: [bootstrapPhase(bootstrap), runningPhase(bootstrap, input), agentRerunPhase(bootstrap, input)],
   };
 }
 
 /** The layers tell the whole config; the cluster's is the same object for every role. */
-function nodeKey({ config, sprig, mirror, ...rest }: NodeInput): string | null {
+function nodeKey({ config, sprig, readToml: _always, mirror, ...rest }: NodeInput): string | null {
   const paths = config.layers.map(({ path }) => path);
   const keys = [
     dataKey([rest, sprig !== null, paths]),

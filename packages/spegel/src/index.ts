@@ -33,11 +33,14 @@ export {
 } from "./mirror/check-registry-url.js";
 export type { MirrorSettings } from "./mirror/configure.js";
 export type { BasicAuth } from "./mirror/hosts-file.js";
+export { runMirrorSteps } from "./mirror/run-mirror-steps.js";
 export {
   type MirrorInput,
   type MirrorOutcome,
   type MirrorState,
   type MirrorStep,
-  runMirrorSteps,
+  readsExistingHosts,
+  runMirrorStepsWith,
 } from "./mirror/steps.js";
+export { readToml, type TomlReader } from "./mirror/toml-values.js";
 export { chartReleases, compareReleases, knownRelease, latestRelease } from "./releases.js";

@@ -1,7 +1,8 @@
 import type { SpecPath } from "@lookinglass/cluster-spec";
+import { readToml } from "@lookinglass/spegel";
 import type { Settings } from "../analysis.js";
-import { previewSpec } from "../analyze-with.js";
 import type { Preview, RolePreview } from "../preview.js";
+import { previewSpec } from "../preview-spec.js";
 import type { Focus } from "./focus.js";
 import type { TemplateContext, TemplateData } from "./template-assist.js";
 
@@ -25,8 +26,8 @@ const EMPTY_CLUSTER = "kind: Cluster\nspec: {}\n";
 
 /** A text that does not parse has no roles; then the facts of a node have to do. What templates give is not asked. */
 function templateData(text: string, path: SpecPath, settings: Settings): TemplateData {
-  const role =
-    roleOf(previewSpec(null, text, settings), path) ?? previewSpec(null, EMPTY_CLUSTER, settings).roles[0];
+  const preview = (specText: string) => previewSpec({ sprig: null, readToml }, specText, settings);
+  const role = roleOf(preview(text), path) ?? preview(EMPTY_CLUSTER).roles[0];
   return { value: { config: role?.templateConfig }, node: role?.nodes[0]?.name ?? "node" };
 }
 

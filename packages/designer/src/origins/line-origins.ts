@@ -1,7 +1,8 @@
+import { readToml } from "@lookinglass/spegel";
 import type { NodeFile, PhaseId, Settings } from "../analysis.js";
-import { previewSpec } from "../analyze-with.js";
+import { sprigFor } from "../late-parts.js";
 import type { Preview, RolePreview } from "../preview.js";
-import { sprigFor } from "../sprig-on-demand.js";
+import { previewSpec } from "../preview-spec.js";
 import type { LineOrigin } from "./line-origin.js";
 import { spegelLines } from "./spegel-lines.js";
 import { bootstrapLines } from "./template-lines.js";
@@ -29,7 +30,7 @@ export async function lineOrigins(
   settings: Settings,
   { role: id, phase, path }: FileQuestion,
 ): Promise<readonly LineOrigin[]> {
-  const preview = previewSpec(await sprigFor(settings), specText, settings);
+  const preview = previewSpec({ sprig: await sprigFor(settings), readToml }, specText, settings);
   const role = preview.roles.find((each) => each.role.id === id);
   const files = role?.phases.find((each) => each.id === phase)?.files;
   const file = files?.find((each) => each.path === path);

@@ -9,10 +9,11 @@ import {
 } from "../limits.js";
 import type { Preview } from "../preview.js";
 import type { Finding, FindingFix, Rule } from "./rule.js";
+import type { RuleInput } from "./rule-input.js";
 import { notListed } from "./spec/not-listed.js";
 
 /** Runs every rule and gives its findings as diagnostics, each located in the text, sorted by place and bounded. */
-export function diagnose(preview: Preview, rules: readonly Rule[]): Diagnostic[] {
+export function diagnose(preview: RuleInput, rules: readonly Rule[]): Diagnostic[] {
   const work = { left: MOST_FINDINGS };
   const located = rules.flatMap((rule) => locatedFindings(preview, rule, work));
   located.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
@@ -28,7 +29,7 @@ interface Allowance {
   left: number;
 }
 
-function locatedFindings(preview: Preview, rule: Rule, work: Allowance): Located[] {
+function locatedFindings(preview: RuleInput, rule: Rule, work: Allowance): Located[] {
   const { findings, isCut } = joinRoles(rule.check(preview), work);
   const located = findings.map((finding) => ({ rule, finding, range: findingRange(preview, finding) }));
   if (!isCut) return located;

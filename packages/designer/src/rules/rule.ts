@@ -1,7 +1,7 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
 import type { Severity, SpecEdit, SpecPath } from "../analysis.js";
-import type { Preview } from "../preview.js";
 import type { RuleCode } from "./codes.js";
+import type { RuleInput } from "./rule-input.js";
 
 /** One fault that a rule found. */
 export interface Finding {
@@ -38,5 +38,5 @@ export interface Rule {
   readonly explanation: string;
   /** Link to the source of the behaviour. */
   readonly docs?: string;
-  check(preview: Preview): Iterable<Finding>;
+  check(preview: RuleInput): Iterable<Finding>;
 }

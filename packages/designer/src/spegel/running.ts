@@ -1,5 +1,5 @@
-import type { MirrorArguments, MirrorStep } from "@lookinglass/spegel";
-import { runMirrorSteps } from "@lookinglass/spegel";
+import type { MirrorArguments, MirrorStep, TomlReader } from "@lookinglass/spegel";
+import { runMirrorStepsWith } from "@lookinglass/spegel";
 import type { BootstrapFile } from "../agent/bootstrap.js";
 import type { NodeFile, Phase } from "../analysis.js";
 
@@ -12,30 +12,27 @@ export function bootstrapPhase(files: readonly BootstrapFile[]): Phase {
   return { id: "bootstrap", files: files.map(asNodeFile) };
 }
 
-/**
- * The files after Spegel's configuration init container has run once on the node.
- *
- * @param mirror what the chart passes to it; null when it does not run there (no chart, or containerdMirrorAdd off)
- * @param version chart release
- */
-export function runningPhase(
-  bootstrap: readonly BootstrapFile[],
-  mirror: MirrorArguments | null,
-  version: string,
-): Phase {
-  return { id: "running", ...afterSteps(bootstrap, mirror, version, () => [{ do: "add" }]) };
+/** Spegel's configuration init container on a node. */
+export interface ConfigurationStep {
+  /** What the chart passes to it; null when it does not run there (no chart, or containerdMirrorAdd off). */
+  readonly mirror: MirrorArguments | null;
+  /** Chart release. */
+  readonly spegelVersion: string;
+  /** null where it keeps nothing of the files that it finds. */
+  readonly readToml: TomlReader | null;
+}
+
+/** The files after Spegel's configuration init container has run once on the node. */
+export function runningPhase(bootstrap: readonly BootstrapFile[], step: ConfigurationStep): Phase {
+  return { id: "running", ...afterSteps(bootstrap, step, () => [{ do: "add" }]) };
 }
 
 /**
  * The files after the Kublr agent has written its own once more on a node where Spegel had run, and Spegel has started
  * again: it takes no second backup, so what the agent wrote is deleted without a copy.
  */
-export function agentRerunPhase(
-  bootstrap: readonly BootstrapFile[],
-  mirror: MirrorArguments | null,
-  version: string,
-): Phase {
-  const after = afterSteps(bootstrap, mirror, version, (files) => [
+export function agentRerunPhase(bootstrap: readonly BootstrapFile[], step: ConfigurationStep): Phase {
+  const after = afterSteps(bootstrap, step, (files) => [
     { do: "add" },
     { do: "write", files },
     { do: "add" },
@@ -56,8 +53,7 @@ export function agentRerunPhase(
 /** What Spegel's configuration step makes of the agent's files. */
 function afterSteps(
   bootstrap: readonly BootstrapFile[],
-  mirror: MirrorArguments | null,
-  version: string,
+  { mirror, spegelVersion: version, readToml }: ConfigurationStep,
   stepsFor: (existing: Readonly<Record<string, string>>) => readonly MirrorStep[],
 ): Omit<Phase, "id"> {
   const untouched = bootstrap.map(asNodeFile);
@@ -66,7 +62,11 @@ function afterSteps(
   if (stopped) return { files: untouched, failure: stopped.message };
   const generated = bootstrap.filter((file) => file.generated);
   const existing = Object.fromEntries(generated.map(({ path, content }) => [path, content]));
-  const result = runMirrorSteps({ ...mirror, existing, steps: stepsFor(existing) }, { version });
+  const result = runMirrorStepsWith(
+    readToml,
+    { ...mirror, existing, steps: stepsFor(existing) },
+    { version },
+  );
   const byPath = new Map(bootstrap.map((file) => [file.path, file]));
   const written = Object.entries(result.files).map(([path, content]) => writtenFile(path, content, byPath));
   const absent = bootstrap.filter((file) => !file.generated && !Object.hasOwn(result.files, file.path));

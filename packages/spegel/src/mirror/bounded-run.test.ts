@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MOST_WRITTEN } from "./configure.js";
-import { runMirrorSteps } from "./steps.js";
+import { runMirrorSteps } from "./run-mirror-steps.js";
 
 const list = (count: number, name: string) =>
   Array.from({ length: count }, (_, index) => `https://${name}${index}.example`);

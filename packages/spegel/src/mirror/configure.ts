@@ -25,6 +25,7 @@ import {
 } from "./hosts-file.js";
 import { bracketIPv6Host } from "./ipv6-target.js";
 import { parseRegistries, parseTargets, type Registry } from "./registries.js";
+import type { TomlReader } from "./toml-values.js";
 
 const backupName = "_backup";
 
@@ -49,6 +50,7 @@ export interface Run {
   readonly disk: Disk;
   readonly root: string;
   readonly behaviour: MirrorBehaviour;
+  readonly readToml: TomlReader;
   /** What is kept of files that were there, by their content: a registry may be listed any number of times. */
   readonly kept: Map<string, KeptText>;
 }
@@ -136,6 +138,12 @@ function writeWithin(disk: Disk, path: string, content: string, { room }: Writin
   return writeFile(disk, path, content);
 }
 
+/** Does a run read the hosts of the files that were there? */
+export function keepsExisting(isAsked: boolean, { existingHosts }: MirrorBehaviour): boolean {
+  if (existingHosts === "lost") return false;
+  return isAsked || existingHosts === "always-appended";
+}
+
 type Content = { readonly text: string } | { readonly error: string };
 
 function hostsFileContent(run: Run, registry: Registry, hosts: HostSettings, writing: Writing): Content {
@@ -148,8 +156,7 @@ function hostsFileContent(run: Run, registry: Registry, hosts: HostSettings, wri
       return mergedContent(run, registry, hosts, keepExisting);
     case "templated": {
       const own = templatedHosts(registry.server, hosts, behaviour);
-      const keeps = keepExisting || behaviour.existingHosts === "always-appended";
-      return keeps ? prependTo(run, registry, own, writing) : { text: own };
+      return keepsExisting(keepExisting, behaviour) ? prependTo(run, registry, own, writing) : { text: own };
     }
   }
 }
@@ -157,13 +164,12 @@ function hostsFileContent(run: Run, registry: Registry, hosts: HostSettings, wri
 function mergedContent(run: Run, registry: Registry, hosts: HostSettings, keepExisting: boolean): Content {
   const fields = capabilityFields(hosts.resolveTags, run.behaviour);
   const own = hosts.targets.map((target) => [target, fields] as const);
-  const existing =
-    keepExisting && run.behaviour.existingHosts === "merged"
-      ? readFile(run.disk, existingPath(run, registry))
-      : { missing: true as const };
+  const existing = keepsExisting(keepExisting, run.behaviour)
+    ? readFile(run.disk, existingPath(run, registry))
+    : { missing: true as const };
   if ("error" in existing) return existing;
   if ("missing" in existing) return { text: marshalledHosts(registry.server, new Map(own)) };
-  const decoded = decodedHosts(existing.content);
+  const decoded = decodedHosts(existing.content, run.readToml);
   if ("error" in decoded) return decoded;
   // Spegel itself breaks off here: it adds to a map that the file never made.
   if (decoded.hosts === null && own.length > 0) return { error: "panic: assignment to entry in nil map" };
@@ -175,7 +181,7 @@ function prependTo(run: Run, registry: Registry, own: string, writing: Writing):
   const existing = readFile(run.disk, existingPath(run, registry));
   if ("error" in existing) return existing;
   if ("missing" in existing) return { text: own };
-  const kept = run.kept.get(existing.content) ?? keptHosts(existing.content);
+  const kept = run.kept.get(existing.content) ?? keptHosts(existing.content, run.readToml);
   run.kept.set(existing.content, kept);
   if ("error" in kept) return kept;
   if (kept.text === "") return { text: own };

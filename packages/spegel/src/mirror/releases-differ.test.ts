@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chartReleases, isSince } from "../releases.js";
-import { type MirrorInput, runMirrorSteps } from "./steps.js";
+import { runMirrorSteps } from "./run-mirror-steps.js";
+import type { MirrorInput } from "./steps.js";
 
 const quiet = { resolveTags: true, prependExisting: false, basicAuth: null };
 const targets = ["http://fd00::7:30020", "http://fd00::7:30021"];

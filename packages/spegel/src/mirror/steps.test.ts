@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import chart from "../../conformance/spegel-chart-samples.json" with { type: "json" };
 import conformance from "../../conformance/spegel-mirror.json" with { type: "json" };
 import { chartReleases, compareReleases } from "../releases.js";
-import { type MirrorInput, type MirrorOutcome, runMirrorSteps } from "./steps.js";
+import { runMirrorSteps } from "./run-mirror-steps.js";
+import type { MirrorInput, MirrorOutcome } from "./steps.js";
 
 describe("what Spegel 0.7.4 wrote", () => {
   it.each(conformance.cases)("$id: $what", ({ input, expected }) => {

@@ -3,6 +3,7 @@ import { mirrorBehaviour } from "./behaviour.js";
 import {
   addMirrorConfiguration,
   cleanUpMirrorConfiguration,
+  keepsExisting,
   type MirrorSettings,
   type Run,
 } from "./configure.js";
@@ -17,6 +18,7 @@ import {
   removeAll,
   writeFile,
 } from "./disk.js";
+import type { TomlReader } from "./toml-values.js";
 
 /** One thing that happens to the directory. */
 export type MirrorStep =
@@ -53,20 +55,17 @@ export type MirrorOutcome =
 const root = "/etc/containerd/certs.d";
 
 /**
- * Runs Spegel's configuration step, its cleanup, and what others write in between, on containerd's registry
- * directory, and returns what is there afterwards, byte for byte.
+ * runMirrorSteps with the reader of TOML handed in.
  *
- * Paths are relative to the directory. A step that fails stops the run: `error` is its text, `errorStep` its
- * index, and the files are what it left behind. A step that writes more than MOST_WRITTEN characters fails, too. `options.version` is a chart release (default the latest;
- * see knownRelease for others). Source: AddMirrorConfiguration and CleanupMirrorConfiguration of Spegel's
- * pkg/oci/containerd.go at each release's tag (internal/mirror and internal/oci before 0.0.12).
+ * @param readToml may be null where the run keeps no existing hosts (see readsExistingHosts)
  */
-export function runMirrorSteps(
+export function runMirrorStepsWith(
+  readToml: TomlReader | null,
   input: MirrorInput,
   options: { readonly version?: string } = {},
 ): MirrorOutcome {
-  const disk = emptyDisk();
-  const run: Run = { disk, root, behaviour: mirrorBehaviour(knownRelease(options.version)), kept: new Map() };
+  const run = startRun(readToml, options.version);
+  const { disk } = run;
   if (input.existing !== null) makeDirs(disk, root);
   writeAll(run, input.existing ?? {});
   for (const dir of input.dirs ?? []) makeDirs(disk, joinPath(root, dir));
@@ -76,6 +75,28 @@ export function runMirrorSteps(
     if (error !== undefined) return { error, errorStep: index, ...stateOf(run) };
   }
   return stateOf(run);
+}
+
+/** Does Spegel's configuration step, with these settings, read the hosts of files that were there before? */
+export function readsExistingHosts(
+  { prependExisting }: Pick<MirrorSettings, "prependExisting">,
+  options: { readonly version?: string } = {},
+): boolean {
+  return keepsExisting(prependExisting, mirrorBehaviour(knownRelease(options.version)));
+}
+
+function startRun(readToml: TomlReader | null, version: string | undefined): Run {
+  return {
+    disk: emptyDisk(),
+    root,
+    behaviour: mirrorBehaviour(knownRelease(version)),
+    readToml: readToml ?? noReader,
+    kept: new Map(),
+  };
+}
+
+function noReader(): never {
+  throw new Error("A run that keeps existing hosts needs a reader of TOML");
 }
 
 function runStep(run: Run, input: MirrorSettings, step: MirrorStep): Failure {

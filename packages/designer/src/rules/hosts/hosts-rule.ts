@@ -2,9 +2,9 @@ import type { OffsetRange } from "@lookinglass/cluster-spec";
 import type { FindingCode, HostsFinding } from "@lookinglass/containerd";
 import type { Severity, SpecPath } from "../../analysis.js";
 import { oncePer } from "../../memoised.js";
-import type { Preview } from "../../preview.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
+import type { RuleInput } from "../rule-input.js";
 import {
   copiedRange,
   outputRange,
@@ -14,7 +14,7 @@ import {
 
 /** A place in a rendered hosts.toml. */
 export interface HostsPlace {
-  readonly preview: Preview;
+  readonly preview: RuleInput;
   readonly one: RenderedTemplate;
   /** Path of the file relative to certs.d. */
   readonly file: string;
@@ -78,7 +78,7 @@ interface FoundFault extends HostsPlace {
   readonly finding: HostsFinding;
 }
 
-function* faultsOf<Code extends FindingCode>(preview: Preview, code: Code): Iterable<HostsFault<Code>> {
+function* faultsOf<Code extends FindingCode>(preview: RuleInput, code: Code): Iterable<HostsFault<Code>> {
   for (const place of allFaults(preview)) {
     const { finding } = place;
     if (hasCode(finding, code)) yield { ...place, finding };
@@ -86,9 +86,9 @@ function* faultsOf<Code extends FindingCode>(preview: Preview, code: Code): Iter
 }
 
 /** Every fault in the spec's hosts.toml files, in the order of roles and files. */
-const allFaults = oncePer((preview: Preview): readonly FoundFault[] => [...findFaults(preview)]);
+const allFaults = oncePer((preview: RuleInput): readonly FoundFault[] => [...findFaults(preview)]);
 
-function* findFaults(preview: Preview): Iterable<FoundFault> {
+function* findFaults(preview: RuleInput): Iterable<FoundFault> {
   for (const one of renderedTemplates(preview)) {
     const { path, content } = one.file;
     if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) continue;

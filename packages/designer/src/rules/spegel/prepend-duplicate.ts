@@ -6,6 +6,7 @@ import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import { runningFiles } from "../node-hosts.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
+import type { RuleInput } from "../rule-input.js";
 
 const PREPEND = ["spegel", "prependExisting"];
 
@@ -36,7 +37,7 @@ export const prependDuplicate: Rule = {
   },
 };
 
-function filesWithRepetition({ lint }: Preview, role: RolePreview): NodeFile[] {
+function filesWithRepetition({ lint }: RuleInput, role: RolePreview): NodeFile[] {
   return runningFiles(role).filter(({ path, content, state, origin }) => {
     if (state !== "active" || origin.kind !== "spegel") return false;
     const directory = path.slice(0, path.lastIndexOf("/"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { previewSpec } from "../../analyze-with.js";
+import { previewSpec } from "../../preview-spec.js";
 import { dockerIo } from "../../testing/specs.js";
 import { renderedTemplates, sourceRange } from "./template-places.js";
 
@@ -9,7 +9,7 @@ describe("where in its template a place of the rendered file stands", () => {
     ["the end", "# mine", 7, 7],
     ["all of a file in which the template writes nothing", "{{- /* mine */ -}}", 0, 0],
   ])("%s", (_, line, offset, expected) => {
-    const [one] = renderedTemplates(previewSpec(null, dockerIo(line), {}));
+    const [one] = renderedTemplates(previewSpec({ sprig: null, readToml: null }, dockerIo(line), {}));
     expect(one && sourceRange(one, { start: offset, end: offset })).toEqual({
       start: expected,
       end: expected,
