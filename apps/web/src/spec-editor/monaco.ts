@@ -24,14 +24,19 @@ import "monaco-editor/editor/contrib/suggest/browser/suggestController.js";
 import "monaco-editor/features/tokenization/register.js";
 import "monaco-editor/features/wordHighlighter/register.js";
 import "monaco-editor/features/wordOperations/register.js";
-import "monaco-editor/languages/definitions/yaml/register.js";
 import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
+import * as yaml from "monaco-editor/languages/definitions/yaml/yaml.js";
 import "./monaco.css";
 import { defineThemes } from "./monaco-themes.js";
 
 window.MonacoEnvironment = { getWorker: () => new EditorWorker({ name: "monaco" }) };
 loader.config({ monaco });
 defineThemes(monaco);
+// Monaco's own registration loads these rules once a text has the language: a quote that was typed before would not be
+// closed, and the one that closes it would come twice.
+monaco.languages.register({ id: "yaml" });
+monaco.languages.setLanguageConfiguration("yaml", yaml.conf);
+monaco.languages.setMonarchTokensProvider("yaml", yaml.language);
 // Monaco's own keys for it, Ctrl+K Ctrl+I, begin with those of the palette.
 monaco.editor.addKeybindingRule({
   keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyI,
