@@ -129,7 +129,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.goto("/");
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("radio", { name: "Self-contained link" }).click();
-    await expect(page.getByRole("textbox", { name: /The link/ })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: /The link/ })).toHaveValue(/\/s#1\./);
   },
   "a damaged self-contained link": async (page) => {
     await page.goto("/s#1.AAAA");
@@ -157,7 +157,9 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.goto("/");
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("radio", { name: "Self-contained link" }).click();
-    await page.goto(await page.getByRole("textbox", { name: /The link/ }).inputValue());
+    const link = page.getByRole("textbox", { name: /The link/ });
+    await expect(link).toHaveValue(/\/s#1\./);
+    await page.goto(await link.inputValue());
     await expect(page.getByText("the link itself holds the spec")).toBeVisible();
     await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
   },

@@ -1,5 +1,16 @@
 import type { Page } from "@playwright/test";
-import { areas, arrowTo, editorText, example, expect, test, treeFiles } from "./support.js";
+import {
+  areas,
+  arrowTo,
+  copied,
+  editorText,
+  example,
+  expect,
+  expectBriefly,
+  takeFromPalette,
+  test,
+  treeFiles,
+} from "./support.js";
 
 const SPEC = example("06-hosts-override-internal-mirror.yaml");
 
@@ -7,14 +18,15 @@ const SPEC = example("06-hosts-override-internal-mirror.yaml");
 async function makeLink(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("radio", { name: "Self-contained link" }).click();
-  return page.getByRole("textbox", { name: /The link/ }).inputValue();
+  const link = page.getByRole("textbox", { name: /The link/ });
+  await expect(link).toHaveValue(/\/s#1\.[\w-]+$/);
+  return link.inputValue();
 }
 
 test("carries the spec, and is opened without asking a server", async ({ page, context, watch }) => {
   await page.goto("/?example=override-internal-mirror");
   await expect(areas(page).problems.getByText("spegel/mirror-add-overwrites")).toBeVisible();
   const url = await makeLink(page);
-  expect(url).toMatch(/\/s#1\.[\w-]+$/);
 
   const other = await context.newPage();
   watch(other);
@@ -31,7 +43,7 @@ test("carries the spec, and is opened without asking a server", async ({ page, c
   await test.step("the view is in the URL, and the spec stays in it", async () => {
     await other.getByRole("radio", { name: "Spegel running" }).click();
     await expect(other.getByRole("treeitem", { name: /_backup.*hosts.toml/ })).toBeVisible();
-    expect(other.url()).toContain("phase=running");
+    await expect(other).toHaveURL(/phase=running/);
     await other.reload();
     await expect.poll(() => treeFiles(other)).toContain("_backup/_default/hosts.toml, from Extension, moved");
     await other.goBack();
@@ -46,24 +58,50 @@ test("carries the spec, and is opened without asking a server", async ({ page, c
 
 test("by keyboard alone", async ({ page }) => {
   await page.goto("/");
+  await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
-  await page.keyboard.insertText("share");
-  await page.keyboard.press("Enter");
+  await takeFromPalette(page, "share", "Share");
   const dialog = page.getByRole("dialog", { name: "Share this preview" });
-  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Close" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(dialog.getByRole("radio", { name: "Short link" })).toBeFocused();
   await arrowTo(page, "ArrowRight", dialog.getByRole("radio", { name: "Self-contained link" }));
   await page.keyboard.press("Tab");
   await expect(dialog.getByRole("textbox", { name: "Title" })).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(dialog.getByRole("textbox", { name: /The link/ })).toBeFocused();
+  // It has its place while the link is made.
+  const link = dialog.getByRole("textbox", { name: /The link/ });
+  await expect(link).toBeFocused();
+  await expect(link).toHaveValue(/\/s#1\./);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await expect(dialog.getByRole("button", { name: "Copied" })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/s#1\./);
+  await expectBriefly(page, "Copied", () => page.keyboard.press("Enter"));
+  expect(await copied(page)).toMatch(/\/s#1\./);
+});
+
+test("the link keeps its place while its title is typed, and never is one of the title before", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const first = await makeLink(page);
+  const dialog = page.getByRole("dialog");
+  const link = dialog.getByRole("textbox", { name: /The link/ });
+  // From now on nothing that is packed is read until it is released.
+  await page.evaluate(() => {
+    const read = Response.prototype.arrayBuffer;
+    const released = new Promise((resolve) => addEventListener("release", resolve));
+    Response.prototype.arrayBuffer = async function () {
+      await released;
+      return read.call(this);
+    };
+  });
+  await dialog.getByRole("textbox", { name: "Title" }).fill("For you");
+  await expect(link).toHaveValue("");
+  await expect(dialog.getByRole("button", { name: "Copy link" })).toBeDisabled();
+  await page.evaluate(() => dispatchEvent(new Event("release")));
+  await expect(link).toHaveValue(/\/s#1\./);
+  expect(await link.inputValue()).not.toBe(first);
 });
 
 test.describe("says what is wrong with a link", () => {

@@ -55,18 +55,44 @@ export function editor(page: Page): Locator {
 
 /** The text in the editor, by way of the clipboard. */
 export async function editorText(page: Page): Promise<string> {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await editor(page).focus();
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+c");
-  return page.evaluate(() => navigator.clipboard.readText());
+  return copied(page);
 }
 
 /** Pastes a text where the focus is, as people do: a large one takes the browser long to type. */
 export async function paste(page: Page, text: string): Promise<void> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
   await page.keyboard.press("Control+v");
+}
+
+/** What the clipboard holds. */
+export async function copied(page: Page): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Does something, and waits for a button that is called so only for a moment: the page itself looks out for it. */
+export async function expectBriefly(page: Page, button: string, act: () => Promise<void>): Promise<void> {
+  const lookout = await page.evaluateHandle((name) => {
+    const isShown = () =>
+      [...document.querySelectorAll("button")].some(
+        (one) => (one.getAttribute("aria-label") ?? one.textContent) === name,
+      );
+    const seen = new Promise<void>((resolve) => {
+      new MutationObserver(() => isShown() && resolve()).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributeFilter: ["aria-label"],
+      });
+    });
+    return { seen };
+  }, button);
+  await act();
+  await lookout.evaluate(({ seen }) => seen);
 }
 
 /** Types over all that the editor holds. */
@@ -82,9 +108,23 @@ export async function openExample(page: Page, title: string): Promise<void> {
   await expect(page.getByRole("banner").getByText(`Example: ${title}`)).toBeVisible();
 }
 
+/** Closes a dialog by Escape; one that has just come hears it once it has the focus. */
+export async function closeByEscape(page: Page, dialog: Locator): Promise<void> {
+  await expect.poll(() => dialog.evaluate((open) => open.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+}
+
 export async function openPalette(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Find anything" }).click();
   await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
+}
+
+/** Types into the open palette, and takes what it finds first. */
+export async function takeFromPalette(page: Page, typed: string, found: string): Promise<void> {
+  await page.keyboard.insertText(typed);
+  await expect(page.getByRole("option", { selected: true })).toContainText(found);
+  await page.keyboard.press("Enter");
 }
 
 /** Files of the certs.d tree, as assistive technology hears them. */

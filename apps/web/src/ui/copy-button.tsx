@@ -6,7 +6,8 @@ const SHOWN_MS = 1600;
 
 interface CopyButtonProps {
   readonly label: string;
-  readonly text: string;
+  /** Null while there is nothing to copy yet. */
+  readonly text: string | null;
   /** Show the label beside the icon. */
   readonly labelled?: boolean;
 }
@@ -19,11 +20,22 @@ export function CopyButton({ label, text, labelled }: CopyButtonProps) {
     const timer = setTimeout(() => setCopied(false), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = async () => setCopied(await copyText(text));
+  const copy = async () => {
+    if (text !== null) setCopied(await copyText(text));
+  };
   const icon = copied ? Check : Copy;
-  if (!labelled) return <IconButton small icon={icon} label={copied ? "Copied" : label} onClick={copy} />;
+  if (!labelled)
+    return (
+      <IconButton
+        small
+        icon={icon}
+        label={copied ? "Copied" : label}
+        disabled={text === null}
+        onClick={copy}
+      />
+    );
   return (
-    <Button look="primary" icon={icon} onClick={copy}>
+    <Button look="primary" icon={icon} disabled={text === null} onClick={copy}>
       {copied ? "Copied" : label}
     </Button>
   );
