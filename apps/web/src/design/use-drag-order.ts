@@ -52,14 +52,19 @@ export function useDragOrder(
     const boxes = [...(list.current?.children ?? [])].map((row) => row.getBoundingClientRect());
     setDrag({ from, to: from, startY: event.clientY, shift: 0, boxes });
   };
-  const follow = ({ clientY }: PointerEvent<HTMLElement>) => {
-    if (!drag) return;
-    const shift = clientY - drag.startY;
-    setDrag({ ...drag, shift, to: dropPlace(drag.boxes, drag.from, shift) });
+  const followed = (begun: Drag, { clientY }: PointerEvent<HTMLElement>): Drag => {
+    const shift = clientY - begun.startY;
+    return { ...begun, shift, to: dropPlace(begun.boxes, begun.from, shift) };
   };
-  const drop = () => {
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    if (drag) setDrag(followed(drag, event));
+  };
+  const drop = (event: PointerEvent<HTMLElement>) => {
     setDrag(null);
-    if (drag && drag.to !== drag.from) onMove(drag.from, drag.to);
+    if (!drag) return;
+    // Where the pointer is: its last movements may not have been drawn yet.
+    const { from, to } = followed(drag, event);
+    if (to !== from) onMove(from, to);
   };
   const press = (event: KeyboardEvent<HTMLElement>, row: number) => {
     if (event.key === "Escape" && drag) return setDrag(null);

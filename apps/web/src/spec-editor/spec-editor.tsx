@@ -34,6 +34,8 @@ export default function SpecEditor(props: SpecEditorProps) {
   const { store, dark } = props;
   const ready = useHandOver(store);
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor | null>(null);
+  const theme = dark ? DARK_THEME : LIGHT_THEME;
+  useTheme(instance, theme);
   useMarkers(props);
   useReveal(instance, props);
   useQuickFixes(props);
@@ -50,7 +52,7 @@ export default function SpecEditor(props: SpecEditorProps) {
     <Editor
       path={DOCUMENT_URI}
       keepCurrentModel
-      theme={dark ? DARK_THEME : LIGHT_THEME}
+      theme={theme}
       options={OPTIONS}
       onMount={onMount}
       loading={null}
@@ -66,6 +68,13 @@ function useHandOver(store: DocumentStore): boolean {
     setReady(true);
   }, [store]);
   return ready;
+}
+
+/** The component that makes the editor misses a change that comes while it is about to show it. */
+function useTheme(instance: editor.IStandaloneCodeEditor | null, theme: string) {
+  useEffect(() => {
+    if (instance) monaco.editor.setTheme(theme);
+  }, [instance, theme]);
 }
 
 function useMarkers({ diagnostics, diagnosedText }: SpecEditorProps) {

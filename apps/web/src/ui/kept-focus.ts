@@ -13,7 +13,8 @@ interface Step {
  * is nearest to its place: who works by keyboard goes on from there. Dialogs and menus give it back themselves.
  */
 export function keepFocusNear(page: Document): void {
-  let way: readonly Step[] = [];
+  // Something may have the focus already.
+  let way = page.activeElement ? wayFrom(page.activeElement) : [];
   const remember = ({ target }: FocusEvent) => {
     way = target instanceof Element ? wayFrom(target) : [];
   };

@@ -69,14 +69,27 @@ interface ToastRowProps {
   readonly onClose: (id: number) => void;
 }
 
-/** It stays while it has the focus or the pointer; what had the focus before gets it back. */
+/**
+ * It stays while it has the focus or the pointer, and while somebody is on the way to it by Tab; what had the focus
+ * before gets it back.
+ */
 function ToastRow({ toast: { id, text, action }, onClose }: ToastRowProps) {
   const [held, setHeld] = useState(false);
   const cameFrom = useRef<EventTarget | null>(null);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => onClose(id), SHOWN_MS);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stay = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => onClose(id), SHOWN_MS);
+    };
+    const onKeyDown = ({ key }: KeyboardEvent) => key === "Tab" && stay();
+    stay();
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("keydown", onKeyDown);
+    };
   }, [held, id, onClose]);
   const run = () => {
     action?.run();
