@@ -34,11 +34,14 @@ test("switches, radios and checkboxes answer before the engine does", async ({ p
   await keep.click();
   await expect(keep).not.toBeChecked();
   await release();
+  // Before the first edit the preview is of the text as it is, and so it is after the last one.
+  await expect
+    .poll(() => editorText(page))
+    .toMatch(/enabled: false[\s\S]*containerdMirrorAdd: false[\s\S]*prependExisting: false/);
   await expect(page.locator("main[data-current=true]")).toBeVisible();
   await expect(enabled).not.toBeChecked();
   await expect(you).toBeChecked();
   await expect(keep).not.toBeChecked();
-  expect(await editorText(page)).toMatch(/enabled: false[\s\S]*containerdMirrorAdd: false/);
 });
 
 test("a change that is not made is taken back, with the reason", async ({ page }) => {

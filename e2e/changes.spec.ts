@@ -78,7 +78,7 @@ test("YAML and files that differ, back to the opened text, undone; the browser's
 
   await page.goBack();
   await expect(areas(page).design).toBeVisible();
-  expect(await editorText(page)).toBe(ORIGINAL);
+  await expect.poll(() => editorText(page)).toBe(ORIGINAL);
 });
 
 test("by keyboard alone: open, unfold a file, back to the opened text, close", async ({ page }) => {

@@ -23,7 +23,7 @@ async function open(page: Page, text: string) {
   await editor(page).focus();
   await page.keyboard.press("Control+a");
   await paste(page, text);
-  expect(await editorText(page)).toBe(text);
+  await expect.poll(() => editorText(page)).toBe(text);
   return areas(page).design;
 }
 
@@ -94,7 +94,7 @@ test("what the release ignores says so, and is moved where it is read", async ({
   await expect(design.getByRole("checkbox", { name: /^Keep the hosts/ })).toBeChecked();
   await strays.getByRole("button", { name: "Remove spegel.whatever" }).click();
   await expect(strays).toBeHidden();
-  expect(await editorText(page)).toBe(spec("spegel:", "  prependExisting: true # why"));
+  await expect.poll(() => editorText(page)).toBe(spec("spegel:", "  prependExisting: true # why"));
 });
 
 test("inside a string of YAML: unset by null, problems at their fields", async ({ page }) => {
@@ -113,9 +113,11 @@ test("inside a string of YAML: unset by null, problems at their fields", async (
   await expect(design.getByRole("textbox", { name: "Filter 2" })).toHaveAttribute("aria-invalid", "false");
   await design.getByRole("button", { name: "Unset (null): Memory request" }).click();
   await expect(design.getByText("unset (null)", { exact: true })).toHaveCount(3);
-  expect(await editorText(page)).toBe(
-    text.replace("# no limit\n", "# no limit\n              requests:\n                memory: null\n"),
-  );
+  await expect
+    .poll(() => editorText(page))
+    .toBe(
+      text.replace("# no limit\n", "# no limit\n              requests:\n                memory: null\n"),
+    );
 });
 
 test("a value of the masters overrules the cluster's, and is inherited again", async ({ page }) => {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { editor, example, expect, tabTo, test } from "./support.js";
+import { copied, editor, example, expect, tabTo, takeFromPalette, test } from "./support.js";
 
 const FILE = "06-hosts-override-internal-mirror.yaml";
 
@@ -52,10 +52,9 @@ test("to the clipboard, by keyboard alone", async ({ page }) => {
   await tabTo(page, editor(page));
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
-  await page.keyboard.insertText("copy yaml");
-  await page.keyboard.press("Enter");
+  await takeFromPalette(page, "copy yaml", "Copy YAML");
   await expect(page.getByText("Copied the YAML.")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(example(FILE));
+  expect(await copied(page)).toBe(example(FILE));
   await expect(editor(page)).toBeFocused();
 });
 

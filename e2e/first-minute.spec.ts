@@ -1,4 +1,4 @@
-import { areas, expect, test, typeSpec } from "./support.js";
+import { areas, closeByEscape, expect, test, typeSpec } from "./support.js";
 
 test("the introduction is closed once, and nothing jumps", async ({ page }) => {
   await page.addInitScript(() => {
@@ -20,8 +20,7 @@ test("the introduction is closed once, and nothing jumps", async ({ page }) => {
   );
 
   await introduction.getByRole("button", { name: "open another example" }).click();
-  await expect(page.getByRole("dialog", { name: "Examples" })).toBeVisible();
-  await page.keyboard.press("Escape");
+  await closeByEscape(page, page.getByRole("dialog", { name: "Examples" }));
   await introduction.getByRole("button", { name: "Close the introduction" }).click();
   await expect(introduction).toBeHidden();
   await page.reload();

@@ -1,5 +1,5 @@
 import { keyboard, savedText } from "./keyboard.js";
-import { areas, arrowTo, editor, example, expect, paste, test } from "./support.js";
+import { areas, arrowTo, closeByEscape, copied, editor, example, expect, paste, test } from "./support.js";
 
 const FIRST = example("10-aws-two-groups.yaml");
 const SPEC = "kind: Cluster\nmetadata:\n  name: imported # keep\nspec: {}\n";
@@ -10,8 +10,7 @@ test.describe("by keyboard alone", () => {
     const introduction = page.getByRole("complementary", { name: "Introduction" });
     await page.goto("/");
     await keys.enter(introduction.getByRole("button", { name: "open another example" }));
-    await expect(page.getByRole("dialog", { name: "Examples" })).toBeVisible();
-    await keys.press("Escape");
+    await closeByEscape(page, page.getByRole("dialog", { name: "Examples" }));
     await keys.enter(introduction.getByRole("button", { name: "Close the introduction" }));
     await expect(introduction).toBeHidden();
 
@@ -19,8 +18,7 @@ test.describe("by keyboard alone", () => {
     await keys.press("?");
     const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await expect(sheet.getByText("Find anything")).toBeVisible();
-    await keys.press("Escape");
-    await expect(sheet).toBeHidden();
+    await closeByEscape(page, sheet);
 
     await keys.enter(page.getByRole("button", { name: "Theme: System" }));
     await expect(page.getByRole("menuitemradio", { name: "System" })).toBeFocused();
@@ -93,7 +91,7 @@ test.describe("by keyboard alone", () => {
     }
     for (const [place, text] of Object.entries(copies)) {
       await chosen(Number(place));
-      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(text);
+      await expect.poll(() => copied(page)).toMatch(text);
     }
   });
 
@@ -110,8 +108,7 @@ test.describe("by keyboard alone", () => {
     const assumed = page.getByRole("dialog", { name: "What the preview assumes" });
     await keys.fill(assumed.getByLabel("Addresses of general"), "192.0.2.7");
     await keys.press("Enter");
-    await keys.to(assumed.getByLabel("Container runtime of general"));
-    await keys.type("cri");
+    await keys.pick(assumed.getByLabel("Container runtime of general"), "cri-o");
     await keys.press("Escape");
     await expect(glass.getByText("192.0.2.7").first()).toBeVisible();
     await expect(glass.getByText("cri-o").first()).toBeVisible();

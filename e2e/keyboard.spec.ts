@@ -38,10 +38,9 @@ test("the main job by keyboard alone", async ({ page }) => {
   await tabTo(page, problems.getByRole("button", { name: /containerdMirrorAdd to false/ }));
   await page.keyboard.press("Enter");
   await expect(warning).toBeHidden();
-  expect(await treeFiles(page)).toEqual([
-    "_default/hosts.toml, from Extension",
-    "great-registry.com/hosts.toml, from Extension",
-  ]);
+  await expect
+    .poll(() => treeFiles(page))
+    .toEqual(["_default/hosts.toml, from Extension", "great-registry.com/hosts.toml, from Extension"]);
 
   const downloading = page.waitForEvent("download");
   await page.keyboard.press("Control+s");

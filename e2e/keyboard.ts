@@ -58,7 +58,20 @@ export function keyboard(page: Page) {
     await arrowTo(page, arrow, next);
   }
 
-  return { to, enter, turn, fill, choose, press: keys.press.bind(keys), type: keys.type.bind(keys) };
+  /** Goes to a list of choices, and down in it to one. Letters would be taken for two words when they come slowly. */
+  async function pick(list: Locator, option: string, way?: Way): Promise<void> {
+    await to(list, way);
+    const chosen = list.locator("option:checked");
+    const options = await list.locator("option").allTextContents();
+    for (const next of options.slice(options.indexOf((await chosen.textContent()) ?? "") + 1)) {
+      await keys.press("ArrowDown");
+      await expect(chosen).toHaveText(next);
+      if (next === option) return;
+    }
+    throw new Error(`${option} is not below what is chosen in ${list}`);
+  }
+
+  return { to, enter, turn, fill, choose, pick, press: keys.press.bind(keys), type: keys.type.bind(keys) };
 }
 
 /** Runs in the page. */

@@ -15,10 +15,9 @@ test("example, form, warning, fix, undo, export, share, read-only preview", asyn
     await page.goto("/");
     await openExample(page, "Your own files beside Spegel");
     await page.getByRole("radio", { name: "Spegel running" }).click();
-    expect(await treeFiles(page)).toEqual([
-      "_default/hosts.toml, from Extension",
-      "great-registry.com/hosts.toml, from Extension",
-    ]);
+    await expect
+      .poll(() => treeFiles(page))
+      .toEqual(["_default/hosts.toml, from Extension", "great-registry.com/hosts.toml, from Extension"]);
     await expect(glass.getByRole("region", { name: "Content of _default/hosts.toml" })).toContainText(
       "[host.'http://10.0.0.11:30020']",
     );
@@ -28,21 +27,23 @@ test("example, form, warning, fix, undo, export, share, read-only preview", asyn
   await test.step("a choice in the form changes the YAML and the preview, and warns", async () => {
     await design.getByRole("radio", { name: "Spegel" }).click();
     await expect(warning).toBeVisible();
-    expect(await editorText(page)).toBe(
-      ORIGINAL.replace("containerdMirrorAdd: false", "containerdMirrorAdd: true"),
-    );
-    expect(await treeFiles(page)).toEqual([
-      "_default/hosts.toml, from Spegel",
-      "_backup/_default/hosts.toml, from Extension, moved",
-      "_backup/great-registry.com/hosts.toml, from Extension, moved",
-    ]);
+    await expect
+      .poll(() => editorText(page))
+      .toBe(ORIGINAL.replace("containerdMirrorAdd: false", "containerdMirrorAdd: true"));
+    await expect
+      .poll(() => treeFiles(page))
+      .toEqual([
+        "_default/hosts.toml, from Spegel",
+        "_backup/_default/hosts.toml, from Extension, moved",
+        "_backup/great-registry.com/hosts.toml, from Extension, moved",
+      ]);
     await expect(glass.getByText(/_default\/hosts.toml.*great-registry.com\/hosts.toml/)).toBeVisible();
   });
 
   await test.step("its fix gives the text back byte for byte, and can be undone", async () => {
     await problems.getByRole("button", { name: /containerdMirrorAdd to false/ }).click();
     await expect(warning).toBeHidden();
-    expect(await editorText(page)).toBe(ORIGINAL);
+    await expect.poll(() => editorText(page)).toBe(ORIGINAL);
     await page.getByRole("button", { name: "Undo" }).first().click();
     await expect(warning).toBeVisible();
     await page.getByRole("button", { name: "Redo" }).click();
@@ -82,7 +83,7 @@ test("example, form, warning, fix, undo, export, share, read-only preview", asyn
     await expect(shared.getByRole("textbox")).toHaveCount(0);
     await shared.getByRole("button", { name: "Open a copy" }).click();
     await expect(shared.getByRole("switch", { name: "Spegel enabled" })).toBeVisible();
-    expect(await editorText(shared)).toBe(ORIGINAL);
+    await expect.poll(() => editorText(shared)).toBe(ORIGINAL);
     await somebody.close();
   });
 });

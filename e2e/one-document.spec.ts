@@ -22,7 +22,7 @@ test("undo reaches back over a visit to other pages", async ({ page }) => {
   await expect(editor(page)).toBeAttached();
   await page.getByRole("button", { name: "Undo" }).click();
   await origin(page, FIRST);
-  expect(await editorText(page)).toBe(example("10-aws-two-groups.yaml"));
+  await expect.poll(() => editorText(page)).toBe(example("10-aws-two-groups.yaml"));
   await page.getByRole("button", { name: "Redo" }).click();
   await expect(you).toBeChecked();
 });

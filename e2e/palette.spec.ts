@@ -1,4 +1,13 @@
-import { areas, editor, expect, openPalette, tabTo, test } from "./support.js";
+import {
+  areas,
+  closeByEscape,
+  editor,
+  expect,
+  openPalette,
+  tabTo,
+  takeFromPalette,
+  test,
+} from "./support.js";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/?example=override-internal-mirror");
@@ -27,8 +36,7 @@ test("finds actions, roles, phases, files, problems, examples and settings", asy
   });
   await test.step("a setting", async () => {
     await choose("preview assumes", /What the preview assumes/);
-    await expect(page.getByRole("dialog", { name: "What the preview assumes" })).toBeVisible();
-    await page.keyboard.press("Escape");
+    await closeByEscape(page, page.getByRole("dialog", { name: "What the preview assumes" }));
   });
   await test.step("an example", async () => {
     await choose("air-gapped", /^Air-gapped/);
@@ -59,11 +67,8 @@ test("by keyboard alone, from the editor and back to it", async ({ page }) => {
 
   await page.keyboard.press("Control+k");
   await expect(search).toBeFocused();
-  await page.keyboard.insertText("share");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Share this preview" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await takeFromPalette(page, "share", "Share");
+  await closeByEscape(page, page.getByRole("dialog", { name: "Share this preview" }));
   await expect(editor(page)).toBeFocused();
 });
 
@@ -88,7 +93,7 @@ test("the keys are told, wherever the focus is not in a text", async ({ page }) 
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(sheet.getByText("Find anything")).toBeVisible();
-  await page.keyboard.press("Escape");
+  await closeByEscape(page, sheet);
   await expect(page.getByRole("treeitem", { name: /_default.*hosts.toml/ })).toBeFocused();
 
   await editor(page).focus();
@@ -105,19 +110,18 @@ test("the page that inspects a node is a link away", async ({ page }) => {
 });
 
 test("what the looking glass can show, and the pages beside the designer", async ({ page }) => {
-  const find = async (name: string) => {
+  const find = async (typed: string, found: string) => {
     await openPalette(page);
-    await page.keyboard.insertText(name);
-    await page.keyboard.press("Enter");
+    await takeFromPalette(page, typed, found);
   };
   await page.goto("/?phase=running");
   await expect(page.locator("main[data-current=true]")).toBeVisible();
-  await find("overview");
+  await find("overview", "Overview");
   await expect(page.getByRole("grid")).toBeVisible();
-  await find("compare");
+  await find("compare", "Compare");
   await expect(page.getByRole("button", { name: "Compare" })).toHaveAttribute("aria-pressed", "true");
-  await find("pull path");
+  await find("pull path", "Pull path");
   await expect(page.getByRole("textbox", { name: "Image" })).toBeVisible();
-  await find("playground");
+  await find("playground", "Template playground");
   await expect(page.getByRole("heading", { level: 1, name: "Template playground" })).toBeVisible();
 });

@@ -26,7 +26,7 @@ test("a line of the output leads to the line of the template that wrote it", asy
   await page.goto("/playground");
   await output(page).getByRole("button", { name: "Line 4 of the template wrote line 3" }).click();
   await expect(template(page)).toBeFocused();
-  expect(await selected(page)).toBe('[host."http://{{ .config.node_address_ip }}:30020"]');
+  await expect.poll(() => selected(page)).toBe('[host."http://{{ .config.node_address_ip }}:30020"]');
 });
 
 test("Go's errors, at their place; what had been written stays", async ({ page }) => {
@@ -37,7 +37,7 @@ test("Go's errors, at their place; what had been written stays", async ({ page }
   await expect(status).toContainText("can't evaluate field c in type interface {}");
   await expect(output(page).getByRole("listitem")).toHaveText(["ok"]);
   await status.getByRole("button", { name: "line 2, column 6" }).click();
-  expect(await selected(page)).toBe(".b.c }}");
+  await expect.poll(() => selected(page)).toBe(".b.c }}");
 
   await data(page).fill("a: [");
   await expect(status).toContainText("The data cannot be read");

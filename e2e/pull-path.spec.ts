@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { areas, arrowTo, expect, expectNoViolationsInAnyTheme, tabTo, test } from "./support.js";
+import { areas, arrowTo, copied, expect, expectNoViolationsInAnyTheme, tabTo, test } from "./support.js";
 
 const DIGEST = `sha256:${"0123456789abcdef".repeat(4)}`;
 const NGINX = "docker.io/library/nginx:latest";
@@ -11,9 +11,6 @@ const OWN_FILES = "mirror-add-off";
 
 type PhaseId = "bootstrap" | "running";
 
-/** The first answer waits for the page and the engine to load, which a busy machine takes its time for. */
-const PATIENTLY = { timeout: 20_000 };
-
 async function openPullPath(page: Page, example: string, phase: PhaseId, image: string, more = "") {
   const query = new URLSearchParams({
     example,
@@ -24,7 +21,7 @@ async function openPullPath(page: Page, example: string, phase: PhaseId, image: 
     role: "master",
   });
   await page.goto(`/?${query}${more}`);
-  await expect(outcome(page)).toBeVisible(PATIENTLY);
+  await expect(outcome(page)).toBeVisible();
 }
 
 function outcome(page: Page): Locator {
@@ -174,7 +171,7 @@ for (const example of [ONE_MIRROR, OWN_FILES]) {
       for (const route of ROUTES.filter((one) => one.example === example && one.phase === phase)) {
         await page.getByRole("textbox", { name: "Image", exact: true }).fill(route.image);
         await expect.poll(() => stops(page, "Pull manifest and blobs")).toEqual(route.stops);
-        expect(await stops(page, /^Resolve the tag|^Look up the digest/)).toEqual(route.stops);
+        await expect.poll(() => stops(page, /^Resolve the tag|^Look up the digest/)).toEqual(route.stops);
         await expect(outcome(page)).toHaveText(`Served by ${route.servedBy}`);
         await expect(areas(page).glass.getByText(route.file).first()).toBeVisible();
       }
@@ -200,12 +197,14 @@ test("conditions change the route, stay in the link, and are taken back together
   await condition("Registry down").click();
   await expect(outcome(page)).toHaveText("Pull fails: no endpoint answers");
   await expect(glass.getByText("the kubelet reports ErrImagePull")).toBeVisible();
-  expect(await stops(page, "Resolve the tag v1")).toEqual([
-    `${MIRROR} Unreachable`,
-    `${SPEGEL} Unreachable`,
-    `${SERVICE} Not found`,
-    "https://great-registry.com Unreachable",
-  ]);
+  await expect
+    .poll(() => stops(page, "Resolve the tag v1"))
+    .toEqual([
+      `${MIRROR} Unreachable`,
+      `${SPEGEL} Unreachable`,
+      `${SERVICE} Not found`,
+      "https://great-registry.com Unreachable",
+    ]);
   await expect(glass.getByRole("region", { name: "Pull manifest and blobs" })).toContainText("Not reached");
 
   await page.reload();
@@ -285,9 +284,11 @@ test("the commands that show the same on a node can be copied", async ({ page, c
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openPullPath(page, OWN_FILES, "running", "nginx");
   await page.getByRole("button", { name: "Copy the ctr command" }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    "ctr --namespace k8s.io images pull --hosts-dir /etc/containerd/certs.d docker.io/library/nginx:latest",
-  );
+  await expect
+    .poll(() => copied(page))
+    .toBe(
+      "ctr --namespace k8s.io images pull --hosts-dir /etc/containerd/certs.d docker.io/library/nginx:latest",
+    );
 });
 
 test("by keyboard alone: image, conditions, an endpoint, the file", async ({ page }) => {
