@@ -1,19 +1,21 @@
 import type { Page } from "@playwright/test";
 import { areas, editorText, expect, test } from "./support.js";
 
-/** From now on the engine hears nothing until it is released. */
-async function holdEngine(page: Page): Promise<() => Promise<void>> {
-  await page.evaluate(() => {
+/** From now on the engine hears nothing until it is released; or only not what is asked by one name. */
+async function holdEngine(page: Page, only?: string): Promise<() => Promise<void>> {
+  await page.evaluate((name) => {
     const post = Worker.prototype.postMessage;
     const held: (() => void)[] = [];
-    Worker.prototype.postMessage = function (this: Worker, ...message: [unknown]) {
-      held.push(() => post.apply(this, message));
+    Worker.prototype.postMessage = function (this: Worker, ...message: [{ readonly path?: string[] }]) {
+      const send = () => post.apply(this, message);
+      if (name === undefined || message[0].path?.includes(name)) held.push(send);
+      else send();
     } as typeof post;
     addEventListener("release", () => {
       Worker.prototype.postMessage = post;
       for (const send of held) send();
     });
-  });
+  }, only);
   return () => page.evaluate(() => void dispatchEvent(new Event("release")));
 }
 
@@ -42,6 +44,25 @@ test("switches, radios and checkboxes answer before the engine does", async ({ p
   await expect(enabled).not.toBeChecked();
   await expect(you).toBeChecked();
   await expect(keep).not.toBeChecked();
+});
+
+test("what was asked for stays in view until the forms have read it, however long that takes", async ({
+  page,
+}) => {
+  const { design } = areas(page);
+  const enabled = design.getByRole("switch", { name: "Spegel enabled" });
+  await page.clock.install();
+  await page.goto("/");
+  await expect(enabled).toBeChecked();
+  const release = await holdEngine(page, "inspect");
+  await enabled.click();
+  await expect.poll(() => editorText(page)).toContain("enabled: false");
+  await page.clock.runFor(60_000);
+  await expect(enabled).not.toBeChecked();
+  await release();
+  const spegel = design.getByRole("region", { name: "Spegel", exact: true });
+  await expect(spegel.getByText("Written for the whole cluster")).toBeVisible();
+  await expect(enabled).not.toBeChecked();
 });
 
 test("a change that is not made is taken back, with the reason", async ({ page }) => {

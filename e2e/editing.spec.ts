@@ -69,7 +69,8 @@ test("what is changed before the editor has loaded is undone in it", async ({ pa
   await page.goto("/");
   const enabled = page.getByRole("switch", { name: "Spegel enabled" });
   await enabled.click();
-  await expect(page.getByText("Written for the whole cluster")).toBeVisible();
+  const spegel = page.getByRole("region", { name: "Spegel", exact: true });
+  await expect(spegel.getByText("Written for the whole cluster")).toBeVisible();
   await page.getByRole("tab", { name: "Spec" }).click();
   await expect.poll(() => editorText(page)).toContain("enabled: false\n          helm_values");
   await page.keyboard.press("Control+z");

@@ -2,7 +2,10 @@ import { type ComponentProps, useRef, useState } from "react";
 import { useEpoch } from "../document/document-context.js";
 import { classes } from "../ui/classes.js";
 import { MONO_INPUT } from "../ui/fields.js";
-import { SETTLE_MS } from "./use-wanted.js";
+import { useWhenRead } from "./when-read.js";
+
+/** How long the last letter is under way to the document. */
+const UNDER_WAY_MS = 400;
 
 /**
  * What is typed into a field: shown until the document has it, unless undo or another document takes it back.
@@ -11,9 +14,13 @@ import { SETTLE_MS } from "./use-wanted.js";
  */
 function useTyped(kept: boolean) {
   const epoch = useEpoch();
+  const whenRead = useWhenRead();
   const [typed, setTyped] = useState<{ readonly text: string; readonly epoch: number } | null>(null);
   const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const stay = () => clearTimeout(settling.current);
+  const stay = () => {
+    clearTimeout(settling.current);
+    settling.current = undefined;
+  };
   return {
     text: typed && typed.epoch === epoch ? typed.text : null,
     type: (text: string | null) => {
@@ -23,7 +30,13 @@ function useTyped(kept: boolean) {
     onFocus: stay,
     onBlur: () => {
       stay();
-      if (!kept) settling.current = setTimeout(() => setTyped(null), SETTLE_MS);
+      if (kept) return;
+      const own = setTimeout(async () => {
+        await whenRead();
+        // Else the focus is back.
+        if (settling.current === own) setTyped(null);
+      }, UNDER_WAY_MS);
+      settling.current = own;
     },
   };
 }

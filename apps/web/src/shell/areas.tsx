@@ -2,6 +2,8 @@ import type { Diagnostic } from "@lookinglass/designer";
 import { memo, useCallback, useMemo } from "react";
 import { DesignPanel } from "../design/design-panel.js";
 import { ScopeSelect } from "../design/scope-select.js";
+import { useReading, WhenReadProvider } from "../design/when-read.js";
+import { useDocument } from "../document/document-context.js";
 import { LookingGlass } from "../looking-glass/looking-glass.js";
 import { ProblemList } from "../problems/problem-list.js";
 import { SpecPane } from "../spec-editor/spec-pane.js";
@@ -25,7 +27,9 @@ export function Scope({ workbench: { shown, scope, setScope } }: AreaProps) {
   return <ScopeSelect scopes={scopes} value={scope} onChange={setScope} />;
 }
 
-export function Design({ workbench: { shown, scope, fix, revealPath } }: AreaProps) {
+export function Design({ workbench: { shown, text, newest, scope, fix, revealPath } }: AreaProps) {
+  const { store } = useDocument();
+  const whenRead = useReading(store, text, newest?.text ?? null);
   const showFile = useShowFile();
   const links = useMemo(() => ({ onReveal: revealPath, onShowFile: showFile }), [revealPath, showFile]);
   return (
@@ -35,7 +39,9 @@ export function Design({ workbench: { shown, scope, fix, revealPath } }: AreaPro
       // Forms that wait for the text to parse are disabled: without them nothing in here could have the focus.
       tabIndex={shown?.stale ? 0 : undefined}
     >
-      {shown && <Forms shown={shown} scopeId={scope} onFix={fix} links={links} />}
+      <WhenReadProvider value={whenRead}>
+        {shown && <Forms shown={shown} scopeId={scope} onFix={fix} links={links} />}
+      </WhenReadProvider>
     </div>
   );
 }
