@@ -1,18 +1,22 @@
 import { DropdownMenu } from "radix-ui";
+import { useEffect } from "react";
+import type { AskedMenu } from "../ui/late-menu.js";
 import { MENU, MENU_ITEM } from "../ui/menu.js";
 import { Shortcut } from "../ui/shortcut.js";
 import { StandIn } from "../ui/stand-in.js";
 import type { AppAction } from "./actions.js";
 
 interface ActionListProps {
-  readonly button: HTMLElement;
+  readonly asked: AskedMenu;
   readonly actions: readonly AppAction[];
 }
 
-/** The menu of an ActionMenu, open. */
-export default function ActionList({ button, actions }: ActionListProps) {
+/** The menu of an ActionMenu. */
+export default function ActionList({ asked: { button, press }, actions }: ActionListProps) {
+  // Radix is told how it was asked for: after a key the first item has the focus.
+  useEffect(press, [press]);
   return (
-    <DropdownMenu.Root modal={false} defaultOpen>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <StandIn control={button} />
       </DropdownMenu.Trigger>

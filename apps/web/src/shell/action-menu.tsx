@@ -17,9 +17,9 @@ export function ActionMenu({ trigger, actions }: ActionMenuProps) {
   return (
     <>
       {trigger(menu.trigger)}
-      {menu.button && (
+      {menu.asked && (
         <Suspense>
-          <ActionList button={menu.button} actions={actions} />
+          <ActionList asked={menu.asked} actions={actions} />
         </Suspense>
       )}
     </>

@@ -1,17 +1,21 @@
 import { DropdownMenu } from "radix-ui";
+import { useEffect } from "react";
+import type { AskedMenu } from "../ui/late-menu.js";
 import { MENU, MENU_ITEM } from "../ui/menu.js";
 import { StandIn } from "../ui/stand-in.js";
 import { THEMES } from "./theme.js";
 import { THEME_LOOKS, type ThemeMenuProps } from "./theme-menu.js";
 
 interface ThemeListProps extends ThemeMenuProps {
-  readonly button: HTMLElement;
+  readonly asked: AskedMenu;
 }
 
-/** The menu of the ThemeMenu, open. */
-export default function ThemeList({ button, theme, onChange }: ThemeListProps) {
+/** The menu of the ThemeMenu. */
+export default function ThemeList({ asked: { button, press }, theme, onChange }: ThemeListProps) {
+  // Radix is told how it was asked for: after a key the first item has the focus.
+  useEffect(press, [press]);
   return (
-    <DropdownMenu.Root modal={false} defaultOpen>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <StandIn control={button} />
       </DropdownMenu.Trigger>

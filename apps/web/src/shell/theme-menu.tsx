@@ -30,9 +30,9 @@ export function ThemeMenu({ theme, onChange }: ThemeMenuProps) {
       >
         <Icon aria-hidden className="size-4" />
       </button>
-      {menu.button && (
+      {menu.asked && (
         <Suspense>
-          <ThemeList button={menu.button} theme={theme} onChange={onChange} />
+          <ThemeList asked={menu.asked} theme={theme} onChange={onChange} />
         </Suspense>
       )}
     </>
