@@ -6,8 +6,8 @@ import {
   expectNoViolationsInAnyTheme,
   openExample,
   openPalette,
+  pasteSpec,
   test,
-  typeSpec,
 } from "./support.js";
 
 /** Shares a spec; gives the path of the page that shows it. */
@@ -72,7 +72,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   "the examples with recent drafts, and a second tab": async (page) => {
     const first = await page.context().newPage();
     await first.goto("/");
-    await typeSpec(first, "kind: Cluster\nmetadata: {}\nspec: {}\n");
+    await pasteSpec(first, "kind: Cluster\nmetadata: {}\nspec: {}\n");
     await expect
       .poll(() => first.evaluate(() => Object.values(localStorage).join("")))
       .toContain("kind: Cluster\\nmetadata: {}");
@@ -113,7 +113,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole("button", { name: "Create link" }).click();
     await expect(page.getByRole("heading", { name: "Your short links" })).toBeVisible();
     await page.keyboard.press("Escape");
-    await typeSpec(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
+    await pasteSpec(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await expect(page.getByRole("checkbox", { name: /they may be shared/ })).toBeVisible();
     await page.getByRole("button", { name: /^Delete the link/ }).click();
@@ -237,12 +237,12 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   "half-typed YAML": async (page) => {
     await page.goto(`/${MIRROR}`);
     await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
-    await typeSpec(page, "spec:\n  kublrAgentConfig: {\n");
+    await pasteSpec(page, "spec:\n  kublrAgentConfig: {\n");
     await expect(page.getByText(/This is the preview of the last text/)).toBeVisible();
   },
   "no cluster": async (page) => {
     await page.goto("/");
-    await typeSpec(page, "\n");
+    await pasteSpec(page, "\n");
     await expect(page.getByText("No cluster to look at")).toBeVisible();
   },
   "Spegel off": async (page) => {

@@ -1,15 +1,15 @@
-import { areas, editor, editorText, example, expect, paste, test, treeFiles, typeSpec } from "./support.js";
+import { areas, editor, editorText, example, expect, paste, pasteSpec, test, treeFiles } from "./support.js";
 
 test("broken YAML keeps the last good preview, marked stale", async ({ page }) => {
   const { glass, problems, design } = areas(page);
   await page.goto("/?example=mirror-add-off");
   await expect(page.getByRole("treeitem", { name: /great-registry.*hosts.toml/ })).toBeVisible();
-  await typeSpec(page, "spec:\n  kublrAgentConfig: {\n");
+  await pasteSpec(page, "spec:\n  kublrAgentConfig: {\n");
   await expect(glass.getByText(/does not parse/)).toBeVisible();
   await expect(problems.getByText("spec/syntax").first()).toBeVisible();
   await expect(page.getByRole("treeitem", { name: /great-registry.*hosts.toml/ })).toBeVisible();
   await expect(design.getByRole("switch", { name: "Spegel enabled" })).toBeDisabled();
-  await typeSpec(page, "spec: {}\n");
+  await pasteSpec(page, "spec: {}\n");
   await expect(glass.getByText(/does not parse/)).toBeHidden();
   await expect(page.getByRole("treeitem", { name: /great-registry.*hosts.toml/ })).toBeHidden();
 });
@@ -110,7 +110,7 @@ test("the view is in the URL and the back button goes through it", async ({ page
 
 test("the draft and what is assumed survive a reload", async ({ page }) => {
   await page.goto("/");
-  await typeSpec(page, "spec: {} # mine\n");
+  await pasteSpec(page, "spec: {} # mine\n");
   await page.getByRole("button", { name: "Assumes" }).click();
   await page.getByLabel("Addresses of master").fill("192.0.2.7");
   await page.getByLabel("Addresses of master").press("Enter");

@@ -1,4 +1,4 @@
-import { areas, closeByEscape, expect, test, typeSpec } from "./support.js";
+import { areas, closeByEscape, expect, pasteSpec, test } from "./support.js";
 
 test("the introduction is closed once, and nothing jumps", async ({ page }) => {
   await page.addInitScript(() => {
@@ -30,7 +30,7 @@ test("the introduction is closed once, and nothing jumps", async ({ page }) => {
 
 test("an empty text says what to do", async ({ page }) => {
   await page.goto("/");
-  await typeSpec(page, "\n");
+  await pasteSpec(page, "\n");
   await expect(
     areas(page).glass.getByText("Import a cluster spec or open an example.", { exact: false }),
   ).toBeVisible();

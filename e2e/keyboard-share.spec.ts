@@ -1,5 +1,5 @@
 import { keyboard, savedText } from "./keyboard.js";
-import { areas, copied, editor, example, expect, expectBriefly, test } from "./support.js";
+import { areas, copied, editor, example, expect, expectBriefly, paste, test } from "./support.js";
 
 const SECRETS = example("13-cluster-with-secrets.yaml");
 
@@ -55,9 +55,7 @@ test.describe("by keyboard alone", () => {
     await page.goto("/");
     await keys.to(editor(page));
     await keys.press("Control+a");
-    await page.keyboard.insertText(
-      "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n",
-    );
+    await paste(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
     await page.route("**/api/**", (route) => route.abort());
     await keys.enter(page.getByRole("button", { name: "Share", exact: true }), "Shift+Tab");
     await keys.turn(dialog.getByRole("checkbox", { name: /they may be shared/ }));

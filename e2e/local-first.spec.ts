@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { editorText, expect, openExample, takeFromPalette, test, typeSpec } from "./support.js";
+import { editorText, expect, openExample, pasteSpec, takeFromPalette, test } from "./support.js";
 
 const spec = (name: string) => `kind: Cluster\nmetadata:\n  name: ${name}\nspec: {}\n`;
 
@@ -9,9 +9,9 @@ const keeps = (page: Page, name: string) =>
     .poll(() => page.evaluate(() => Object.values(localStorage).join("\n")))
     .toContain(`name: ${name}\\n`);
 
-/** Types a spec and waits until the browser keeps it. */
+/** Pastes a spec and waits until the browser keeps it. */
 async function write(page: Page, name: string) {
-  await typeSpec(page, spec(name));
+  await pasteSpec(page, spec(name));
   await shows(page, name);
   await keeps(page, name);
 }
@@ -27,7 +27,7 @@ test("the draft survives a reload, and a crash of the tab", async ({ page, conte
   await page.reload();
   await shows(page, "kept");
 
-  await typeSpec(page, spec("before-the-crash"));
+  await pasteSpec(page, spec("before-the-crash"));
   await keeps(page, "before-the-crash");
   const devtools = await context.newCDPSession(page);
   const crashed = page.waitForEvent("crash");

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { areas, editor, expect, openExample, test, typeSpec } from "./support.js";
+import { areas, editor, expect, openExample, pasteSpec, test } from "./support.js";
 
 const height = async (region: Locator) => (await region.boundingBox())?.height ?? 0;
 
@@ -9,7 +9,7 @@ test("problems take no room before there are any, and keep it while YAML is half
   await expect(problems.getByText("No problems.", { exact: false })).toBeVisible();
   await expect(editor(page)).toBeAttached();
   expect(await height(problems)).toBeLessThan(40);
-  await typeSpec(page, "kind: Cluster\nspec: {");
+  await pasteSpec(page, "kind: Cluster\nspec: {");
   await expect(problems.getByText(/spec\/syntax/).first()).toBeVisible();
   const withProblems = await height(problems);
   expect(withProblems).toBeGreaterThan(80);

@@ -1,4 +1,4 @@
-import { areas, editor, example, expect, test, typeSpec } from "./support.js";
+import { areas, editor, example, expect, pasteSpec, test } from "./support.js";
 
 test.describe("before anything is sent", () => {
   test.beforeEach(async ({ page }) => {
@@ -49,7 +49,7 @@ test.describe("before anything is sent", () => {
 
   test("what looks like a credential is shared only after it was looked at", async ({ page }) => {
     await page.goto("/");
-    await typeSpec(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
+    await pasteSpec(page, "spec:\n  kublrAgentConfig:\n    registry:\n      password: hunter2-hunter2\n");
     await page.getByRole("button", { name: "Share", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByRole("listitem")).toHaveText("Line 4The value of password");

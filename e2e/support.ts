@@ -95,11 +95,11 @@ export async function expectBriefly(page: Page, button: string, act: () => Promi
   await lookout.evaluate(({ seen }) => seen);
 }
 
-/** Types over all that the editor holds. */
-export async function typeSpec(page: Page, text: string): Promise<void> {
+/** Pastes over all that the editor holds; lines that are typed would be indented, or not, as they have been read yet. */
+export async function pasteSpec(page: Page, text: string): Promise<void> {
   await editor(page).focus();
   await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(text);
+  await paste(page, text);
 }
 
 export async function openExample(page: Page, title: string): Promise<void> {
