@@ -4,11 +4,12 @@ import type { SpecNode } from "../parse/nodes.js";
 import type { SpecDocument } from "../parse/parse-spec.js";
 import { type SpecPath, valueAt } from "../path.js";
 import { type DataResult, insertInData, removeFromData, renameInData, setInData } from "./apply-to-data.js";
-import type { MovedText } from "./block-collection.js";
 import { decompose } from "./decompose.js";
 import type { EditContext } from "./edit-context.js";
+import { type MovedItem, type MovedText, movedTextAt } from "./moved-text.js";
 import { toReadBack, type WritableValue } from "./plain-value.js";
-import { movedTextAt, planInsert, planRemove, planRename, planReplace, planSet, type Ways } from "./plan.js";
+import { planInsert, planRename, planReplace, planSet, type Ways } from "./plan.js";
+import { planRemove } from "./plan-remove.js";
 import { createDocument } from "./root-value.js";
 import { findDetour, findUses, hasSharing, isAliasAt } from "./shared-nodes.js";
 import type { SpecEdit } from "./spec-edit.js";
@@ -25,8 +26,13 @@ export type Change =
       readonly moved?: MovedText | undefined;
       readonly detach?: boolean;
     }
-  | { readonly op: "insert"; readonly path: SpecPath; readonly value: WritableValue }
-  | { readonly op: "remove"; readonly path: SpecPath }
+  | {
+      readonly op: "insert";
+      readonly path: SpecPath;
+      readonly value: WritableValue;
+      readonly moved?: MovedItem | undefined;
+    }
+  | { readonly op: "remove"; readonly path: SpecPath; readonly withComments?: boolean }
   | { readonly op: "rename"; readonly path: SpecPath; readonly name: string }
   | { readonly op: "move"; readonly path: SpecPath; readonly to: SpecPath };
 
@@ -132,9 +138,9 @@ function planChange(context: EditContext, change: PlainChange): Ways {
     case "set":
       return planSet(context, change.path, change.value, change.moved);
     case "insert":
-      return planInsert(context, change.path, change.value);
+      return planInsert(context, change.path, change.value, change.moved);
     case "remove":
-      return planRemove(context, change.path);
+      return planRemove(context, change.path, change.withComments);
     case "rename":
       return planRename(context, change.path, change.name);
   }
@@ -231,12 +237,12 @@ function applyMove(
   const value = valueAt(document.data, from);
   if (value === undefined || from.length === 0 || to.length === 0) return refuse("There is nothing to move.");
   const moved = movedTextAt(contextOf(state, document), from);
-  const removed = applyChange(state, index, { op: "remove", path: from });
+  const removed = applyChange(state, index, { op: "remove", path: from, withComments: true });
   if (!removed.ok) return removed;
   const left = removed.state.spec.documents[index]?.data ?? null;
   if (isArray(valueAt(left, to.slice(0, -1)))) {
-    return applyChange(removed.state, index, { op: "insert", path: to, value });
+    return applyChange(removed.state, index, { op: "insert", path: to, value, moved: moved.item });
   }
   if (valueAt(left, to) !== undefined) return refuse("A value is already there.");
-  return applyChange(removed.state, index, { op: "set", path: to, value, moved });
+  return applyChange(removed.state, index, { op: "set", path: to, value, moved: moved.text });
 }

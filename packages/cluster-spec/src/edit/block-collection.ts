@@ -1,11 +1,13 @@
 import type { ListNode, MapEntry, MapNode, SpecNode } from "../parse/nodes.js";
 import { type BlockPlace, propsEnd } from "./block-place.js";
 import type { EditContext } from "./edit-context.js";
+import { type MovedItem, movedItemText } from "./moved-text.js";
 import type { WritableValue } from "./plain-value.js";
 import {
   entryText,
   itemText,
   keyText,
+  linesAbove,
   type Rendered,
   valueAfterDash,
   valueAfterKey,
@@ -18,26 +20,9 @@ const pad = (column: number): string => " ".repeat(column);
 /** Ways to write the value of a key that stands at a column, best first. */
 export type ValueRenderer = (column: number) => readonly Rendered[];
 
-/** A value's text cut out of a block map, to be written under another key. */
-export interface MovedText {
-  readonly rendered: Rendered;
-  /** Column of the key that it stood under. */
-  readonly column: number;
-}
-
 /** Writes data: texts of several lines as block scalars, else in quotes. */
 export function dataRenderer({ style }: EditContext, value: WritableValue): ValueRenderer {
   return (column) => [false, true].map((quoteLines) => valueAfterKey(value, column, { style, quoteLines }));
-}
-
-/** Writes text that stood elsewhere, its lines moved by as much as its key. */
-export function movedRenderer({ rendered, column: from }: MovedText): ValueRenderer {
-  return (column) => {
-    const block = rendered.block.replace(/\n( *)(?=[^\r\n])/g, (_, indent: string) => {
-      return `\n${pad(Math.max(0, indent.length + column - from))}`;
-    });
-    return [{ inline: rendered.inline, block }];
-  };
 }
 
 /** Wraps a value in the maps of a path that do not exist yet. */
@@ -51,7 +36,7 @@ export function nestedRenderer(
       const at = column + style.mapIndent;
       return inner(at).map((rendered) => ({
         inline: "",
-        block: style.eol + pad(at) + entryText(key, rendered, style),
+        block: style.eol + pad(at) + linesAbove(rendered.above, at, style) + entryText(key, rendered, style),
       }));
     };
   }, value);
@@ -70,7 +55,10 @@ export function addBlockEntry(
   const column = lines.column(last.start);
   const end = Math.max(ownedEnd(lines, last.value, column), entryEnd(context, last));
   const after = afterComments(lines, end, column);
-  return render(column).map((rendered) => addLine(context, after, column, entryText(name, rendered, style)));
+  return render(column).map((rendered) => {
+    const text = linesAbove(rendered.above, column, style) + entryText(name, rendered, style);
+    return addLine(context, after, column, text);
+  });
 }
 
 /** Ways to insert an item into a block list that is not empty. */
@@ -79,13 +67,17 @@ export function insertBlockItem(
   list: ListNode,
   index: number,
   value: WritableValue,
+  moved?: MovedItem,
 ): TextEdit[][] {
   const { lines, style } = context;
   const next = list.items[index];
   const previous = list.items[index - 1];
   const column = lines.column((previous ?? next)?.start ?? 0);
-  return [false, true].map((quoteLines) => {
-    const text = itemText(valueAfterDash(value, column, { style, quoteLines }));
+  const verbatim = moved ? [linesAbove(moved.above, column, style) + movedItemText(moved, column)] : [];
+  const plain = [false, true].map((quoteLines) =>
+    itemText(valueAfterDash(value, column, { style, quoteLines })),
+  );
+  return [...verbatim, ...plain].map((text) => {
     if (previous) return addLine(context, ownedEnd(lines, previous.value, column), column, text);
     const start = next?.start ?? list.start;
     return [{ start, end: start, newText: text + style.eol + pad(column) }];
@@ -97,14 +89,9 @@ function addLine({ style }: EditContext, after: number, column: number, text: st
 }
 
 /** Ways to remove an entry of a block map that has others. */
-export function removeBlockEntry(context: EditContext, entry: MapEntry): TextEdit[][] {
+export function removeBlockEntry(context: EditContext, entry: MapEntry, from = entry.start): TextEdit[][] {
   const column = context.lines.column(entry.start);
-  return removeMember(
-    context,
-    entry.start,
-    ownedEnd(context.lines, entry.value, column),
-    entryEnd(context, entry),
-  );
+  return removeMember(context, from, ownedEnd(context.lines, entry.value, column), entryEnd(context, entry));
 }
 
 /** A value that is missing altogether ends with its key. */
@@ -133,13 +120,18 @@ function onlyMember(collection: MapNode | ListNode): [number, SpecNode | undefin
 }
 
 /** Ways to remove an item of a block list that has others. */
-export function removeBlockItem(context: EditContext, list: ListNode, index: number): TextEdit[][] {
+export function removeBlockItem(
+  context: EditContext,
+  list: ListNode,
+  index: number,
+  from = list.items[index]?.start,
+): TextEdit[][] {
   const item = list.items[index];
-  if (!item) return [];
+  if (!item || from === undefined) return [];
   const { lines } = context;
   return removeMember(
     context,
-    item.start,
+    from,
     ownedEnd(lines, item.value, lines.column(item.start)),
     lastLineEnd(lines, item.value),
   );

@@ -1,5 +1,5 @@
 import type { ScalarNode } from "../parse/nodes.js";
-import type { MovedText, ValueRenderer } from "./block-collection.js";
+import type { ValueRenderer } from "./block-collection.js";
 import {
   type BlockPlace,
   headerOf,
@@ -110,13 +110,6 @@ export function fillBlockPlace(
   const below = afterComments(lines, parts.lineEnd, place.column + 1);
   const roomy = parts.lineEnd === parts.blockEnd ? { ...parts, lineEnd: below, blockEnd: below } : parts;
   return render(place.column).map((rendered) => writeParts(roomy, after, rendered));
-}
-
-/** The text of a block map's value with its comments, to be written elsewhere. */
-export function cutMovedText(lines: TextLines, place: BlockPlace): MovedText {
-  const { lineEnd, blockEnd } = splitValue(lines, place, place.indicatorEnd);
-  const inline = lines.text.slice(place.indicatorEnd, lineEnd).trim();
-  return { rendered: { inline, block: lines.text.slice(lineEnd, blockEnd) }, column: place.column };
 }
 
 /** New lines for a literal block scalar: its header's comment, indentation and, where possible, chomping stay. */

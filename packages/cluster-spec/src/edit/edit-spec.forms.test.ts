@@ -117,6 +117,48 @@ describe("renaming and moving", () => {
       "a:\n    b: {}\n    c: 1\nt: |\n    x\n      y\n",
     ],
     ["a list item", "- a\n- b\n- c\n", [{ path: [0], move: [2] }], "- b\n- c\n- a\n"],
+    [
+      "a value with the comment above it",
+      "h:\n  a: 1\n  # about b\n  # and more\n  b: 2 # two\n  # about c\n  c: 3\n",
+      [{ path: ["h", "b"], move: ["i", "b"] }],
+      "h:\n  a: 1\n  # about c\n  c: 3\ni:\n  # about b\n  # and more\n  b: 2 # two\n",
+    ],
+    [
+      "a value into a map that is there",
+      "h:\n  a: 1\n  # about b\n  b: 2\ni:\n    c: 3\n",
+      [{ path: ["h", "b"], move: ["i", "b"] }],
+      "h:\n  a: 1\ni:\n    c: 3\n    # about b\n    b: 2\n",
+    ],
+    [
+      "the first value, under a comment that may be the map's",
+      "h:\n  # about h\n  a: 1\n  b: 2\n",
+      [{ path: ["h", "a"], move: ["c"] }],
+      "h:\n  # about h\n  b: 2\nc: 1\n",
+    ],
+    [
+      "a comment that a blank line parts",
+      "h:\n  a: 1\n  # a heading\n\n  b: 2\n",
+      [{ path: ["h", "b"], move: ["c"] }],
+      "h:\n  a: 1\n  # a heading\nc: 2\n\n",
+    ],
+    [
+      "a list item with its comments",
+      "- a # one\n# about b\n- b: 1 # two\n  # in b\n  c: 'x'\n- d\n",
+      [{ path: [1], move: [2] }],
+      "- a # one\n- d\n# about b\n- b: 1 # two\n  # in b\n  c: 'x'\n",
+    ],
+    [
+      "the first of items that each have a comment",
+      "l:\r\n  # about a\r\n  - a\r\n  # about b\r\n  - b\r\n",
+      [{ path: ["l", 0], move: ["l", 1] }],
+      "l:\r\n  # about b\r\n  - b\r\n  # about a\r\n  - a\r\n",
+    ],
+    [
+      "an item into a list of another depth",
+      "l:\n  - t: |\n      x\n        y\n  - a\nm:\n- b\n",
+      [{ path: ["l", 0], move: ["m", 1] }],
+      "l:\n  - a\nm:\n- b\n- t: |\n    x\n      y\n",
+    ],
   ]);
 });
 

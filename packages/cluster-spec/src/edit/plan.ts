@@ -1,29 +1,18 @@
-import { stepInto } from "../locate.js";
 import type { ListNode, MapNode, SpecNode } from "../parse/nodes.js";
 import type { SpecPath } from "../path.js";
 import {
   addBlockEntry,
   dataRenderer,
   insertBlockItem,
-  type MovedText,
-  movedRenderer,
   nestedRenderer,
-  removeBlockEntry,
-  removeBlockItem,
-  removeOnlyMember,
   renameBlockKey,
   type ValueRenderer,
 } from "./block-collection.js";
-import { type BlockPlace, entryPlace, itemPlace } from "./block-place.js";
-import { cutMovedText, fillBlockPlace, replaceBlockValue } from "./block-value.js";
+import { fillBlockPlace, replaceBlockValue } from "./block-value.js";
+import { blockPlaceOf, chainTo } from "./chain.js";
 import type { EditContext } from "./edit-context.js";
-import {
-  addFlowEntry,
-  insertFlowItem,
-  removeFlowMember,
-  renameFlowKey,
-  replaceFlowValue,
-} from "./flow-collection.js";
+import { addFlowEntry, insertFlowItem, renameFlowKey, replaceFlowValue } from "./flow-collection.js";
+import { type MovedItem, type MovedText, movedRenderer } from "./moved-text.js";
 import type { WritableValue } from "./plain-value.js";
 import { afterColon } from "./render-block.js";
 import { flowText } from "./render-flow.js";
@@ -32,18 +21,6 @@ import type { TextEdit } from "./spec-edit.js";
 
 /** Different text edits for one change of data, best first. Each has to be tried: none is known to be right. */
 export type Ways = readonly (readonly TextEdit[])[];
-
-/** The nodes from the root to the deepest one of a path that is written in its own branch. */
-function chainTo(root: SpecNode, path: SpecPath): SpecNode[] {
-  const chain = [root];
-  for (const segment of path) {
-    const node = chain.at(-1);
-    const step = node && node.kind !== "alias" ? stepInto(node, segment) : null;
-    if (!step || step.merged) break;
-    chain.push(step.value);
-  }
-  return chain;
-}
 
 /** Writes a value where one is, or where a key or the next list item may be added. */
 export function planSet(context: EditContext, path: SpecPath, value: WritableValue, moved?: MovedText): Ways {
@@ -92,10 +69,16 @@ function addEntry(
   return map.flow ? addFlowEntry(context, map, name, value) : addBlockEntry(context, map, name, render);
 }
 
-function insertItem(context: EditContext, list: ListNode, index: number, value: WritableValue): Ways {
+function insertItem(
+  context: EditContext,
+  list: ListNode,
+  index: number,
+  value: WritableValue,
+  moved?: MovedItem,
+): Ways {
   return list.flow
     ? insertFlowItem(context, list, index, value)
-    : insertBlockItem(context, list, index, value);
+    : insertBlockItem(context, list, index, value, moved);
 }
 
 /** Into an empty map or list, or into nothing: in block style it becomes a block, in flow style it stays. */
@@ -123,7 +106,7 @@ function fillContainer(
 }
 
 /** Writes another value in the place of the last node of a chain. */
-function replaceAt(
+export function replaceAt(
   context: EditContext,
   chain: readonly SpecNode[],
   path: SpecPath,
@@ -174,73 +157,20 @@ export function planReplace(context: EditContext, path: SpecPath, value: Writabl
   return chain.length === path.length + 1 ? replaceAt(context, chain, path, value) : [];
 }
 
-/** The place of the last node of a chain in a block collection; null in flow collections and for the root. */
-function blockPlaceOf({ lines }: EditContext, chain: readonly SpecNode[], path: SpecPath): BlockPlace | null {
-  const parent = chain.at(-2);
-  const segment = path.at(-1);
-  if (segment === undefined) return null;
-  if (parent?.kind === "map" && !parent.flow) {
-    const entry = parent.byName.get(String(segment));
-    return entry ? entryPlace(lines, entry) : null;
-  }
-  if (parent?.kind !== "list" || parent.flow) return null;
-  const item = typeof segment === "number" ? parent.items[segment] : undefined;
-  return item ? itemPlace(lines, item) : null;
-}
-
 /** Inserts into the list that holds the path's last segment. */
-export function planInsert(context: EditContext, path: SpecPath, value: WritableValue): Ways {
+export function planInsert(
+  context: EditContext,
+  path: SpecPath,
+  value: WritableValue,
+  moved?: MovedItem,
+): Ways {
   const chain = chainTo(context.document.root, path.slice(0, -1));
   const list = chain.at(-1);
   const index = path.at(-1);
   const exists = chain.length === path.length && list?.kind === "list" && list.items.length > 0;
   return exists && typeof index === "number"
-    ? insertItem(context, list, index, value)
+    ? insertItem(context, list, index, value, moved)
     : planSet(context, path, value);
-}
-
-/** Removes a key or a list item; a collection that becomes empty is written `{}` or `[]`. */
-export function planRemove(context: EditContext, path: SpecPath): Ways {
-  const parentPath = path.slice(0, -1);
-  const chain = chainTo(context.document.root, parentPath);
-  const parent = chain.at(-1);
-  const segment = path.at(-1);
-  if (chain.length !== path.length || segment === undefined) return [];
-  if (parent?.kind === "map") {
-    const gone = parent.entries.filter((entry) => !entry.merge && entry.name === String(segment));
-    if (gone.length === parent.entries.length && !parent.flow) return removeLast(context, chain, parentPath);
-    return together(gone.map((entry) => removeEntry(context, parent, parent.entries.indexOf(entry))));
-  }
-  if (parent?.kind !== "list" || typeof segment !== "number") return [];
-  if (parent.flow) return removeFlowMember(context, parent, segment);
-  if (parent.items.length === 1) return removeLast(context, chain, parentPath);
-  return removeBlockItem(context, parent, segment);
-}
-
-/** A block collection loses the last thing in it. */
-function removeLast(context: EditContext, chain: readonly SpecNode[], path: SpecPath): Ways {
-  const collection = chain.at(-1);
-  if (collection?.kind !== "map" && collection?.kind !== "list") return [];
-  const place = blockPlaceOf(context, chain, path);
-  const emptied = replaceAt(context, chain, path, collection.kind === "map" ? {} : []);
-  const keepsComments = place && sizeOf(collection) === 1;
-  return keepsComments ? [...removeOnlyMember(context, place, collection), ...emptied] : emptied;
-}
-
-function sizeOf(collection: MapNode | ListNode): number {
-  return collection.kind === "map" ? collection.entries.length : collection.items.length;
-}
-
-function removeEntry(context: EditContext, map: MapNode, index: number): Ways {
-  const entry = map.entries[index];
-  if (!entry) return [];
-  return map.flow ? removeFlowMember(context, map, index) : removeBlockEntry(context, entry);
-}
-
-/** The ways to do several things at once, each in its first, second, ... way. */
-function together(all: readonly Ways[]): Ways {
-  const count = Math.max(0, ...all.map((ways) => ways.length));
-  return Array.from({ length: count }, (_, way) => all.flatMap((ways) => ways[way] ?? ways[0] ?? []));
 }
 
 export function planRename(context: EditContext, path: SpecPath, name: string): Ways {
@@ -248,10 +178,4 @@ export function planRename(context: EditContext, path: SpecPath, name: string): 
   const entry = parent?.kind === "map" ? parent.byName.get(String(path.at(-1))) : undefined;
   if (parent?.kind !== "map" || !entry) return [];
   return parent.flow ? renameFlowKey(context, entry, name) : renameBlockKey(context, entry, name);
-}
-
-/** The text of a block map's value, when it can be written elsewhere as it stands. */
-export function movedTextAt(context: EditContext, path: SpecPath): MovedText | undefined {
-  const place = blockPlaceOf(context, chainTo(context.document.root, path), path);
-  return place?.kind === "entry" ? cutMovedText(context.lines, place) : undefined;
 }

@@ -9,6 +9,8 @@ export interface Rendered {
   readonly inline: string;
   /** The lines below, each with the line break before it. */
   readonly block: string;
+  /** Comments that are to stand above the key, without indentation. */
+  readonly above?: readonly string[];
 }
 
 export interface BlockOptions {
@@ -62,6 +64,11 @@ export function listText(list: readonly WritableValue[], column: number, options
   return list
     .map((item) => itemText(valueAfterDash(item, column, options)))
     .join(options.style.eol + pad(column));
+}
+
+/** Comment lines above what stands at a column, the first without indentation. */
+export function linesAbove(above: readonly string[] | undefined, column: number, { eol }: Style): string {
+  return (above ?? []).map((line) => line + eol + pad(column)).join("");
 }
 
 export function entryText(key: string, value: Rendered, style: Style): string {

@@ -79,7 +79,7 @@ function changeList(
   if (changed.length === 0 && isOwn && isEmptyWithout) return unset(spec, scope, keys);
   // Lists do not merge: a level that changes a list which is not its own writes all of it.
   if (!isOwn || list.length === 0) return editValues(scope, [{ path: keys, value: changed }]);
-  return editValues(scope, itemEdits(keys, list, changed, change));
+  return editValues(scope, itemEdits(keys, list, change));
 }
 
 /** The list after a change; null when the change changes nothing. */
@@ -101,12 +101,11 @@ function changedList(list: readonly unknown[], change: ListChange): readonly unk
 function itemEdits(
   keys: readonly string[],
   list: readonly unknown[],
-  changed: readonly unknown[],
   change: ListChange,
 ): readonly SpecEdit[] {
   const at = (index: number): SpecPath => [...keys, index];
   if (change.kind === "add") return [{ path: at(list.length), value: change.value }];
   if (change.kind === "remove") return [{ path: at(change.index), remove: true }];
-  // Values change places rather than items: every comment stays.
-  return changed.flatMap((value, index) => (value === list[index] ? [] : [{ path: at(index), value }]));
+  if (change.kind === "move") return [{ path: at(change.from), move: at(change.to) }];
+  return [{ path: at(change.index), value: change.value }];
 }

@@ -275,6 +275,14 @@ describe("changing a list", () => {
     expect(registries(after)?.value).toEqual(["a", "b", "c"]);
   });
 
+  test("an item that moves takes its comments along", () => {
+    const lines = (...items: string[]) =>
+      spegelValues("registryFilters:", ...items.map((item) => `  ${item}`), "resolveTags: false");
+    const [latest, hub] = [["- ':latest$' # moves"], ["# ours", "- ^docker\\.io/"]];
+    const move = list("spegel.registryFilters", { kind: "move", from: 1, to: 0 });
+    expect(change(lines(...latest, ...hub), move)).toBe(lines(...hub, ...latest));
+  });
+
   test("the last item takes the list along, unless another list would then be in force", () => {
     const removal = list("spegel.mirroredRegistries", { kind: "remove", index: 0 });
     expect(registries(change(MASTERS_TOO, removal))).toBeUndefined();
