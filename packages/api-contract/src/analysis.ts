@@ -130,4 +130,9 @@ export const analysisSchema = z
     roles: z.array(roleSchema),
     diagnostics: z.array(diagnosticSchema),
   })
-  .meta({ id: "Analysis", description: "What every role's nodes get, and what is wrong with the spec" });
+  .meta({
+    id: "Analysis",
+    description:
+      "What every role's nodes get, and what is wrong with the spec. Bounded: where worker groups, files or problems are too " +
+      "many, the first ones are complete and a diagnostic spec/not-previewed or spec/not-listed tells what is left out.",
+  });

@@ -28,7 +28,11 @@ export const previewRequestSchema = z
 /** Answer of POST /validate; `valid` means that no diagnostic is an error. */
 export const validationSchema = z
   .strictObject({ valid: z.boolean(), diagnostics: z.array(diagnosticSchema) })
-  .meta({ id: "Validation" });
+  .meta({
+    id: "Validation",
+    description:
+      "At most 1,000 diagnostics of one code; where there are more, a diagnostic spec/not-listed says so",
+  });
 
 /** The part of SARIF 2.1.0 that is promised; the standard's own schema says the rest. */
 export const sarifLogSchema = z

@@ -9,5 +9,8 @@ export const MAX_DEPTH = 128;
 /** Values added by expanding aliases ("billion laughs"). */
 export const MAX_ALIAS_EXPANSION = 100_000;
 
-/** Problems reported for one text; a thousand markers help nobody. */
-export const MAX_PROBLEMS = 1_000;
+/**
+ * Problems reported for one text. The designer lists 1,000 of one code and says where there are more; this is one more
+ * than 1,000 of each of the two kinds that the previewed text can have.
+ */
+export const MAX_PROBLEMS = 2_001;

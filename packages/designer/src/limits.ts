@@ -11,7 +11,7 @@ export const MOST_WORKER_GROUPS = 2_000;
 export const MOST_CONFIG_VALUES = 2_000_000;
 
 /** Characters of the files of all previewed roles together, in all phases. */
-export const MOST_FILE_CHARACTERS = 200_000_000;
+export const MOST_FILE_CHARACTERS = 120_000_000;
 
 /** What a file takes in the answer besides its content. */
 export const FILE_OVERHEAD = 200;
@@ -22,11 +22,14 @@ export const MOST_OF_ONE_CODE = 1_000;
 /** Findings that the rules may make before those about the same place are joined, in all roles together. */
 export const MOST_FINDINGS = 500_000;
 
-/** Registry filters that are looked at for what they match; each takes some milliseconds. */
-export const MOST_EXPLAINED_FILTERS = 500;
+/** Registry filters that are looked at for what they match; each takes some ten milliseconds. */
+export const MOST_EXPLAINED_FILTERS = 200;
 
-/** Characters of the edits of all fixes; the findings after that have none until others are mended. */
-export const MOST_FIX_CHARACTERS = 4_000_000;
+/**
+ * Characters of the edits of all fixes; the findings after that have none until others are mended. A fix in a YAML
+ * string writes the whole string, and reads it twice.
+ */
+export const MOST_FIX_CHARACTERS = 1_000_000;
 
 /** Characters of messages and names of roles in all diagnostics together. */
 export const MOST_DIAGNOSTIC_CHARACTERS = 32_000_000;
@@ -38,13 +41,14 @@ export interface TemplateLimits {
 
 /**
  * The bounds of each of so many renderings: together 20,000,000 steps and 32 MiB, but never less than any usual template
- * takes, nor more than packages/go-template allows. Up to 20 have all that it allows.
+ * takes (the agent's own, on a node with five masters, 50 steps), nor more than packages/go-template allows. Up to 20
+ * have all that it allows.
  */
 export function templateLimits(renderings: number): TemplateLimits {
   const share = (all: number, least: number, most: number) =>
     Math.max(least, Math.min(most, Math.floor(all / Math.max(renderings, 1))));
   return {
-    maxSteps: share(20_000_000, 1_000, 1_000_000),
+    maxSteps: share(20_000_000, 300, 1_000_000),
     maxOutputBytes: share(32 << 20, 8 << 10, 1 << 20),
   };
 }

@@ -2,7 +2,7 @@ import type { ConfigLayer, EffectiveConfig, ParsedSpec, RoleSpec } from "@lookin
 import { clusterRoles, effectiveAgentConfig } from "@lookinglass/cluster-spec";
 import type { MirrorArguments, TomlReader } from "@lookinglass/spegel";
 import { bootstrapFiles } from "./agent/bootstrap.js";
-import { hostsTemplates } from "./agent/extensions.js";
+import { countHostsTemplates, hostsTemplates } from "./agent/extensions.js";
 import type { SampleNodes } from "./agent/sample-nodes.js";
 import { sampleNodes } from "./agent/sample-nodes.js";
 import { spegelEnabled } from "./agent/spegel-state.js";
@@ -71,7 +71,7 @@ export function rolePreviews(
   setups: readonly RoleSetup[],
   context: Omit<RoleContext, "limits">,
 ): RolePreview[] {
-  const renderings = setups.reduce((sum, { config }) => sum + hostsTemplates(config).length, 0);
+  const renderings = setups.reduce((sum, { config }) => sum + countHostsTemplates(config), 0);
   const limits = templateLimits(renderings);
   const previews: RolePreview[] = [];
   let characters = 0;

@@ -36,6 +36,13 @@ export function hostsTemplates(config: EffectiveConfig): HostsTemplate[] {
     .flatMap((key) => hostsTemplate(config, key, extensions[key]) ?? []);
 }
 
+/** How many there are, or a few more: of some the path leads out of certs.d again. */
+export function countHostsTemplates(config: EffectiveConfig): number {
+  const isOne = (extension: unknown) =>
+    isMap(extension) && typeof extension.path === "string" && extension.path.startsWith(CERTS_D_TEMPLATES);
+  return Object.values(extensionsOf(config)).filter(isOne).length;
+}
+
 function hostsTemplate(config: EffectiveConfig, key: string, extension: unknown): HostsTemplate | null {
   if (!isMap(extension)) return null;
   const { path, content } = extension;

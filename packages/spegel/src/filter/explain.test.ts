@@ -107,6 +107,13 @@ describe("filterCoverage", () => {
     );
   });
 
+  it("of more expressions than can be searched nothing is claimed, but a broken one among them is found", () => {
+    const registryFilters = Array.from({ length: 1_000 }, (_, index) => `^registry-${index}\\.example/`);
+    const settings = { registryFilters, mirroredRegistries: [] };
+    expect(filterCoverage(settings)).toEqual({ kind: "unknown" });
+    expect(filterCoverage({ ...settings, registryFilters: [...registryFilters, "("] }).kind).toBe("invalid");
+  });
+
   it.each([
     [["("], [], "error parsing regexp: missing closing ): `(`"],
     [[], ["*", "*"], "registries should not contain two wildcards"],

@@ -2,7 +2,7 @@ import { knownRelease } from "../releases.js";
 import { type Condition, type Found, findReference, type ReferenceKind } from "./find-reference.js";
 import { compileRegex } from "./go-regex.js";
 import { effectivePatterns, type FilterSettings, listedRegistries } from "./image-filter.js";
-import { programOf } from "./program.js";
+import { maxAnalysedSize, programOf } from "./program.js";
 import { parseRegex } from "./regex-parser.js";
 import type { RegexNode } from "./regex-syntax.js";
 import {
@@ -100,13 +100,17 @@ export function filterCoverage(
 ): FilterCoverage {
   const release = knownRelease(options.version);
   const conditions: Condition[] = [];
+  let size = 0;
   for (const pattern of effectivePatterns(settings, release)) {
     const parsed = parseRegex(pattern);
     if ("error" in parsed) return { kind: "invalid", error: parsed.error };
-    conditions.push({ root: parsed.root, matches: false });
+    size += parsed.root.size;
+    // Those after are only looked at for errors, and need not be kept.
+    if (size <= maxAnalysedSize) conditions.push({ root: parsed.root, matches: false });
   }
   const listed = listedRegistries(settings.mirroredRegistries, release);
   if ("error" in listed) return { kind: "invalid", error: listed.error };
+  if (size > maxAnalysedSize) return { kind: "unknown" };
   const found = findUsualFirst([...conditions, ...listCondition(listed.hosts)]);
   if ("unknown" in found) return { kind: "unknown" };
   return "none" in found ? { kind: "everything" } : { kind: "some", unfiltered: found.reference };

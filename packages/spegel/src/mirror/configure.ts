@@ -11,7 +11,8 @@ import {
   makeDirs,
   readFile,
   removeAll,
-  rename,
+  removeOthers,
+  renameAll,
   writeFile,
 } from "./disk.js";
 import { decodedHosts, type KeptText, keptHosts } from "./existing-hosts.js";
@@ -79,11 +80,9 @@ export function addMirrorConfiguration(run: Run, settings: MirrorSettings): Fail
 export function cleanUpMirrorConfiguration({ disk, root, behaviour }: Run): Failure {
   const backup = joinPath(root, backupName);
   if (!behaviour.cleanup || !hasDir(disk, backup)) return undefined;
-  clearAllButBackup(disk, root);
-  for (const name of listNames(disk, backup)) {
-    const failure = rename(disk, joinPath(backup, name), joinPath(root, name));
-    if (failure !== undefined) return failure;
-  }
+  removeOthers(disk, root, backupName);
+  const failure = renameAll(disk, listNames(disk, backup), backup, root);
+  if (failure !== undefined) return failure;
   removeAll(disk, backup);
   return undefined;
 }
@@ -95,7 +94,7 @@ function givenTargets(targets: readonly string[], behaviour: MirrorBehaviour): r
 
 function clearAfterBackup({ disk, root, behaviour }: Run): Failure {
   const failure = moveToBackup(disk, root, behaviour);
-  if (failure === undefined) clearAllButBackup(disk, root);
+  if (failure === undefined) removeOthers(disk, root, backupName);
   return failure;
 }
 
@@ -107,17 +106,7 @@ function moveToBackup(disk: Disk, root: string, behaviour: MirrorBehaviour): Fai
     hasDir(disk, backup) || (behaviour.backup === "when-something" && fileAt(disk, backup) !== undefined);
   const names = listNames(disk, root);
   if (isThere || (behaviour.backup === "when-something" && names.length === 0)) return undefined;
-  const failure = makeDirs(disk, backup);
-  if (failure !== undefined) return failure;
-  for (const name of names) {
-    const failed = rename(disk, joinPath(root, name), joinPath(backup, name));
-    if (failed !== undefined) return failed;
-  }
-  return undefined;
-}
-
-function clearAllButBackup(disk: Disk, root: string): void {
-  for (const name of listNames(disk, root)) if (name !== backupName) removeAll(disk, joinPath(root, name));
+  return makeDirs(disk, backup) ?? renameAll(disk, names, root, backup);
 }
 
 interface Writing {

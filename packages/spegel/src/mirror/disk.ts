@@ -94,17 +94,25 @@ export function removeAll(disk: Disk, path: string): void {
   if (name !== undefined && isDirectory(parent)) parent.delete(name);
 }
 
-/** os.Rename onto a place where no directory is; the directory around it is there. */
-export function rename(disk: Disk, from: string, to: string): Failure {
-  if (hasDir(disk, to)) return `rename ${from} ${to}: file exists`;
-  const moved = entryAt(disk, from);
-  const names = namesOf(to);
-  const name = names.pop();
-  const parent = entryAt(disk, `/${names.join("/")}`);
-  if (moved === undefined || name === undefined || !isDirectory(parent)) return undefined;
-  removeAll(disk, from);
-  parent.set(name, moved);
+/** os.Rename of names from one directory into another, one after the other; a directory in the way ends it. */
+export function renameAll(disk: Disk, names: readonly string[], from: string, to: string): Failure {
+  const [source, target] = [entryAt(disk, from), entryAt(disk, to)];
+  if (!isDirectory(source) || !isDirectory(target)) return undefined;
+  for (const name of names) {
+    const moved = source.get(name);
+    if (isDirectory(target.get(name))) return `rename ${from}/${name} ${to}/${name}: file exists`;
+    if (moved === undefined) continue;
+    source.delete(name);
+    target.set(name, moved);
+  }
   return undefined;
+}
+
+/** os.RemoveAll of everything in a directory but one name. */
+export function removeOthers(disk: Disk, dir: string, kept: string): void {
+  const directory = entryAt(disk, dir);
+  if (!isDirectory(directory)) return;
+  for (const name of directory.keys()) if (name !== kept) directory.delete(name);
 }
 
 /** os.ReadFile. A plain file among the parents is an error of its own, not a missing file. */
@@ -136,11 +144,15 @@ export function filesBelow(disk: Disk, dir: string): string[] {
   );
 }
 
-/** Directories below `dir` that hold nothing, in the order of filepath.WalkDir. */
-export function emptyDirsBelow(disk: Disk, dir: string): string[] {
-  return walk(entryAt(disk, dir), dir).flatMap(({ path, entry }) =>
-    isDirectory(entry) && entry.size === 0 && path !== dir ? [path] : [],
-  );
+/** What is below a directory, in the order of filepath.WalkDir: files with their content, and directories without any. */
+export function contentBelow(disk: Disk, dir: string) {
+  const files: (readonly [path: string, content: string])[] = [];
+  const emptyDirs: string[] = [];
+  for (const { path, entry } of walk(entryAt(disk, dir), dir)) {
+    if (typeof entry === "string") files.push([path, entry]);
+    else if (entry.size === 0 && path !== dir) emptyDirs.push(path);
+  }
+  return { files, emptyDirs };
 }
 
 function walk(entry: Entry | undefined, path: string): { readonly path: string; readonly entry: Entry }[] {

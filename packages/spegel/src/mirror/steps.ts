@@ -7,17 +7,7 @@ import {
   type MirrorSettings,
   type Run,
 } from "./configure.js";
-import {
-  emptyDirsBelow,
-  emptyDisk,
-  type Failure,
-  fileAt,
-  filesBelow,
-  joinPath,
-  makeDirs,
-  removeAll,
-  writeFile,
-} from "./disk.js";
+import { contentBelow, emptyDisk, type Failure, joinPath, makeDirs, removeAll, writeFile } from "./disk.js";
 import type { TomlReader } from "./toml-values.js";
 
 /** One thing that happens to the directory. */
@@ -121,6 +111,9 @@ function writeAll({ disk }: Run, files: Readonly<Record<string, string>>): void 
 
 function stateOf({ disk }: Run): MirrorState {
   const relative = (path: string) => path.slice(root.length + 1);
-  const files = filesBelow(disk, root).map((path) => [relative(path), fileAt(disk, path) ?? ""] as const);
-  return { files: Object.fromEntries(files), emptyDirs: emptyDirsBelow(disk, root).map(relative) };
+  const { files, emptyDirs } = contentBelow(disk, root);
+  return {
+    files: Object.fromEntries(files.map(([path, content]) => [relative(path), content])),
+    emptyDirs: emptyDirs.map(relative),
+  };
 }

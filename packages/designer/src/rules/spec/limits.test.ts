@@ -53,6 +53,16 @@ describe("the answer is bounded", () => {
     expect(analyze(text).roles).toHaveLength(MOST_WORKER_GROUPS + 1);
   });
 
+  test("of very many faults of YAML the first are listed, and it says that there are more", () => {
+    const text = `kind: Cluster\nspec:\n${each(MOST_OF_ONE_CODE + 200, () => "  : : }\n")}`;
+    const { diagnostics } = analyze(text);
+    expect(diagnostics.filter(({ code }) => code === "spec/syntax")).toHaveLength(MOST_OF_ONE_CODE);
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: "spec/not-listed",
+      message: "More of spec/syntax is not listed.",
+    });
+  });
+
   test("problems after those for which there is room are counted", () => {
     const name = "g".repeat(MOST_DIAGNOSTIC_CHARACTERS / 500);
     const lines = Array.from({ length: 600 }, (_, index) => `unknown${index} = 1`).join("\\n");
