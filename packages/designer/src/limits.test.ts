@@ -5,8 +5,8 @@ import { FILE_OVERHEAD, templateLimits } from "./limits.js";
 import { cluster, extension, MIRROR } from "./testing/specs.js";
 
 /** The cut-offs that only specs of a megabyte reach, lowered so that a small one does; others: rules/spec/limits.test.ts. */
-vi.mock(import("./limits.js"), async (original) => ({
-  ...(await original()),
+vi.mock("./limits.js", async (original) => ({
+  ...(await original<typeof limits>()),
   MOST_CONFIG_VALUES: 1_000,
   MOST_FILE_CHARACTERS: 120_000,
   MOST_FINDINGS: 60,
