@@ -1,11 +1,13 @@
-import { byteLength, sliceBytes, toByteString } from "./bytes.js";
-import { refuse } from "./errors.js";
+import { byteLength, fromByteString, runeOf, toByteString } from "./bytes.js";
+import { basicValue } from "./compare.js";
+import { fail } from "./errors.js";
 import type { Budget } from "./limits.js";
 import {
   elementsOf,
+  floatOf,
   Interface,
   integerOf,
-  isInteger,
+  isNil,
   kindOf,
   mapGet,
   mapSize,
@@ -17,31 +19,27 @@ import {
 } from "./values.js";
 
 /** text/template's index: item[key][key]…, the value with its static type. */
-export function indexValue(item: unknown, keys: readonly unknown[]): unknown {
-  if (unwrap(item) === null) refuse("index of untyped nil");
+export function indexValue([item, ...keys]: readonly unknown[]): unknown {
+  if (unwrap(item) === null) fail("index of untyped nil");
   return keys.reduce(indexOnce, item);
 }
 
 function indexOnce(container: unknown, key: unknown): unknown {
   const value = unwrap(container);
   const at = unwrap(key);
-  switch (kindOf(value)) {
-    case "invalid":
-      return refuse("index of nil pointer");
-    case "map":
-      return indexMap(value, at);
-    case "slice":
-      return elementsOf(value)[indexBelow("slice", at, elementsOf(value).length)];
-    case "string":
-      return indexString(String(value), at);
-    default:
-      return refuse(`can't index item of type ${typeOf(value)}`);
-  }
+  const kind = kindOf(value);
+  if (kind === "map") return indexMap(value, at);
+  if (kind === "invalid") fail("index of nil pointer");
+  if (kind !== "slice" && kind !== "string") fail(`can't index item of type ${typeOf(value)}`);
+  const items = kind === "slice" ? elementsOf(value) : toByteString(String(value));
+  const n = indexArgument(at, items.length);
+  if (n === items.length) fail(`reflect: ${kind} index out of range`);
+  return kind === "slice" ? items[n] : new Typed("uint8", BigInt(runeOf(String(items[n]))));
 }
 
 function indexMap(map: unknown, key: unknown): unknown {
-  if (key === null) refuse("value is nil; should be of type string");
-  if (typeof key !== "string") return refuse(`value has type ${typeOf(key)}; should be string`);
+  if (key === null) fail("value is nil; should be of type string");
+  if (typeof key !== "string") return fail(`value has type ${typeOf(key)}; should be string`);
   return mapGet(map, key) ?? zeroElement(typeOf(map));
 }
 
@@ -50,71 +48,66 @@ export function zeroElement(mapType: string): unknown {
   return mapType.endsWith("]string") ? "" : new Interface(null);
 }
 
-function indexString(s: string, key: unknown): unknown {
-  const bytes = toByteString(s);
-  return new Typed("uint8", BigInt(bytes.charCodeAt(indexBelow("string", key, bytes.length))));
-}
-
-/** An index of an element. */
-function indexBelow(what: string, key: unknown, length: number): number {
-  const at = indexArgument(key, length);
-  return at < length ? at : refuse(`reflect: ${what} index out of range`);
-}
-
 /** An index as a number; it may equal the length, as the end of a slice does. */
 function indexArgument(index: unknown, limit: number): number {
-  if (index === null || index === undefined) refuse("cannot index slice/array with nil");
-  if (!isInteger(index)) refuse(`cannot index slice/array with type ${typeOf(index)}`);
+  const kind = kindOf(index);
+  if (kind === "invalid") fail("cannot index slice/array with nil");
+  if (kind !== "int") fail(`cannot index slice/array with type ${typeOf(index)}`);
   const n = integerOf(index);
-  if (n < 0 || n > limit) refuse(`index out of range: ${n}`);
-  return Number(n);
+  return n < 0 || n > limit ? fail(`index out of range: ${n}`) : Number(n);
 }
 
 /** text/template's slice: item[i:j:k]. */
-export function sliceValue(item: unknown, indexes: readonly unknown[]): unknown {
+export function sliceValue([item, ...indexes]: readonly unknown[]): unknown {
   const value = unwrap(item);
-  if (value === null) refuse("slice of untyped nil");
-  if (indexes.length > 3) refuse(`too many slice indexes: ${indexes.length}`);
-  if (typeof value === "string") return sliceString(value, indexes);
-  const slice = sliceOf(value);
-  if (slice === undefined) refuse(`can't slice item of type ${typeOf(value)}`);
-  const [i, j, k] = sliceBounds(indexes, slice.length, slice.capacity);
-  return new Slice(slice.type, slice.items, slice.start + i, j - i, (k ?? slice.capacity) - i, slice.isNil);
-}
-
-function sliceString(s: string, indexes: readonly unknown[]): string {
-  if (indexes.length === 3) refuse("cannot 3-index slice a string");
-  const length = byteLength(s);
-  const [i, j] = sliceBounds(indexes, length, length);
-  return sliceBytes(s, i, j);
-}
-
-function sliceBounds(
-  indexes: readonly unknown[],
-  length: number,
-  capacity: number,
-): [number, number, number | undefined] {
-  const [i = 0, j = length, k] = indexes.map((index) => indexArgument(index, capacity));
-  if (i > j) refuse(`invalid slice index: ${i} > ${j}`);
-  if (k !== undefined && j > k) refuse(`invalid slice index: ${j} > ${k}`);
-  return [i, j, k];
+  const kind = kindOf(value);
+  if (kind === "invalid") fail("slice of untyped nil");
+  if (indexes.length > 3) fail(`too many slice indexes: ${indexes.length}`);
+  if (kind === "string" && indexes.length > 2) fail("cannot 3-index slice a string");
+  if (kind !== "slice" && kind !== "string") fail(`can't slice item of type ${typeOf(value)}`);
+  const items = kind === "slice" ? sliceOf(value).items : toByteString(String(value));
+  const capacity = items.length;
+  const length = kind === "slice" ? sliceOf(value).length : capacity;
+  const [i = 0, j = length, k = capacity] = indexes.map((index) => indexArgument(index, capacity));
+  if (i > j) fail(`invalid slice index: ${i} > ${j}`);
+  if (j > k) fail(`invalid slice index: ${j} > ${k}`);
+  if (typeof items === "string") return fromByteString(items.slice(i, j));
+  return new Slice(typeOf(value), items.slice(i, k), j - i, isNil(value));
 }
 
 /** text/template's len. Strings count bytes. */
-export function lengthOf(budget: Budget, item: unknown): number {
+export function lengthOf([item]: readonly unknown[], budget: Budget): number {
   // Go reads the type of what is no value, and reflect panics.
-  if (item === undefined) refuse("reflect: call of reflect.Value.Type on zero Value");
+  if (item === undefined) fail("reflect: call of reflect.Value.Type on zero Value");
   const value = unwrap(item);
   switch (kindOf(value)) {
     case "invalid":
-      return refuse("len of nil pointer");
+      return fail("len of nil pointer");
     case "string":
       return byteLength(String(value));
     case "slice":
-      return sliceOf(value)?.length ?? 0;
+      return sliceOf(value).length;
     case "map":
       return mapSize(budget, value);
     default:
-      return refuse(`len of type ${typeOf(value)}`);
+      return fail(`len of type ${typeOf(value)}`);
+  }
+}
+
+/** Truth as if, and, or, not see it: whether the value is not the zero value of its type. */
+export function isTrue(budget: Budget, value: unknown): boolean {
+  const inner = unwrap(value);
+  switch (kindOf(inner)) {
+    case "int":
+      return Boolean(integerOf(inner));
+    case "float":
+      return floatOf(inner) !== 0;
+    case "complex":
+      return basicValue(inner) !== "0 0";
+    case "slice":
+    case "map":
+      return lengthOf([inner], budget) > 0;
+    default:
+      return Boolean(inner);
   }
 }

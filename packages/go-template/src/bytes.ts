@@ -14,12 +14,14 @@ export function runeOf(char: string): number {
   return char.codePointAt(0) ?? 0xfffd;
 }
 
+/** Whether a code point is one of U+D800 to U+DFFF. */
 export function isSurrogate(rune: number): boolean {
-  return rune >= 0xd800 && rune <= 0xdfff;
+  return rune >> 11 === 0xd800 >> 11;
 }
 
+/** Whether it is one of U+DC80 to U+DCFF. */
 export function isRawByte(rune: number): boolean {
-  return rune >= 0xdc80 && rune <= 0xdcff;
+  return rune >> 7 === 0xdc80 >> 7;
 }
 
 /** A byte as a character: one that is no ASCII as a raw byte. */
@@ -27,14 +29,10 @@ export function characterOfByte(byte: number): string {
   return String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte);
 }
 
-function isAscii(s: string): boolean {
-  return /^[\0-\x7f]*$/.test(s);
-}
+const encoder = new TextEncoder();
 
 /** The string as one character per byte, for work that goes by bytes. */
 export function toByteString(s: string): string {
-  if (isAscii(s)) return s;
-  const encoder = new TextEncoder();
   return s.replace(/\P{ASCII}/gu, (char) => {
     const rune = runeOf(char);
     return String.fromCharCode(...(isRawByte(rune) ? [rune & 0xff] : encoder.encode(char)));
@@ -53,9 +51,9 @@ export function byteLength(s: string): number {
 /** Joins raw bytes that have become a valid UTF-8 sequence by concatenation. */
 export function joinRawBytes(s: string): string {
   return s.replace(RAW_SEQUENCE, (sequence) => {
-    const escaped = Array.from(sequence, (raw) => `%${(runeOf(raw) & 0xff).toString(16)}`);
+    const escaped = sequence.replace(/./gu, (raw) => `%${(runeOf(raw) & 0xff).toString(16)}`);
     try {
-      return decodeURIComponent(escaped.join(""));
+      return decodeURIComponent(escaped);
     } catch {
       // An overlong form, a surrogate or a code point beyond the last.
       return sequence;
@@ -83,7 +81,7 @@ export function sliceBytes(s: string, start: number, end: number): string {
 export function compareStrings(a: string, b: string): number {
   const left = toByteString(a);
   const right = toByteString(b);
-  return left < right ? -1 : Number(left > right);
+  return Number(left > right) - Number(left < right);
 }
 
 /** The text as any reader of UTF-8 shows it: a byte that is no valid UTF-8 becomes U+FFFD. */

@@ -1,14 +1,14 @@
 import { toByteString } from "./bytes.js";
-import { refuse } from "./errors.js";
+import { fail } from "./errors.js";
 import { sprintf } from "./fmt/print.js";
 import type { Budget } from "./limits.js";
 import { Complex, floatOf, integerOf, isNil, kindOf, typeOf, unwrap } from "./values.js";
 
 /** A basic value as one that JavaScript compares as Go does; undefined for all others, nil included. */
-function basicValue(value: unknown): boolean | bigint | number | string | undefined {
+export function basicValue(value: unknown): bigint | number | string | undefined {
   switch (kindOf(value)) {
     case "bool":
-      return value === true;
+      return Number(value);
     case "int":
       return BigInt(integerOf(value));
     case "float":
@@ -21,54 +21,45 @@ function basicValue(value: unknown): boolean | bigint | number | string | undefi
 }
 
 /** text/template's eq: whether the first value equals any of the others. */
-export function equalsAny(budget: Budget, [first, ...others]: readonly unknown[]): boolean {
-  if (others.length === 0) refuse("missing argument for comparison");
+export function equalsAny([first, ...others]: readonly unknown[], budget: Budget): boolean {
+  if (others.length === 0) fail("missing argument for comparison");
   const a = unwrap(first);
-  return others.some((other) => equals(budget, a, unwrap(other)));
+  return others.some((other) => equals(a, unwrap(other), budget));
 }
 
-function equals(budget: Budget, a: unknown, b: unknown): boolean {
-  const kind = kindOf(a);
-  const other = kindOf(b);
+function equals(a: unknown, b: unknown, budget: Budget): boolean {
   const left = basicValue(a);
   const right = basicValue(b);
-  if (left === undefined && right === undefined) return equalsOther(budget, a, b);
-  if (kind !== other && kind !== "invalid" && other !== "invalid") incompatible(a, b);
-  return left === right;
-}
-
-function equalsOther(budget: Budget, a: unknown, b: unknown): boolean {
-  const kind = kindOf(a);
-  const other = kindOf(b);
-  if (kind !== other && kind !== "invalid" && other !== "invalid") {
-    refuse(sprintf(budget, `non-comparable types %s: ${typeOf(a)}, ${typeOf(b)}: %v`, [a, b]));
+  const isBasic = left !== undefined || right !== undefined;
+  if (a !== null && b !== null && kindOf(a) !== kindOf(b)) {
+    if (isBasic) incompatible(a, b);
+    fail(sprintf([`non-comparable types %s: ${typeOf(a)}, ${typeOf(b)}: %v`, a, b], budget));
   }
+  if (isBasic) return left === right;
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
-  if (kind === "pointer") return a === b;
-  refuse(sprintf(budget, `non-comparable type %s: ${typeOf(b)}`, [b]));
+  if (kindOf(a) === "pointer") return a === b;
+  return fail(sprintf([`non-comparable type %s: ${typeOf(b)}`, b], budget));
 }
 
 /** text/template's lt. */
-export function isLess(first: unknown, second: unknown): boolean {
+export function isLess([first, second]: readonly unknown[]): boolean {
   const a = unwrap(first);
   const b = unwrap(second);
   const left = basicValue(a);
   const right = basicValue(b);
-  if (left === undefined || right === undefined) invalidType();
-  if (kindOf(a) !== kindOf(b)) incompatible(a, b);
-  if (typeof left === "boolean" || typeof right === "boolean" || a instanceof Complex) invalidType();
-  return left < right;
+  const kind = kindOf(a);
+  const isSame = kind === kindOf(b);
+  if (left === undefined || right === undefined || (isSame && /bool|complex/.test(kind))) {
+    return fail("invalid type for comparison");
+  }
+  return isSame ? left < right : incompatible(a, b);
 }
 
 /** text/template's le: less, or else equal. */
-export function isLessOrEqual(budget: Budget, first: unknown, second: unknown): boolean {
-  return isLess(first, second) || equalsAny(budget, [first, second]);
+export function isLessOrEqual(args: readonly unknown[], budget: Budget): boolean {
+  return isLess(args) || equalsAny(args, budget);
 }
 
 function incompatible(a: unknown, b: unknown): never {
-  refuse(`incompatible types for comparison: ${typeOf(a)} and ${typeOf(b)}`);
-}
-
-function invalidType(): never {
-  refuse("invalid type for comparison");
+  fail(`incompatible types for comparison: ${typeOf(a)} and ${typeOf(b)}`);
 }

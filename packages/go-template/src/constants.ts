@@ -1,64 +1,42 @@
 import { isRawByte, runeOf } from "./bytes.js";
-import { parseFloat64, parseInteger, quote, unquoteChar } from "./strconv.js";
-import { Complex, float64, int } from "./values.js";
+import { fail } from "./errors.js";
+import { NUMBER } from "./lex.js";
+import { CHARACTER, parseFloat64, parseInteger, quote, unquote } from "./strconv.js";
+import { Complex, compact, float64 } from "./values.js";
 
-/** What a literal can stand for; of numbers, Go decides by the place it is used in. */
-export interface Constant {
-  /** The value where no type is asked for; undefined if it overflows int. */
-  readonly ideal?: unknown;
-  readonly integer?: bigint | undefined;
-  readonly float?: number;
-}
-
-function fitsInt(value: bigint): boolean {
-  return BigInt.asIntN(64, value) === value;
-}
-
-/** Reads a number literal, whose token is of the kind; a string is the error text. */
-export function parseConstant(literal: string, kind: string): Constant | string {
+/** The value of a number literal, whose token is of the kind, as nodes hold it. */
+export function parseNumber(literal: string, kind: string): unknown {
   if (kind === "'") return charConstant(literal);
   if (kind === "complex") return complexConstant(literal);
-  const imaginary = literal.endsWith("i") ? parseFloat64(literal.slice(0, -1)) : undefined;
-  if (imaginary !== undefined) return fromComplex(0, imaginary);
+  const imaginary = literal.endsWith("i") ? parseFloat64(literal.slice(0, -1)) : Number.NaN;
+  if (Number.isFinite(imaginary)) return new Complex(0, imaginary);
   const integer = parseInteger(literal);
   // A sign makes a literal one of int, where there is no 9223372036854775808.
   const limit = 2n ** (literal.startsWith("+") ? 63n : 64n);
-  if (integer !== undefined && integer >= -(2n ** 63n) && integer < limit) return integerConstant(integer);
+  if (integer !== undefined && integer >= -(2n ** 63n) && integer < limit) return compact(integer);
   const float = parseFloat64(literal);
-  if (float === undefined) return `illegal number syntax: ${quote(literal)}`;
-  return /[.eEpP]/.test(literal) ? floatConstant(float) : `integer overflow: ${quote(literal)}`;
+  if (!Number.isFinite(float)) fail(`illegal number syntax: ${quote(literal)}`);
+  return /[.ep]/i.test(literal) ? float64(float) : fail(`integer overflow: ${quote(literal)}`);
 }
 
-function charConstant(literal: string): Constant | string {
-  const char = unquoteChar(literal, 1, "'");
-  if (char === undefined) return "invalid syntax";
-  if (literal.slice(char.end) !== "'") return `malformed character constant: ${literal}`;
-  const rune = runeOf(char.text);
-  return integerConstant(BigInt(isRawByte(rune) ? rune & 0xff : rune));
+function charConstant(literal: string): number {
+  const [char = ""] = literal.slice(1, -1).match(CHARACTER) ?? [];
+  const text = unquote(`'${char}'`) || fail("invalid syntax");
+  if (literal !== `'${char}'`) fail(`malformed character constant: ${literal}`);
+  const rune = runeOf(text);
+  return isRawByte(rune) ? rune & 0xff : rune;
 }
-
-function integerConstant(value: bigint): Constant {
-  const float = Number(value);
-  return fitsInt(value) ? { ideal: int(value), integer: value, float } : { float };
-}
-
-function floatConstant(float: number): Constant {
-  const integer = Number.isInteger(float) && fitsInt(BigInt(float)) ? BigInt(float) : undefined;
-  return { ideal: float64(float), integer, float };
-}
-
-function fromComplex(re: number, im: number): Constant {
-  return { ...(im === 0 && floatConstant(re)), ideal: new Complex(re, im) };
-}
-
-const COMPLEX = /^([+-]?(?:0x[\da-f_.]*(?:p[+-]?[\d_]*)?|[\d_.]*(?:e[+-]?[\d_]*)?))([+-].+)i$/i;
 
 /** "1+2i", which Go reads with fmt.Sscan: errors are those of scanning. */
-function complexConstant(literal: string): Constant | string {
-  const [match, real = "", imaginary = ""] = COMPLEX.exec(literal) ?? [];
-  if (match === undefined) return "syntax error scanning complex number";
-  const re = parseFloat64(real);
-  const im = parseFloat64(imaginary);
-  if (re !== undefined && im !== undefined) return fromComplex(re, im);
-  return `strconv.ParseFloat: parsing ${quote(re === undefined ? real : imaginary)}: invalid syntax`;
+function complexConstant(literal: string): Complex {
+  const [real = ""] = NUMBER.exec(literal) ?? [];
+  const parts = [real, literal.slice(real.length, -1)];
+  if (parts.some((part) => /^[+-]?0[bo]|i$/i.test(part))) fail("syntax error scanning complex number");
+  const [re = 0, im = 0] = parts.map((part) => {
+    const value = parseFloat64(part);
+    if (Number.isFinite(value)) return value;
+    const problem = value ? "value out of range" : "invalid syntax";
+    return fail(`strconv.ParseFloat: parsing ${quote(part)}: ${problem}`);
+  });
+  return new Complex(re, im);
 }

@@ -1,9 +1,9 @@
-import { builtins } from "./builtins.js";
-import { errorAt, Failure, type TemplateError } from "./errors.js";
+import { errorAt, type TemplateError } from "./errors.js";
 import { type ExecuteOptions, type ExecuteResult, execute } from "./exec.js";
-import type { Functions, GoFunction } from "./functions.js";
+import type { Functions } from "./functions.js";
+import type { ListNode } from "./nodes.js";
 import { parse } from "./parse.js";
-import { ParseContext } from "./parse-context.js";
+import { type ParseContext, placeOf } from "./parse-context.js";
 import type { Program } from "./state.js";
 
 export interface CoreParseOptions {
@@ -39,20 +39,28 @@ export type ParseResult =
   | { readonly ok: false; readonly error: TemplateError };
 
 /** Parses a template with the builtin functions and those given; see parseTemplate of the main entry. */
-export function parseTemplate(source: string, options: CoreParseOptions = {}): ParseResult {
-  const { name = "hosts.toml" } = options;
-  const functions = new Map([...builtins, ...(options.functions ?? [])]);
-  let copyData: GoFunction["copyData"];
-  const cx = new ParseContext(name, source, (word) => {
-    copyData ??= functions.get(word)?.copyData;
-    return functions.has(word);
-  });
+export function parseTemplate(
+  source: string,
+  { name = "hosts.toml", functions }: CoreParseOptions = {},
+): ParseResult {
+  const trees = new Map<string, ListNode>();
+  const cx: ParseContext = {
+    name,
+    source,
+    functions,
+    trees,
+    tokens: [],
+    pos: 0,
+    parens: -1,
+    at: 0,
+    nesting: -1,
+    scope: { $: true },
+  };
   try {
-    const trees = parse(cx);
-    return { ok: true, template: new Template({ name, source, trees, functions, copyData }) };
+    parse(cx);
+    return { ok: true, template: new Template({ name, source, trees, copyData: cx.copyData }) };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { ok: false, error: errorAt(cx, error.offset ?? cx.lastRead.pos, error) };
+    return { ok: false, error: errorAt(cx, placeOf(cx), error, "parse") };
   }
 }
 
@@ -77,6 +85,7 @@ export function renderTemplate(
   options: CoreParseOptions & ExecuteOptions = {},
 ): ExecuteResult {
   const parsed = parseTemplate(source, options);
-  if (parsed.ok) return executeTemplate(parsed.template, data, options);
-  return { ok: false, error: parsed.error, partialOutput: "", segments: [] };
+  return parsed.ok
+    ? executeTemplate(parsed.template, data, options)
+    : { ...parsed, partialOutput: "", segments: [] };
 }

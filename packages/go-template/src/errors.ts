@@ -13,46 +13,47 @@ export interface TemplateError {
   readonly offset: number;
 }
 
-/** Thrown inside the package to end parsing or execution; becomes a TemplateError in the result. */
+/**
+ * Thrown inside the package to end what is going on: a function, parsing, execution. It says what is wrong; the
+ * place is where the parser or the executor stands.
+ */
 export class Failure extends Error {
   constructor(
     message: string,
-    readonly phase: TemplateError["phase"],
-    /** The place, if it is not the one where the parser or the executor stands. */
-    readonly offset?: number,
+    /** A limit was passed. */
+    readonly isLimit?: boolean,
   ) {
     super(message);
   }
 }
 
-/** Thrown by a function of a template: what Go's function would return as its error. */
-export class FunctionError extends Error {}
-
-/** Ends a function with its error. */
-export function refuse(message: string): never {
-  throw new FunctionError(message);
+/** Ends a function, parsing or execution with an error. */
+export function fail(message: string): never {
+  throw new Failure(message);
 }
 
 /** The lines up to an offset, the last one cut there. */
-function linesBefore(source: string, offset: number): readonly string[] {
+export function linesBefore(source: string, offset: number): readonly string[] {
   return source.slice(0, offset).split("\n");
 }
 
-/** The line of an offset, from 1. */
-export function lineAt(source: string, offset: number): number {
-  return linesBefore(source, offset).length;
-}
-
-/** The error at a place of a template. Only errors of execution say more of the place than its line. */
+/** The error that a failure is at a place of a template. Only errors of execution say more of the place than its line. */
 export function errorAt(
-  { name, source }: { readonly name: string; readonly source: string },
+  template: { readonly name: string; readonly source: string },
   offset: number,
-  { phase, message }: Pick<TemplateError, "phase" | "message">,
+  failure: unknown,
+  phase: TemplateError["phase"],
   doing?: string,
 ): TemplateError {
-  const lines = linesBefore(source, offset);
-  const line = lines.length;
+  if (!(failure instanceof Failure)) throw failure;
+  const lines = linesBefore(template.source, offset);
   const column = byteLength(lines.at(-1) ?? "");
-  const place = doing === undefined ? line : `${line}:${column}: ${doing}`;
-  return { phase, message: toWellFormed(`template: ${name}:${place}: ${message}`), line, column, offset };
+  const place = doing ? `${lines.length}:${column}: ${doing}` : lines.length;
+  return {
+    phase: failure.isLimit ? "limit" : phase,
+    message: toWellFormed(`template: ${template.name}:${place}: ${failure.message}`),
+    line: lines.length,
+    column,
+    offset,
+  };
 }

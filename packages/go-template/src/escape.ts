@@ -12,7 +12,7 @@ const HTML: Readonly<Record<string, string>> = {
 
 /** template.HTMLEscapeString. */
 export function escapeHtml(s: string): string {
-  return s.replace(/[\0"'&<>]/g, (char) => HTML[char] ?? char);
+  return s.replace(/\W/g, (char) => HTML[char] ?? char);
 }
 
 /** template.JSEscapeString. */

@@ -1,13 +1,14 @@
-import { Failure, type TemplateError } from "./errors.js";
+import { isTrue } from "./access.js";
+import { entriesOf } from "./entries.js";
+import { errorAt, Failure, fail, type TemplateError } from "./errors.js";
 import { evalPipeline } from "./evaluate.js";
 import { sprint, sprintf } from "./fmt/print.js";
-import { sortedKeys } from "./fmt/sorted.js";
-import { Budget, checkNesting, type Limits, limitFailure, MAX_RUNNING } from "./limits.js";
+import { budgetOf, checkNesting, type Limits, MAX_RUNNING, passLimit, spend } from "./limits.js";
 import type { ActionNode, BranchNode, ListNode, StatementNode, TemplateNode } from "./nodes.js";
-import type { Segment } from "./output.js";
-import { type MissingKey, type Program, State } from "./state.js";
+import { finish, type Segment, write } from "./output.js";
+import { findVariable, type MissingKey, type Program, type State } from "./state.js";
 import { quote } from "./strconv.js";
-import { elementsOf, integerOf, isTrue, kindOf, mapGet, Typed, typeOf } from "./values.js";
+import { integerOf, kindOf, Typed, typeOf } from "./values.js";
 
 export interface ExecuteOptions {
   readonly missingKey?: MissingKey;
@@ -29,27 +30,45 @@ type Flow = "break" | "continue" | undefined;
 
 /** Runs a parsed template on data, as text/template/exec.go does. */
 export function execute(program: Program, data: unknown, options: ExecuteOptions): ExecuteResult {
-  const state = new State(program, options.missingKey ?? "default", new Budget(options.limits));
-  const error = run(state, data);
-  const { output, segments } = state.output.finish();
-  if (error === undefined) return { ok: true, output, segments };
-  return { ok: false, error, partialOutput: output, segments };
+  const state: State = {
+    program,
+    missingKey: options.missingKey,
+    name: program.name,
+    variables: [],
+    depth: 0,
+    nesting: 0,
+    output: "",
+    bytes: 0,
+    segments: [],
+    // Last: engines make a slower object of one that begins with it.
+    ...budgetOf(options.limits),
+  };
+  try {
+    const dot = program.copyData?.(state, data) ?? data;
+    walkTree(state, dot ?? undefined, program.trees.get(program.name));
+    return { ok: true, ...finish(state) };
+  } catch (error) {
+    const { pos = 0, text = "" } = state.node ?? {};
+    const doing = `executing ${quote(state.name)} at <${text}>`;
+    const { output, segments } = finish(state);
+    return {
+      ok: false,
+      error: errorAt(program, pos, asFailure(error), "exec", doing),
+      partialOutput: output,
+      segments,
+    };
+  }
 }
 
-function run(state: State, data: unknown): TemplateError | undefined {
-  const { name, trees, copyData } = state.program;
-  try {
-    const dot = (copyData ? copyData(state.budget, data) : data) ?? undefined;
-    const root = trees.get(name);
-    state.declare("$", dot);
-    if (root !== undefined) walkList(state, dot, root);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Failure) return state.errorOf(error);
-    // The limits are such that the usual stack suffices; a caller may have used up most of it.
-    if (error instanceof RangeError) return state.errorOf(limitFailure("template exceeds the stack"));
-    throw error;
-  }
+/** The limits are such that the usual stack suffices; a caller may have used up most of it. */
+function asFailure(error: unknown): unknown {
+  return error instanceof RangeError ? new Failure("template exceeds the stack", true) : error;
+}
+
+/** Runs a tree, which sees no variables but "$", its data. */
+function walkTree(state: State, dot: unknown, list: ListNode | undefined): void {
+  state.variables = [{ name: "$", value: dot }];
+  if (list) walkList(state, dot, list);
 }
 
 function walkList(state: State, dot: unknown, list: ListNode): Flow {
@@ -57,7 +76,7 @@ function walkList(state: State, dot: unknown, list: ListNode): Flow {
   let flow: Flow;
   for (const node of list.nodes) {
     flow = walk(state, dot, node);
-    if (flow !== undefined) break;
+    if (flow) break;
   }
   state.nesting--;
   return flow;
@@ -65,22 +84,21 @@ function walkList(state: State, dot: unknown, list: ListNode): Flow {
 
 function walk(state: State, dot: unknown, node: StatementNode): Flow {
   state.node = node;
-  state.budget.spend(1);
+  spend(state, 1);
   switch (node.kind) {
     case "text":
-      state.output.write(node.text, node.pos, node.pos + node.text.length);
+      write(state, node.text, node.pos, node.pos + node.text.length);
       return undefined;
     case "action":
       walkAction(state, dot, node);
       return undefined;
-    case "if":
-    case "with":
-      return walkIfOrWith(state, dot, node);
-    case "range":
-      return walkRange(state, dot, node);
     case "template":
       walkTemplate(state, dot, node);
       return undefined;
+    case "if":
+    case "with":
+    case "range":
+      return walkBranch(state, dot, node);
     default:
       return node.kind;
   }
@@ -91,84 +109,73 @@ function walkAction(state: State, dot: unknown, node: ActionNode): void {
   // An action that sets variables prints nothing.
   if (node.pipe.decl.length > 0) return;
   state.node = node;
-  state.output.write(printed(state, value), node.start, node.end);
+  const text =
+    typeof value === "string" ? value : value === undefined ? "<no value>" : sprint([value], state);
+  write(state, text, node.start, node.end);
 }
 
-function printed(state: State, value: unknown): string {
-  if (typeof value === "string") return value;
-  return value === undefined ? "<no value>" : sprint(state.budget, [value]);
-}
-
-function walkIfOrWith(state: State, dot: unknown, node: BranchNode): Flow {
-  const mark = state.variables.length;
-  const value = evalPipeline(state, dot, node.pipe);
-  const isSet = isTrue(state.budget, value);
-  const list = isSet ? node.list : node.elseList;
-  const flow = list && walkList(state, isSet && node.kind === "with" ? value : dot, list);
-  state.variables.length = mark;
-  return flow;
-}
-
-function walkRange(state: State, dot: unknown, node: BranchNode): Flow {
+function walkBranch(state: State, dot: unknown, node: BranchNode): Flow {
   const { variables } = state;
   const mark = variables.length;
   const value = evalPipeline(state, dot, node.pipe);
-  const inner = variables.length;
-  let list = node.elseList;
-  for (const [index, element] of entries(state, value, node)) {
-    list = undefined;
-    state.budget.spend(1);
-    // With two variables the first is the index or key; a single one is the element.
-    const values = node.pipe.decl.length > 1 ? [index, element] : [element];
-    for (const [i, name] of node.pipe.decl.entries()) state.assign(name, values[i]);
-    const flow = walkList(state, element, node.list);
-    variables.length = inner;
-    if (flow === "break") break;
-  }
-  const flow = list && walkList(state, dot, list);
+  const isRange = node.kind === "range";
+  const isSet = isRange ? walkRange(state, value, node) : isTrue(state, value);
+  const list = isSet ? !isRange && node.list : node.elseList;
+  const flow = list ? walkList(state, isSet && node.kind === "with" ? value : dot, list) : undefined;
   variables.length = mark;
   return flow;
 }
 
-/** Index or key, and element. */
-type Entry = readonly [unknown, unknown];
+/** Runs the list for each element; whether there was one. */
+function walkRange(state: State, value: unknown, { list, pipe: { decl } }: BranchNode): boolean {
+  const { variables } = state;
+  const mark = variables.length;
+  let isSet = false;
+  for (const [index, element] of entries(state, value, decl.length)) {
+    isSet = true;
+    spend(state, 1);
+    // With two variables the first is the index or key; a single one is the element.
+    decl.forEach((name, i) => {
+      findVariable(state, name).value = i < decl.length - 1 ? index : element;
+    });
+    const flow = walkList(state, element, list);
+    variables.length = mark;
+    if (flow === "break") break;
+  }
+  return isSet;
+}
 
-/** What a value gives to range over. */
-function entries(state: State, value: unknown, node: BranchNode): Iterable<Entry> {
+/** What a value gives to range over: index or key, and element. */
+function entries(state: State, value: unknown, count: number): Iterable<readonly [unknown, unknown]> {
   switch (kindOf(value)) {
     case "int":
-      return countTo(state, value, node);
+      return countTo(value, count);
     case "slice":
-      return elementsOf(value).entries();
-    case "map": {
-      const keys = sortedKeys(value);
-      state.budget.spend(keys.length);
-      return keys.map((key) => [key, mapGet(value, key)]);
-    }
+    case "map":
+      return entriesOf(state, value);
     case "invalid":
       return [];
     default:
-      return state.fail(sprintf(state.budget, "range can't iterate over %v", [value]));
+      return fail(sprintf(["range can't iterate over %v", value], state));
   }
 }
 
-function* countTo(state: State, value: unknown, { pipe }: BranchNode): Generator<Entry> {
+function* countTo(value: unknown, count: number): Generator<readonly [unknown, unknown]> {
   const end = integerOf(value);
-  if (pipe.decl.length > 1) state.fail(`can't use ${end} to iterate over more than one variable`);
+  if (count > 1) fail(`can't use ${end} to iterate over more than one variable`);
   const type = typeOf(value);
   for (let i = 0; i < end; i++) yield [undefined, type === "int" ? i : new Typed(type, BigInt(i))];
 }
 
 function walkTemplate(state: State, dot: unknown, { name, pipe }: TemplateNode): void {
-  const tree = state.program.trees.get(name);
-  if (tree === undefined) state.fail(`template ${quote(name)} not defined`);
-  const { maxDepth } = state.budget;
-  if (state.depth >= maxDepth) throw limitFailure(`exceeded maximum template depth (${maxDepth})`);
+  const tree = state.program.trees.get(name) ?? fail(`template ${quote(name)} not defined`);
+  const { variables, name: caller, maxDepth } = state;
+  if (state.depth >= maxDepth) passLimit(`exceeded maximum template depth (${maxDepth})`);
   const argument = pipe && evalPipeline(state, dot, pipe);
-  const { variables, templateName, depth } = state;
-  // A template sees no variables but its own.
-  Object.assign(state, { variables: [], templateName: name, depth: depth + 1 });
-  state.declare("$", argument);
-  walkList(state, argument, tree);
-  Object.assign(state, { variables, templateName, depth });
+  state.name = name;
+  state.depth++;
+  walkTree(state, argument, tree);
+  state.name = caller;
+  state.depth--;
+  state.variables = variables;
 }

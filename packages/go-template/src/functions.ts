@@ -1,9 +1,5 @@
 import type { Budget } from "./limits.js";
-
-/** What a function may use besides its arguments. */
-export interface Context {
-  readonly budget: Budget;
-}
+import type { OperandNode } from "./nodes.js";
 
 /**
  * The type of a parameter, as Go prints it. A function that takes "reflect.Value" sees values with their static
@@ -18,11 +14,18 @@ export const REFLECT_VALUE = "reflect.Value";
 export interface GoFunction {
   /** Types of the parameters; of a variadic function the last one is that of each further argument. */
   readonly params: readonly ParameterType[];
-  readonly variadic: boolean;
+  readonly variadic?: boolean;
   /** For a function that changes maps: makes the copy of the data that a template which uses it works on. */
   readonly copyData?: (budget: Budget, data: unknown) => unknown;
-  /** Returns a Go value; throws FunctionError with the text of Go's error. */
-  readonly call: (args: readonly unknown[], context: Context) => unknown;
+  /**
+   * How nil (null) and literals become values of types besides "string", "interface {}" and "reflect.Value";
+   * undefined if they do not.
+   */
+  readonly convert?: (constant: unknown, type: ParameterType, text: string) => unknown;
+  /** Of "and" and "or": the truth of an argument after which no other is evaluated. */
+  readonly decisive?: boolean | undefined;
+  /** Returns a Go value; fails with the text of Go's error. */
+  readonly call: (args: readonly unknown[], budget: Budget, operands: readonly OperandNode[]) => unknown;
 }
 
 /** Functions by name. */
@@ -30,7 +33,7 @@ export type Functions = ReadonlyMap<string, GoFunction>;
 
 /** A function with a fixed number of parameters. */
 export function fixed(params: readonly ParameterType[], call: GoFunction["call"]): GoFunction {
-  return { params, variadic: false, call };
+  return { params, call };
 }
 
 /** A function whose last parameter takes any number of arguments. */

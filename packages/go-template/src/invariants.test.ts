@@ -213,8 +213,20 @@ describe("limits", () => {
     ["numbers with underscores", `{{${"1_".repeat(300_000)}}}`],
     ["spaces before text", `${" ".repeat(300_000)}x{{- nosuch}}`],
     ["brackets in text", `${"{ {".repeat(100_000)}{{nosuch}}`],
+    [
+      "comments that end before the delimiter",
+      `${"{{/* a */}}".repeat(30_000)}{{/* a */ ${"*/ ".repeat(100_000)}`,
+    ],
   ])("do not let the parser work long on %s", (_, source) => {
     expect(parseTemplate(source)).toMatchObject({ ok: false, error: { phase: "parse" } });
+  });
+
+  it.each([
+    ["indexes that do not end", "%[".repeat(100_000)],
+    ["indexes that end far away", `${"%[".repeat(100_000)}]`],
+    ["zeros before a number", `%.${"0".repeat(100_000)}123456789d`],
+  ])("do not let printf work long on %s", (_, format) => {
+    expect(renderTemplate(`{{printf "${format}" 1}}`, null)).toMatchObject({ ok: true });
   });
 
   it("end the printing of data nested too deep, or in itself", () => {

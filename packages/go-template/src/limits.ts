@@ -17,44 +17,45 @@ export const MAX_RUNNING = 1000;
 
 /** Refuses what is nested too deep: for a value, only a cycle or hostile data is. */
 export function checkNesting(depth: number, limit = MAX_NESTING): void {
-  if (depth > limit) throw limitFailure(`nesting exceeds the limit of ${limit} levels`);
+  bound("nesting", depth, limit, "levels");
 }
 
-export function limitFailure(message: string): Failure {
-  return new Failure(message, "limit");
+function bound(what: string, value: number, limit: number, unit: string): void {
+  if (value > limit) passLimit(`${what} exceeds the limit of ${limit} ${unit}`);
+}
+
+/** Ends execution because a limit was passed. */
+export function passLimit(message: string): never {
+  throw new Failure(message, true);
 }
 
 /** What is left of the limits while one template runs. */
-export class Budget {
-  readonly maxOutputBytes: number;
-  readonly maxSteps: number;
-  readonly maxDepth: number;
-  #steps = 0;
+export interface Budget extends Required<Limits> {
+  /** Steps taken. */
+  steps: number;
+}
 
-  constructor({ maxOutputBytes = 1 << 20, maxSteps = 1_000_000, maxDepth = 100 }: Limits = {}) {
-    this.maxOutputBytes = maxOutputBytes;
-    this.maxSteps = maxSteps;
-    this.maxDepth = maxDepth;
-  }
+export function budgetOf({
+  maxOutputBytes = 1 << 20,
+  maxSteps = 1_000_000,
+  maxDepth = 100,
+}: Limits = {}): Budget {
+  return { maxOutputBytes, maxSteps, maxDepth, steps: 0 };
+}
 
-  /** Pays for work. */
-  spend(steps: number): void {
-    this.#steps += steps;
-    if (this.#steps > this.maxSteps) {
-      throw limitFailure(`template exceeds the limit of ${this.maxSteps} steps`);
-    }
-  }
+/** Pays for work. */
+export function spend(budget: Budget, steps: number): void {
+  budget.steps += steps;
+  bound("template", budget.steps, budget.maxSteps, "steps");
+}
 
-  /** Pays for reading or making a text of this length. */
-  spendText(length: number): void {
-    this.checkBytes("text", length);
-    this.spend(length >> 6);
-  }
+/** Pays for reading or making a text of this length. */
+export function spendText(budget: Budget, length: number): void {
+  checkBytes(budget, "text", length);
+  spend(budget, length >> 6);
+}
 
-  /** Refuses an output or text that is longer than output may be. */
-  checkBytes(what: string, length: number): void {
-    if (length > this.maxOutputBytes) {
-      throw limitFailure(`${what} exceeds the limit of ${this.maxOutputBytes} bytes`);
-    }
-  }
+/** Refuses an output or text that is longer than output may be. */
+export function checkBytes(budget: Budget, what: string, length: number): void {
+  bound(what, length, budget.maxOutputBytes, "bytes");
 }

@@ -1,4 +1,4 @@
-import type { Constant } from "./constants.js";
+import type { GoFunction } from "./functions.js";
 
 interface BaseNode {
   /** Offset in the source, in UTF-16 units, that errors point at. */
@@ -62,24 +62,23 @@ export interface ChainNode extends BaseNode {
   readonly ident: readonly string[];
 }
 
-/** What its text says all of: the dot, nil, a function, a variable with its "$". */
-export interface WordNode<Kind> extends BaseNode {
-  readonly kind: Kind;
+/** What its text says all of: the dot, nil, a variable with its "$". */
+export interface WordNode extends BaseNode {
+  readonly kind: "." | "nil" | "variable";
+}
+
+export interface FunctionNode extends BaseNode {
+  readonly kind: "identifier";
+  readonly fn: GoFunction;
 }
 
 export interface LiteralNode extends BaseNode {
   readonly kind: "literal";
-  readonly constant: Constant;
+  /** A Go value; of an integer that int64 cannot hold but uint64 can, the bigint. */
+  readonly value: unknown;
 }
 
-export type OperandNode =
-  | PipeNode
-  | ChainNode
-  | WordNode<".">
-  | WordNode<"nil">
-  | WordNode<"identifier">
-  | WordNode<"variable">
-  | LiteralNode;
+export type OperandNode = PipeNode | ChainNode | WordNode | FunctionNode | LiteralNode;
 
 /** What errors of execution can point at. */
 export type Node = StatementNode | CommandNode | OperandNode;

@@ -1,5 +1,6 @@
 import { byteLength, joinedOffsets, toWellFormed } from "./bytes.js";
-import type { Budget } from "./limits.js";
+import { checkBytes } from "./limits.js";
+import type { State } from "./state.js";
 
 /** A half-open range of UTF-16 offsets. */
 export interface Range {
@@ -13,36 +14,27 @@ export interface Segment {
   readonly source: Range;
 }
 
-/** Collects what a template writes, and which part of the template wrote it. */
-export class Output {
-  readonly #budget: Budget;
-  readonly #segments: Segment[] = [];
-  #text = "";
-  #bytes = 0;
+/** Writes what a range of the template says. */
+export function write(state: State, s: string, start: number, end: number): void {
+  if (!s) return;
+  state.bytes += byteLength(s);
+  checkBytes(state, "output", state.bytes);
+  state.output += s;
+  state.segments.push({ at: state.output.length, source: { start, end } });
+}
 
-  constructor(budget: Budget) {
-    this.#budget = budget;
-  }
-
-  write(s: string, start: number, end: number): void {
-    if (s === "") return;
-    this.#bytes += byteLength(s);
-    this.#budget.checkBytes("output", this.#bytes);
-    const at = this.#text.length;
-    this.#text += s;
-    this.#segments.push({ output: { start: at, end: at + s.length }, source: { start, end } });
-  }
-
-  /** The text as valid Unicode, and its segments. */
-  finish(): { output: string; segments: readonly Segment[] } {
-    const output = toWellFormed(this.#text);
-    if (output.length === this.#text.length) return { output, segments: this.#segments };
-    const offsets = joinedOffsets(this.#text);
-    const offset = (at: number) => offsets[at] ?? output.length;
-    const segments = this.#segments.map(({ output: { start, end }, source }) => ({
-      output: { start: offset(start), end: offset(end) },
-      source,
-    }));
-    return { output, segments };
-  }
+/** What was written as valid Unicode, and its segments. */
+export function finish({ output, segments }: State): { output: string; segments: readonly Segment[] } {
+  const text = toWellFormed(output);
+  const offsets = text.length < output.length ? joinedOffsets(output) : undefined;
+  let start = 0;
+  return {
+    output: text,
+    segments: segments.map(({ at, source }) => {
+      const end = offsets?.[at] ?? at;
+      const range = { start, end };
+      start = end;
+      return { output: range, source };
+    }),
+  };
 }

@@ -1,9 +1,13 @@
 import { byteLength } from "./bytes.js";
-import { Failure, lineAt } from "./errors.js";
-import { isKeyword, lex, type Token } from "./lex.js";
+import { fail, linesBefore } from "./errors.js";
+import type { Functions, GoFunction } from "./functions.js";
+import { isKeyword, type Lexer, nextToken, type Token } from "./lex.js";
 import { checkNesting } from "./limits.js";
 import type { ListNode } from "./nodes.js";
-import { quote, unquote } from "./strconv.js";
+import { quote } from "./strconv.js";
+
+/** The trees of a template and of the templates defined in it, by name. */
+export type Trees = ReadonlyMap<string, ListNode>;
 
 /**
  * What holds at a place of a tree; what the scope around it says is found through the prototype.
@@ -15,107 +19,73 @@ type Scope = Record<string, unknown> & {
   actionStart?: number | undefined;
 };
 
-/** What the rules of the grammar share: the tokens, what has been declared, and how errors are told. */
-export class ParseContext {
-  readonly trees = new Map<string, ListNode>();
-  scope: Scope = { $: true };
-  /** Index of the next token. */
-  at = 0;
-  /** Actions, parentheses and definitions around the place; 0 is an action around which there is none. */
-  #nesting = -1;
-  readonly #lexer: Generator<Token, void>;
-  readonly #end: Token;
+/** What the rules of the grammar share: the tokens and what has been declared. */
+export interface ParseContext extends Lexer {
+  readonly name: string;
+  /** Functions besides the builtins. */
+  readonly functions: Functions | undefined;
+  readonly trees: Map<string, ListNode>;
   /** The tokens read so far. */
-  readonly #tokens: Token[] = [];
+  readonly tokens: Token[];
+  /** Index of the next token. */
+  at: number;
+  /** Actions, parentheses and definitions around the place; 0 is an action around which there is none. */
+  nesting: number;
+  scope: Scope;
+  /** That of the functions used so far, if one has it. */
+  copyData?: GoFunction["copyData"];
+}
 
-  constructor(
-    readonly name: string,
-    readonly source: string,
-    readonly hasFunction: (name: string) => boolean,
-  ) {
-    this.#lexer = lex(source);
-    this.#end = { kind: "eof", pos: source.length, text: "" };
-  }
+/** Where the token begins that was read last, which may be one read ahead: Go's errors name its line. */
+export function placeOf({ tokens }: ParseContext): number {
+  return tokens.at(-1)?.pos ?? 0;
+}
 
-  /** The token read last, which may be one read ahead: Go's errors name its line. */
-  get lastRead(): Token {
-    return this.#tokens.at(-1) ?? this.#end;
-  }
+export function next(cx: ParseContext): Token {
+  const token = peek(cx);
+  cx.at++;
+  return token;
+}
 
-  /** Whether this is a place where templates may be defined. */
-  get isTopLevel(): boolean {
-    return this.#nesting === 0;
-  }
+export function peek(cx: ParseContext): Token {
+  cx.tokens[cx.at] ??= nextToken(cx);
+  // It has just been set.
+  return cx.tokens[cx.at] as Token;
+}
 
-  next(): Token {
-    this.#tokens[this.at] ??= this.#lexer.next().value ?? this.#end;
-    return this.#tokens[this.at++] ?? this.#end;
-  }
+export function expect(cx: ParseContext, kind: string, context: string): void {
+  const token = next(cx);
+  if (token.kind !== kind) unexpected(cx, token, context);
+}
 
-  backup(): void {
-    this.at--;
-  }
-
-  peek(): Token {
-    const token = this.next();
-    this.backup();
-    return token;
-  }
-
-  nextNonSpace(): Token {
-    const token = this.next();
-    return token.kind === "space" ? this.nextNonSpace() : token;
-  }
-
-  peekNonSpace(): Token {
-    const token = this.nextNonSpace();
-    this.backup();
-    return token;
-  }
-
-  expect(kind: string, context: string): Token {
-    const token = this.nextNonSpace();
-    return token.kind === kind ? token : this.unexpected(token, context);
-  }
-
-  unexpected(token: Token, context: string): never {
-    if (token.kind !== "error") return this.fail(`unexpected ${describe(token)} in ${context}`);
-    const { name, source } = this;
-    const { actionStart } = this.scope;
-    const line = actionStart === undefined ? undefined : lineAt(source, actionStart);
-    if (line === undefined || line === lineAt(source, token.pos)) return this.fail(token.text);
-    const started = token.text.endsWith(" action") ? " started at" : " in action started at";
-    return this.fail(`${token.text}${started} ${name}:${line}`);
-  }
-
-  fail(message: string, { pos } = this.lastRead): never {
-    throw new Failure(message, "parse", pos);
-  }
-
-  /** Runs a rule that may contain itself. */
-  nested<T>(rule: () => T): T {
-    checkNesting(++this.#nesting);
-    const result = rule();
-    this.#nesting--;
-    return result;
-  }
-
-  /** Runs a rule on a tree of its own, which sees nothing of the one around it. */
-  apart(rule: () => void): void {
-    const { scope } = this;
-    this.scope = { $: true };
-    rule();
-    this.scope = scope;
-  }
-
-  unquote(token: Token): string {
-    return unquote(token.text) ?? this.fail("invalid syntax");
-  }
+export function unexpected({ name, source, scope }: ParseContext, token: Token, context: string): never {
+  const { kind, pos, text } = token;
+  if (kind !== "error") fail(`unexpected ${describe(token)} in ${context}`);
+  const line = linesBefore(source, scope.actionStart ?? pos).length;
+  const isSame = line === linesBefore(source, pos).length;
+  fail(isSame ? text : `${text}${text.endsWith(" action") ? "" : " in action"} started at ${name}:${line}`);
 }
 
 /** How a token is shown in an error: its text quoted, a keyword in angle brackets, long texts cut. */
 function describe({ kind, text }: Token): string {
   if (kind === "eof") return "EOF";
   if (isKeyword(kind)) return `<${text}>`;
-  return byteLength(text) <= 10 ? quote(text) : `${quote([...text].slice(0, 10).join(""))}...`;
+  return quote([...text].slice(0, 10).join("")) + (byteLength(text) > 10 ? "..." : "");
+}
+
+/** Runs a rule that may contain itself. */
+export function nested<T>(cx: ParseContext, rule: (cx: ParseContext) => T): T {
+  checkNesting(++cx.nesting);
+  const result = rule(cx);
+  cx.nesting--;
+  return result;
+}
+
+/** Runs a rule in a scope of its own. */
+export function scoped<T>(cx: ParseContext, scope: Scope, rule: () => T): T {
+  const outer = cx.scope;
+  cx.scope = scope;
+  const result = rule();
+  cx.scope = outer;
+  return result;
 }

@@ -1,71 +1,62 @@
-import { parseConstant } from "./constants.js";
-import type { Token } from "./lex.js";
-import type { CommandNode, OperandNode, PipeNode } from "./nodes.js";
-import type { ParseContext } from "./parse-context.js";
-import { quote } from "./strconv.js";
+import { builtins } from "./builtins.js";
+import { parseNumber } from "./constants.js";
+import { fail } from "./errors.js";
+import type { CommandNode, OperandNode, PipeNode, WordNode } from "./nodes.js";
+import { nested, next, type ParseContext, peek, unexpected } from "./parse-context.js";
+import { quote, unquote } from "./strconv.js";
 
 /** Operands that take neither an argument nor a field. */
 const LITERALS: readonly string[] = ["literal", ".", "nil"];
 
 /** Pipeline: declarations? command ("|" command)*, up to the end token. */
 export function parsePipeline(cx: ParseContext, context: string, end = "}}"): PipeNode {
-  const { pos } = cx.peekNonSpace();
+  const { pos } = peek(cx);
   const decl: string[] = [];
   const isAssign = parseDeclarations(cx, context, decl);
-  const declared = decl.length > 0 ? `${decl.join(", ")} ${isAssign ? "=" : ":="} ` : "";
   const cmds: CommandNode[] = [];
-  let text = "";
-  while (cx.peekNonSpace().kind !== end) {
-    const cmd = parseCommand(cx, context);
-    text += (text && " | ") + cmd.text;
-    cmds.push(cmd);
-  }
-  cx.next();
-  if (cmds.length === 0) cx.fail(`missing value for ${context}`);
+  while (peek(cx).kind !== end) cmds.push(parseCommand(cx, context));
+  next(cx);
+  if (cmds.length === 0) fail(`missing value for ${context}`);
   const stage = cmds.findIndex((cmd, i) => i > 0 && LITERALS.includes(cmd.args[0].kind));
-  if (stage > 0) cx.fail(`non executable command in pipeline stage ${stage + 1}`);
-  return { kind: "pipe", pos, text: declared + text, isAssign, decl, cmds };
+  if (stage > 0) fail(`non executable command in pipeline stage ${stage + 1}`);
+  const declared = decl.length > 0 ? `${decl.join(", ")} ${isAssign ? "=" : ":="} ` : "";
+  const text = declared + cmds.map((cmd) => cmd.text).join(" | ");
+  return { kind: "pipe", pos, text, isAssign, decl, cmds };
 }
 
 /** Reads "$x :=", "$x =" and in range "$i, $e :="; true for an assignment. */
 function parseDeclarations(cx: ParseContext, context: string, decl: string[]): boolean {
-  const { kind, text } = cx.peekNonSpace();
-  if (kind !== "variable") return false;
-  const start = cx.at;
-  cx.next();
-  const next = cx.nextNonSpace();
-  if (![":=", "=", ","].includes(next.kind)) {
-    // The variable is an argument.
-    cx.at = start;
-    return false;
+  for (;;) {
+    const { kind, text } = peek(cx);
+    if (kind !== "variable") return false;
+    next(cx);
+    const operator = next(cx).kind;
+    if (![":=", "=", ","].includes(operator)) {
+      // The variable is an argument.
+      cx.at -= 2;
+      return false;
+    }
+    decl.push(text);
+    cx.scope[text] = true;
+    if (operator !== ",") return operator === "=";
+    if (context !== "range" || decl.length > 1) fail(`too many declarations in ${context}`);
+    if (!["variable", "}}", ")"].includes(peek(cx).kind)) fail("range can only initialize variables");
   }
-  decl.push(text);
-  cx.scope[text] = true;
-  return next.kind === "," ? parseSecondDeclaration(cx, context, decl) : next.kind === "=";
-}
-
-function parseSecondDeclaration(cx: ParseContext, context: string, decl: string[]): boolean {
-  if (context !== "range" || decl.length > 1) cx.fail(`too many declarations in ${context}`);
-  const { kind } = cx.peekNonSpace();
-  if (!["variable", "}}", ")"].includes(kind)) cx.fail("range can only initialize variables");
-  return parseDeclarations(cx, context, decl);
 }
 
 function parseCommand(cx: ParseContext, context: string): CommandNode {
-  const { pos } = cx.peekNonSpace();
-  const first = parseOperand(cx) ?? cx.unexpected(cx.next(), context);
+  const { pos } = peek(cx);
+  const first = parseOperand(cx) ?? unexpected(cx, next(cx), context);
   const args: [OperandNode, ...OperandNode[]] = [first];
-  let text = operandText(first);
-  let token = cx.next();
-  for (; token.kind === "space"; token = cx.next()) {
+  while (peek(cx).isApart) {
     const operand = parseOperand(cx);
-    if (operand === undefined) continue;
+    if (!operand) break;
     args.push(operand);
-    text += ` ${operandText(operand)}`;
   }
-  if (token.kind === "}}" || token.kind === ")") cx.backup();
-  else if (token.kind !== "|") cx.unexpected(token, "operand");
-  return { pos, text, args };
+  const token = next(cx);
+  if (token.kind === "}}" || token.kind === ")") cx.at--;
+  else if (token.kind !== "|") unexpected(cx, token, "operand");
+  return { pos, text: args.map(operandText).join(" "), args };
 }
 
 /** A pipeline is an operand in parentheses. */
@@ -74,55 +65,55 @@ function operandText(node: OperandNode): string {
 }
 
 function parseOperand(cx: ParseContext): OperandNode | undefined {
-  const term = parseTerm(cx);
-  const { kind, pos } = cx.peek();
-  if (term === undefined || kind !== "field") return term;
+  const node = parseTerm(cx);
+  if (!node) return node;
+  const { pos } = peek(cx);
   const ident: string[] = [];
-  let text = operandText(term);
-  while (cx.peek().kind === "field") {
-    const field = cx.next().text;
-    ident.push(field.slice(1));
-    text += field;
+  let text = operandText(node);
+  for (let token = peek(cx); token.kind === "field" && !token.isApart; token = peek(cx)) {
+    if (LITERALS.includes(node.kind)) fail(`unexpected . after term ${quote(node.text)}`);
+    text += token.text;
+    ident.push(token.text.slice(1));
+    next(cx);
   }
-  if (LITERALS.includes(term.kind)) cx.fail(`unexpected . after term ${quote(term.text)}`);
-  if (term.kind === "chain") return { ...term, pos, text, ident: [...term.ident, ...ident] };
-  return { kind: "chain", pos, text, node: term, ident };
+  if (ident.length === 0) return node;
+  if (node.kind === "chain") return { ...node, pos, text, ident: [...node.ident, ...ident] };
+  return { kind: "chain", pos, text, node, ident };
 }
 
 /** A literal, function, variable, field or parenthesised pipeline; undefined if the next token starts none. */
 function parseTerm(cx: ParseContext): OperandNode | undefined {
-  const token = cx.nextNonSpace();
+  const token = next(cx);
   const { kind, pos, text } = token;
+  const literal = (value: unknown): OperandNode => ({ kind: "literal", pos, text, value });
   switch (kind) {
-    case "identifier":
-      if (!cx.hasFunction(text)) cx.fail(`function ${quote(text)} not defined`);
-      return { kind, pos, text };
+    case "identifier": {
+      const fn = cx.functions?.get(text) ?? builtins.get(text) ?? fail(`function ${quote(text)} not defined`);
+      cx.copyData ??= fn.copyData;
+      return { kind, pos, text, fn };
+    }
     case "variable":
-      if (!cx.scope[text]) cx.fail(`undefined variable ${quote(text)}`);
-      return { kind, pos, text };
+      if (!cx.scope[text]) fail(`undefined variable ${quote(text)}`);
+      // A token of this kind is its node, and so are those below.
+      return token as WordNode;
     case "field":
       return { kind: "chain", pos, text, node: { kind: ".", pos, text }, ident: [text.slice(1)] };
     case ".":
     case "nil":
-      return { kind, pos, text };
+      return token as WordNode;
     case "bool":
-      return { kind: "literal", pos, text, constant: { ideal: text === "true" } };
+      return literal(text === "true");
     case "'":
     case "complex":
     case "number":
-      return parseNumber(cx, token);
+      return literal(parseNumber(text, kind));
     case "(":
-      return cx.nested(() => parsePipeline(cx, "parenthesized pipeline", ")"));
+      return nested(cx, () => parsePipeline(cx, "parenthesized pipeline", ")"));
     case '"':
     case "`":
-      return { kind: "literal", pos, text, constant: { ideal: cx.unquote(token) } };
+      return literal(unquote(text));
     default:
-      cx.backup();
+      cx.at--;
       return undefined;
   }
-}
-
-function parseNumber(cx: ParseContext, { kind, pos, text }: Token): OperandNode {
-  const constant = parseConstant(text, kind);
-  return typeof constant === "string" ? cx.fail(constant) : { kind: "literal", pos, text, constant };
 }

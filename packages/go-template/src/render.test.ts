@@ -90,6 +90,21 @@ describe("errors", () => {
   });
 });
 
+describe("complex literals", () => {
+  it.each([
+    ["1+0b1i", "syntax error scanning complex number"],
+    ["0b1+1i", "syntax error scanning complex number"],
+    ["1e+5i+2i", "syntax error scanning complex number"],
+    ["1_+2i", 'strconv.ParseFloat: parsing "1_": invalid syntax'],
+    ["45+i", 'strconv.ParseFloat: parsing "+": invalid syntax'],
+    ["1e400+1i", 'strconv.ParseFloat: parsing "1e400": value out of range'],
+  ])("that are wrong, as %s, have the errors of Go's scanner", (literal, message) => {
+    expect(renderTemplate(`{{${literal}}}`, null)).toMatchObject({
+      error: { phase: "parse", message: `template: hosts.toml:1: ${message}` },
+    });
+  });
+});
+
 describe("data", () => {
   it.each([
     ["safe integers are int", 7, "int 7"],

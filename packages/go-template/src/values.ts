@@ -8,25 +8,19 @@
 //   plain object, Map            map[string]interface {}
 //   null                         a nil interface {}
 //
-// Typed, Complex and Slice are the other types that functions return, and Sprig's TypedMap and Opaque. undefined is Go's zero
-// reflect.Value: the result of looking up a missing key, "no value".
+// Typed, Complex and Slice are the other types that functions return, and Sprig's TypedMap and Opaque. undefined is
+// Go's zero reflect.Value: the result of looking up a missing key, "no value".
 
-import type { Budget } from "./limits.js";
-
-/** A method of a value: called with arguments of the types, it returns a Go value. */
-export interface Method {
-  readonly params: readonly string[];
-  readonly call: (args: readonly unknown[]) => unknown;
-}
+import type { GoFunction } from "./functions.js";
+import { type Budget, spend } from "./limits.js";
 
 /** The base of every value class of this package, tells them from maps; Sprig has classes of its own. */
 export class GoValue {
   /** The entries of a map. */
   readonly entries?: ReadonlyMap<string, unknown>;
-  /** What a pointer to a struct prints as, with "%#v" and otherwise, and its methods. */
+  /** What a pointer to a struct prints as with "%#v" (otherwise as toString says), and its methods. */
   readonly goSyntax?: string;
-  readonly text?: string;
-  readonly methods?: ReadonlyMap<string, Method>;
+  readonly methods?: ReadonlyMap<string, GoFunction>;
 
   constructor(
     readonly kind: Kind,
@@ -61,14 +55,13 @@ export class Complex extends GoValue {
   }
 }
 
-/** Part of an array: elements start to start + length, and room up to capacity. */
+/** Elements of an array, and those behind them that its capacity still holds. */
 export class Slice extends GoValue {
   constructor(
     type: string,
+    /** As many as the capacity. */
     readonly items: readonly unknown[],
-    readonly start = 0,
     readonly length = items.length,
-    readonly capacity = items.length,
     isNil = false,
   ) {
     super("slice", type, isNil);
@@ -82,9 +75,13 @@ export class Interface {
 
 /** An integer of type int from its exact value, wrapped to 64 bits. */
 export function int(value: bigint): number | bigint {
-  const wrapped = BigInt.asIntN(64, value);
-  const small = Number(wrapped);
-  return Number.isSafeInteger(small) ? small : wrapped;
+  return compact(BigInt.asIntN(64, value));
+}
+
+/** An integer as values hold it: a number where it is a safe one. */
+export function compact(integer: bigint): number | bigint {
+  const small = Number(integer);
+  return Number.isSafeInteger(small) ? small : integer;
 }
 
 /**
@@ -141,35 +138,25 @@ export function integerOf(value: unknown): number | bigint {
   return typeof value === "bigint" ? BigInt.asIntN(64, value) : Number(value);
 }
 
-/** Whether the value is of kind int. */
-export function isInteger(value: unknown): boolean {
-  return kindOf(value) === "int";
-}
-
-/** A view of any slice as Go's slice header. */
-export function sliceOf(value: unknown): Slice | undefined {
-  if (value instanceof Slice) return value;
-  return Array.isArray(value) ? new Slice(LIST, value) : undefined;
+/** A view of any slice as Go's slice header; an empty one of what is none. */
+export function sliceOf(value: unknown): Slice {
+  return value instanceof Slice ? value : new Slice(LIST, Array.isArray(value) ? value : []);
 }
 
 /** The elements of a slice; each of static type interface {} unless the slice says otherwise. */
 export function elementsOf(value: unknown): readonly unknown[] {
-  const { items = [], start = 0, length = 0, type } = sliceOf(value) ?? {};
-  const elements = items.slice(start, start + length);
+  const { items, length, type } = sliceOf(value);
+  const elements = items.slice(0, length);
   return type === LIST ? elements.map((item) => new Interface(unwrap(item))) : elements;
 }
 
 /** The value of a key in a map, with its static type; undefined if the map has no such key of its own. */
 export function mapGet(map: unknown, key: string): unknown {
   if (map instanceof GoValue) return map.entries?.get(key);
-  const value = map instanceof Map ? map.get(key) : ownMember(map, key);
-  const isThere = value !== undefined || (map instanceof Map && map.has(key));
-  return isThere ? new Interface(unwrap(value)) : undefined;
-}
-
-function ownMember(value: unknown, key: string): unknown {
-  const members: Readonly<Record<string, unknown>> = Object(value);
-  return Object.hasOwn(members, key) ? members[key] : undefined;
+  const isMap = map instanceof Map;
+  const members: Readonly<Record<string, unknown>> = Object(map);
+  const value = isMap ? map.get(key) : Object.hasOwn(members, key) ? members[key] : undefined;
+  return value !== undefined || (isMap && map.has(key)) ? new Interface(unwrap(value)) : undefined;
 }
 
 /** The value of a key in a map, unwrapped; undefined if the map has no such key of its own. */
@@ -180,36 +167,17 @@ export function mapValue(map: unknown, key: string): unknown {
 
 /** Keys of a map, unsorted. */
 export function mapKeys(map: unknown): string[] {
-  const entries = map instanceof GoValue ? (map.entries ?? new Map()) : map;
+  const entries = map instanceof GoValue ? map.entries : map;
   if (entries instanceof Map) return [...entries.keys()].filter((key) => typeof key === "string");
-  return Object.keys(Object(map)).filter((key) => ownMember(map, key) !== undefined);
+  return Object.keys(Object(map)).filter((key) => mapGet(map, key));
 }
 
 /** Number of keys. JavaScript counts the keys of an object one by one, which has to be paid for. */
 export function mapSize(budget: Budget, map: unknown): number {
   if (map instanceof Map) return map.size;
   const size = mapKeys(map).length;
-  budget.spend(size >> 1);
+  spend(budget, size >> 1);
   return size;
-}
-
-/** Truth as if, and, or, not see it: whether the value is not the zero value of its type. */
-export function isTrue(budget: Budget, value: unknown): boolean {
-  const inner = unwrap(value);
-  switch (kindOf(inner)) {
-    case "int":
-      return Boolean(integerOf(inner));
-    case "float":
-      return floatOf(inner) !== 0;
-    case "complex":
-      return inner instanceof Complex && (inner.re !== 0 || inner.im !== 0);
-    case "slice":
-      return sliceOf(inner)?.length !== 0;
-    case "map":
-      return mapSize(budget, inner) > 0;
-    default:
-      return Boolean(inner);
-  }
 }
 
 /** Whether the value is nil, or a nil slice or map. */

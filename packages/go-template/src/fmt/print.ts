@@ -1,161 +1,119 @@
 import { isRawByte, joinRawBytes, runeOf } from "../bytes.js";
 import type { Budget } from "../limits.js";
-import { integerOf, isInteger, typeOf, unwrap } from "../values.js";
-import { append, format } from "./printer.js";
+import { matchAt } from "../match.js";
+import { integerOf, kindOf, unwrap } from "../values.js";
+import { append, type Directive, formatOperand, typed } from "./printer.js";
 
-/** An operand as "%v" prints it, flags aside. */
-function plain(budget: Budget, arg: unknown): string {
-  return format({ budget, flags: "", width: 0, precision: undefined }, arg, "v");
+/** "%v" without flags. */
+function plain(budget: Budget): Directive {
+  return { budget, flags: "", width: 0, precision: undefined };
 }
 
 /** fmt.Sprint: a space only between two operands that are both no strings. */
-export function sprint(budget: Budget, args: readonly unknown[]): string {
+export function sprint(args: readonly unknown[], budget: Budget): string {
   let text = "";
   let previousIsString = true;
   for (const arg of args) {
     const isString = typeof unwrap(arg) === "string";
     if (!isString && !previousIsString) text += " ";
-    text = append(budget, text, plain(budget, arg));
+    text = append(budget, text, formatOperand(plain(budget), arg, "v"));
     previousIsString = isString;
   }
   return joinRawBytes(text);
 }
 
 /** fmt.Sprintln: a space between all operands, a line feed at the end. */
-export function sprintln(budget: Budget, args: readonly unknown[]): string {
-  return `${args.map((arg) => sprint(budget, [arg])).join(" ")}\n`;
-}
-
-/** fmt.Sprintf. */
-export function sprintf(budget: Budget, format: string, args: readonly unknown[]): string {
-  return new Formatter(budget, format, args).run();
+export function sprintln(args: readonly unknown[], budget: Budget): string {
+  return `${args.map((arg) => sprint([arg], budget)).join(" ")}\n`;
 }
 
 /** Widths and precisions beyond this are refused. */
 const LARGEST_NUMBER = 1_000_000;
 
-class Formatter {
-  #text = "";
-  #at = 0;
-  #argNum = 0;
-  /** An explicit argument index has been used: unused operands are not reported. */
-  #reordered = false;
-  #goodArgNum = true;
-  #afterIndex = false;
-
-  constructor(
-    readonly budget: Budget,
-    readonly format: string,
-    readonly args: readonly unknown[],
-  ) {}
-
-  run(): string {
-    while (this.#at < this.format.length) {
-      this.#write(this.#take(/[^%]*/y));
-      if (this.#accept("%")) this.#write(this.#directive());
-    }
-    const rest = this.#reordered ? [] : this.args.slice(this.#argNum);
-    if (rest.length > 0) this.#write(`%!(EXTRA ${rest.map((arg) => this.#extra(arg)).join(", ")})`);
-    return joinRawBytes(this.#text);
-  }
-
-  #write(s: string): void {
-    this.#text = append(this.budget, this.#text, s);
-  }
-
-  /** Reads a character, if it is the next one. */
-  #accept(char: string): boolean {
-    const found = this.format.startsWith(char, this.#at);
-    if (found) this.#at++;
-    return found;
-  }
-
-  /** Reads what a sticky expression matches at the position. */
-  #take(pattern: RegExp): string {
-    pattern.lastIndex = this.#at;
-    const [found = ""] = pattern.exec(this.format) ?? [];
-    this.#at += found.length;
-    return found;
-  }
-
-  #directive(): string {
-    this.#goodArgNum = true;
-    let flags = this.#take(/[#0+ -]*/y);
-    this.#readIndex();
-    const start = this.#at;
-    const width = this.#readSize("WIDTH", -LARGEST_NUMBER) ?? 0;
-    if (this.#afterIndex && this.#at > start) this.#goodArgNum = false;
-    if (width < 0) flags += "-";
-    const precision = this.#readPrecision();
-    if (!this.#afterIndex) this.#readIndex();
-    const char = this.#take(/./suy);
-    const verb = isRawByte(runeOf(char)) ? "\ufffd" : char;
-    const problem = this.#problem(verb);
-    if (verb === "%" || problem) return problem ?? verb;
-    // "%#v" and "%+v" ask for another syntax than the flags do elsewhere.
-    if (verb === "v") flags = flags.replaceAll("+", "").replaceAll("#", "v");
-    const directive = { budget: this.budget, flags, width: Math.abs(width), precision };
-    return format(directive, this.args[this.#argNum++], verb);
-  }
-
-  /** Why there is no operand for the verb. */
-  #problem(verb: string): string | undefined {
-    if (verb === "") return "%!(NOVERB)";
-    if (verb === "%") return undefined;
-    if (!this.#goodArgNum) return `%!${verb}(BADINDEX)`;
-    return this.#argNum < this.args.length ? undefined : `%!${verb}(MISSING)`;
-  }
-
-  /** "[n]": the operand to use next, counted from 1. */
-  #readIndex(): void {
-    this.#afterIndex = false;
-    if (!this.#accept("[")) return;
-    this.#reordered = true;
-    const wasGood = this.#goodArgNum;
-    this.#goodArgNum = false;
-    const close = this.format.indexOf("]", this.#at);
-    if (close < 0 || this.#at === this.format.length - 1) return;
-    const digits = this.format.slice(this.#at, close);
-    this.#at = close + 1;
-    this.#afterIndex = /^\d+$/.test(digits) && !isTooLong(digits);
-    const index = Number(digits) - 1;
-    if (!this.#afterIndex || index < 0 || index >= this.args.length) return;
-    this.#argNum = index;
-    this.#goodArgNum = wasGood;
-  }
-
-  #readPrecision(): number | undefined {
-    // A point at the end is the verb.
-    if (this.#at === this.format.length - 1 || !this.#accept(".")) return undefined;
-    if (this.#afterIndex) this.#goodArgNum = false;
-    this.#readIndex();
-    return this.#readSize("PREC", 0);
-  }
-
-  /** Digits, or "*" for the next operand; undefined if that is no integer in range. */
-  #readSize(name: string, least: number): number | undefined {
-    if (this.#accept("*")) {
-      this.#afterIndex = false;
-      const arg = unwrap(this.args[this.#argNum++]);
-      const size = isInteger(arg) ? Number(integerOf(arg)) : Number.NaN;
-      if (size >= least && size <= LARGEST_NUMBER) return size;
-      this.#write(`%!(BAD${name})`);
-      return undefined;
-    }
-    const digits = this.#take(/\d*/y);
-    // A number that is too large swallows the rest of the format.
-    if (isTooLong(digits)) this.#at = this.format.length;
-    return Number(digits);
-  }
-
-  #extra(arg: unknown): string {
-    const value = unwrap(arg);
-    const text = plain(this.budget, value);
-    return value === null ? text : `${typeOf(value)}=${text}`;
-  }
+/**
+ * Text, and a directive with its flags, width, precision and verb. An index of an operand may stand before each of
+ * these three, but for the verb not after one that is in force: its bracket is the verb then. A number that is too large swallows the rest of the
+ * format; Go finds that it is when it reads a digit more, so 10000009 passes. A point at the end is the verb.
+ */
+function directive(index: string): RegExp {
+  const size = String.raw`(${index})?(\*|0*(?:1000000\d|\d{0,7})(?!\d)|.*)`;
+  return new RegExp(String.raw`([^%]*)(?:%([#0+ -]*)${size}(?:(\.(?=.))${size})?(${index})?(.?))?`, "suy");
 }
 
-/** Go gives up when a digit follows a number that is over the limit already: 9999999 still passes. */
-function isTooLong(digits: string): boolean {
-  return Number(digits.slice(0, -1)) > LARGEST_NUMBER;
+/** An index ends with its bracket; without one, and at the end of the format, the opening bracket is all of it. */
+const DIRECTIVE = directive(String.raw`\[(?:(?!\]$)[^\]]*\])?`);
+/** The same where no bracket follows any more: none is searched for. */
+const UNCLOSED = directive(String.raw`\[`);
+
+/** fmt.Sprintf of a format and operands. */
+export function sprintf([first, ...args]: readonly unknown[], budget: Budget): string {
+  const source = String(first);
+  const lastClose = source.lastIndexOf("]");
+  let text = "";
+  let argNum = 0;
+  let isGood = true;
+  /** An index is in force; one has been in force, so that operands left over are not reported. */
+  let isIndexed = false;
+  let isReordered = false;
+  const write = (s: string) => {
+    text = append(budget, text, s);
+  };
+  /** "[n]": the operand to use next, counted from 1. */
+  const takeIndex = (index = "") => {
+    const n = Number(/^\[(\d{1,7})\]$/.exec(index)?.[1] ?? -1);
+    isIndexed = n >= 0;
+    isReordered ||= index !== "";
+    if (n > 0 && n <= args.length) argNum = n - 1;
+    else if (index) isGood = false;
+  };
+  /** Digits, or "*" for the next operand; undefined if that is no integer in range. */
+  const takeSize = (index: string | undefined, size: string, name: string, least: number) => {
+    takeIndex(index);
+    if (size !== "*") return Number(size);
+    isIndexed = false;
+    const n = integerIn(args[argNum++]);
+    if (n >= least && n <= LARGEST_NUMBER) return n;
+    write(`%!(BAD${name})`);
+    return undefined;
+  };
+  for (let at = 0; at < source.length; ) {
+    const [all = "", before = "", flags, index, size = "", point, index2, prec = "", index3 = "", char = ""] =
+      matchAt(at > lastClose ? UNCLOSED : DIRECTIVE, source, at);
+    at += all.length;
+    write(before);
+    if (flags === undefined) continue;
+    isGood = true;
+    const width = takeSize(index, size, "WIDTH", -LARGEST_NUMBER) ?? 0;
+    if (isIndexed && (size || point)) isGood = false;
+    const precision = point ? takeSize(index2, prec, "PREC", 0) : undefined;
+    const isBracket = isIndexed && index3;
+    if (isBracket) at -= index3.length + char.length - 1;
+    else takeIndex(index3);
+    const verb = isBracket ? "[" : isRawByte(runeOf(char)) ? "\ufffd" : char;
+    const directive = { budget, flags: flagsOf(flags, width, verb), width: Math.abs(width), precision };
+    if (verb === "%") write(verb);
+    else if (!verb) write("%!(NOVERB)");
+    else if (!isGood) write(`%!${verb}(BADINDEX)`);
+    else if (argNum < args.length) write(formatOperand(directive, args[argNum++], verb));
+    else write(`%!${verb}(MISSING)`);
+  }
+  if (!isReordered && argNum < args.length) write(extra(args.slice(argNum), budget));
+  return joinRawBytes(text);
+}
+
+/** What is said of operands left over. */
+function extra(args: readonly unknown[], budget: Budget): string {
+  return `%!(EXTRA ${args.map((arg) => typed(plain(budget), unwrap(arg))).join(", ")})`;
+}
+
+/** The integer that "*" stands for. */
+function integerIn(arg: unknown): number {
+  const value = unwrap(arg);
+  return kindOf(value) === "int" ? Number(integerOf(value)) : Number.NaN;
+}
+
+/** Flags as verbs see them: "%#v" and "%+v" ask for another syntax than these flags do elsewhere. */
+function flagsOf(flags: string, width: number, verb: string): string {
+  const all = width < 0 ? `${flags}-` : flags;
+  return verb === "v" ? all.replaceAll("+", "").replaceAll("#", "v") : all;
 }

@@ -1,21 +1,20 @@
 import { runeOf, toByteString } from "../bytes.js";
-import { type Budget, checkNesting } from "../limits.js";
+import { entriesOf } from "../entries.js";
+import { type Budget, checkBytes, checkNesting, spend, spendText } from "../limits.js";
 import { canBackquote, characterOf, hex, quote, unicodeName } from "../strconv.js";
 import {
   Complex,
-  elementsOf,
   floatOf,
   GoValue,
   integerOf,
   isNil,
   type Kind,
   kindOf,
-  mapGet,
+  sliceOf,
   typeOf,
   unwrap,
 } from "../values.js";
 import { formatFloat } from "./float.js";
-import { sortedKeys } from "./sorted.js";
 
 /** What stands between "%" and the verb. */
 export interface Directive {
@@ -37,34 +36,41 @@ const VERBS: Partial<Record<Kind, string>> = {
   float: FLOAT_VERBS,
   complex: FLOAT_VERBS,
   string: TEXT_VERBS,
-  pointer: TEXT_VERBS,
+  pointer: `${TEXT_VERBS}p`,
 };
 
 const BASES: Readonly<Record<string, number>> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };
 
+/** What "#" puts before numbers in a base. */
+const PREFIXES: Readonly<Record<number, string>> = { 2: "0b", 8: "0", 16: "0x" };
+
 /** Formats an operand as Go's fmt does. */
-export function format(d: Directive, arg: unknown, verb: string): string {
+export function formatOperand(d: Directive, arg: unknown, verb: string): string {
   const value = unwrap(arg);
-  if (value === null && "vT".includes(verb)) return pad(d, "<nil>");
-  if (value === null || verb === "w") return badVerb(d, value, verb);
+  if (value === null || verb === "w") {
+    return value === null && "vT".includes(verb) ? pad(d, "<nil>") : badVerb(d, value, verb);
+  }
   if (verb === "T") return pad(d, truncate(d, typeOf(value)));
-  return verb === "p" ? formatPointer(d, value) : formatValue(d, value, verb, 0);
+  // A map, slice or struct has an address in Go; here every one has the same.
+  if (verb === "p" && (VERBS[kindOf(value)] ?? verb).includes(verb)) {
+    return pad(d, has(d, "#") ? "c000010000" : "0xc000010000");
+  }
+  return formatValue(d, value, verb, 0);
 }
 
 /** Appends to a text, which may be as long as the output. */
 export function append(budget: Budget, text: string, more: string): string {
-  budget.checkBytes("text", text.length + more.length);
+  checkBytes(budget, "text", text.length + more.length);
   return text + more;
 }
 
 function badVerb(d: Directive, value: unknown, verb: string): string {
-  return `%!${verb}(${value === null ? "" : `${typeOf(value)}=`}${formatValue(d, value, "v", 0)})`;
+  return `%!${verb}(${typed(d, value)})`;
 }
 
-/** A map or slice has an address in Go; here every one has the same. */
-function formatPointer(d: Directive, value: unknown): string {
-  if (!["map", "slice", "pointer"].includes(kindOf(value))) return badVerb(d, value, "p");
-  return pad(d, has(d, "#") ? "c000010000" : "0xc000010000");
+/** A value with its type, as errors show it. */
+export function typed(d: Directive, value: unknown): string {
+  return (value === null ? "" : `${typeOf(value)}=`) + formatValue(d, value, "v", 0);
 }
 
 function formatValue(d: Directive, arg: unknown, verb: string, depth: number): string {
@@ -80,21 +86,17 @@ function formatValue(d: Directive, arg: unknown, verb: string, depth: number): s
       return formatFloatValue(d, floatOf(value), verb);
     case "complex":
       return formatComplex(d, value, verb);
-    case "string":
-      return formatString(d, String(value), verb);
     case "slice":
     case "map":
       return formatElements(d, value, verb, depth);
+    case "string":
     case "pointer":
-      return formatStruct(d, value, verb);
+      return has(d, "v") && value instanceof GoValue
+        ? (value.goSyntax ?? "")
+        : formatString(d, String(value), verb);
     case "invalid":
       return has(d, "v") ? "interface {}(nil)" : "<nil>";
   }
-}
-
-function formatStruct(d: Directive, value: unknown, verb: string): string {
-  const { goSyntax = "", text = "" } = value instanceof GoValue ? value : {};
-  return has(d, "v") ? goSyntax : formatString(d, text, verb);
 }
 
 /** A slice or map. */
@@ -103,16 +105,15 @@ function formatElements(d: Directive, value: unknown, verb: string, depth: numbe
   const type = typeOf(value);
   if (inGo && isNil(value)) return `${type}(nil)`;
   const isMap = kindOf(value) === "map";
-  const items = isMap ? sortedKeys(value) : elementsOf(value);
-  d.budget.spend(items.length);
+  if (!isMap) spend(d.budget, sliceOf(value).length);
   checkNesting(depth);
   let text = inGo ? `${type}{` : isMap ? "map[" : "[";
-  items.forEach((item, i) => {
-    if (i > 0) text += inGo ? ", " : " ";
-    if (isMap) text += `${formatValue(d, item, verb, depth)}:`;
-    const element = isMap ? mapGet(value, String(item)) : item;
-    text = append(d.budget, text, formatValue(d, element, verb, depth + 1));
-  });
+  let before = "";
+  for (const [key, element] of entriesOf(d.budget, value)) {
+    if (isMap) before += `${formatValue(d, key, verb, depth)}:`;
+    text = append(d.budget, text, before + formatValue(d, element, verb, depth + 1));
+    before = inGo ? ", " : " ";
+  }
   return text + (inGo ? "}" : "]");
 }
 
@@ -130,7 +131,7 @@ function padsZeros(d: Directive): boolean {
 /** A text in the width. */
 function pad(d: Directive, s: string, zeros = padsZeros(d)): string {
   const missing = d.width && Math.max(d.width - [...s].length, 0);
-  d.budget.spendText(missing);
+  spendText(d.budget, missing);
   const padding = (zeros ? "0" : " ").repeat(missing);
   return has(d, "-") ? s + padding : padding + s;
 }
@@ -144,15 +145,15 @@ function signOf(d: Directive, isNegative: boolean): string {
   return isNegative ? "-" : has(d, "+") ? "+" : has(d, " ") ? " " : "";
 }
 
-/** The text in capitals, if the verb is "X". */
+/** The text in capitals, if the verb asks for them. */
 function inCase(verb: string, text: string): string {
-  return verb === "X" ? text.toUpperCase() : text;
+  return "XEG".includes(verb) ? text.toUpperCase() : text;
 }
 
 // Strings.
 
 function formatString(d: Directive, s: string, verb: string): string {
-  if (/x/i.test(verb)) return formatBytes(d, s, verb);
+  if ("xX".includes(verb)) return formatBytes(d, s, verb);
   const text = truncate(d, s);
   if (verb !== "q" && !has(d, "v")) return pad(d, text);
   return pad(d, has(d, "#") && canBackquote(text) ? `\`${text}\`` : quote(text, has(d, "+")));
@@ -173,26 +174,27 @@ function formatBytes(d: Directive, s: string, verb: string): string {
 
 function formatInteger(d: Directive, n: number | bigint, verb: string, isUnsigned: boolean): string {
   // Go syntax has unsigned numbers in base 16.
-  if (isUnsigned && has(d, "v")) return formatDigits(d, n, 16, verb, true);
-  const base = BASES[verb];
-  if (base) return formatDigits(d, n, base, verb, has(d, "#"));
+  const isHex = isUnsigned && has(d, "v");
+  const base = isHex ? 16 : BASES[verb];
+  if (base) return formatDigits(d, n, base, verb, isHex || has(d, "#"));
   if (verb === "U") return pad(d, unicodeName(n, Math.max(d.precision ?? 0, 4), has(d, "#")), false);
-  const char = characterOf(n) ?? "\ufffd";
+  const char = characterOf(Number(n)) ?? "\ufffd";
   return pad(d, verb === "c" ? char : quote(char, has(d, "+"), "'"));
 }
 
-function formatDigits(d: Directive, n: number | bigint, base: number, verb: string, sharp: boolean): string {
+function formatDigits(
+  d: Directive,
+  n: number | bigint,
+  base: number,
+  verb: string,
+  isSharp: boolean,
+): string {
   if (d.precision === 0 && Number(n) === 0) return pad(d, "", false);
   const sign = signOf(d, n < 0);
   const width = d.precision ?? zeroWidth(d, sign);
   const digits = (n < 0 ? -n : n).toString(base).padStart(width, "0");
-  return pad(d, inCase(verb, sign + prefixOf(digits, base, verb, sharp) + digits), false);
-}
-
-function prefixOf(digits: string, base: number, verb: string, sharp: boolean): string {
-  const zero = sharp && base === 8 && !digits.startsWith("0") ? "0" : "";
-  if (verb === "O") return `0o${zero}`;
-  return sharp && base === 2 ? "0b" : sharp && base === 16 ? "0x" : zero;
+  const prefix = isSharp ? (digits.startsWith("0") && base === 8 ? "" : PREFIXES[base]) : "";
+  return pad(d, inCase(verb, sign + (verb === "O" ? "0o" : "") + (prefix ?? "") + digits), false);
 }
 
 function formatComplex(d: Directive, value: unknown, verb: string): string {
@@ -202,19 +204,21 @@ function formatComplex(d: Directive, value: unknown, verb: string): string {
 }
 
 function formatFloatValue(d: Directive, value: number, verb: string): string {
-  const style = verb === "v" ? "g" : verb === "F" ? "f" : verb;
-  const precision = d.precision ?? ("feE".includes(style) ? 6 : -1);
+  const style = verb === "v" ? "g" : verb.toLowerCase();
+  const precision = d.precision ?? ("fe".includes(style) ? 6 : -1);
   const sign = signOf(d, value < 0 || Object.is(value, -0));
+  if (!Number.isFinite(value)) {
+    return pad(d, (sign || (value > 0 ? "+" : "")) + String(Math.abs(value)).slice(0, 3), false);
+  }
   const magnitude = formatFloat(Math.abs(value), style, precision);
-  if (!Number.isFinite(value)) return pad(d, (sign || (value > 0 ? "+" : "")) + magnitude, false);
-  const digits = has(d, "#") && style !== "b" ? keepZeros(magnitude, style, precision) : magnitude;
-  return pad(d, sign + digits.padStart(zeroWidth(d, sign), "0"), false);
+  const digits = has(d, "#") && style !== "b" ? keepZeros(magnitude, verb, precision) : magnitude;
+  return pad(d, inCase(verb, sign + digits.padStart(zeroWidth(d, sign), "0")), false);
 }
 
 /** "%#g": keeps the point and the trailing zeros that the format would drop. */
-function keepZeros(magnitude: string, style: string, precision: number): string {
-  const [, number = "", tail = ""] = /^(0x[^p]*|[^e]*)(.*)$/i.exec(magnitude) ?? [];
-  const wanted = "gGx".includes(style) ? (precision < 0 ? 6 : precision) : 0;
+function keepZeros(magnitude: string, verb: string, precision: number): string {
+  const [, number = "", tail = ""] = /^(0x[^p]*|[^e]*)(.*)$/.exec(magnitude) ?? [];
+  const wanted = "vgGx".includes(verb) ? (precision < 0 ? 6 : precision) : 0;
   const significant = number === "0" ? 1 : number.replace(".", "").replace(/^0+/, "").length;
   const point = number.includes(".") ? "" : ".";
   return number + point + "0".repeat(Math.max(wanted - significant, 0)) + tail;

@@ -1,4 +1,4 @@
-import { FunctionError } from "../errors.js";
+import { Failure } from "../errors.js";
 import { ANY, type GoFunction, variadic } from "../functions.js";
 
 /** Why functions of Sprig are left out: the same template and data must always give the same text. */
@@ -50,7 +50,7 @@ const REASONS: readonly (readonly [string, readonly string[]])[] = [
 
 function absent(name: string, reason: string): GoFunction {
   return variadic([ANY], () => {
-    throw new FunctionError(`${name} is not available here: ${reason}`);
+    throw new Failure(`${name} is not available here: ${reason}`);
   });
 }
 

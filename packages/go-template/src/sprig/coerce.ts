@@ -1,6 +1,7 @@
 // How Sprig reads its arguments: spf13/cast and the strval and strslice of Sprig's strings.go.
 
-import { FunctionError } from "../errors.js";
+import { isTrue } from "../access.js";
+import { Failure } from "../errors.js";
 import { sprint } from "../fmt/print.js";
 import type { Budget } from "../limits.js";
 import { parseFloat64, parseInteger } from "../strconv.js";
@@ -11,7 +12,6 @@ import {
   floatOf,
   int,
   integerOf,
-  isTrue,
   kindOf,
   Slice,
   Typed,
@@ -98,7 +98,8 @@ function parsedFloat(s: string): number {
   const infinity = /^([+-]?)inf(?:inity)?$/i.exec(s);
   if (infinity !== null) return infinity[1] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (/^nan$/i.test(s)) return Number.NaN;
-  return parseFloat64(s) ?? 0;
+  const value = parseFloat64(s);
+  return Number.isFinite(value) ? value : 0;
 }
 
 /** A float64 result. */
@@ -110,7 +111,7 @@ export function floatResult(value: number): number | Float64 {
 export function strval(budget: Budget, value: unknown): string {
   const inner = unwrap(value);
   if (typeof inner === "string") return inner;
-  return inner instanceof Opaque ? inner.text : sprint(budget, [inner]);
+  return inner instanceof Opaque ? inner.text : sprint([inner], budget);
 }
 
 /** strslice: the elements that are not nil as strings; what is no list is a list of one. */
@@ -146,6 +147,6 @@ export function kindName(value: unknown): string {
 }
 
 /** What Go's runtime says when a nil is used as a value. */
-export function nilDereference(): FunctionError {
-  return new FunctionError("runtime error: invalid memory address or nil pointer dereference");
+export function nilDereference(): Failure {
+  return new Failure("runtime error: invalid memory address or nil pointer dereference");
 }

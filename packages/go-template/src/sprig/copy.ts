@@ -1,4 +1,4 @@
-import { type Budget, checkNesting } from "../limits.js";
+import { type Budget, checkNesting, spend } from "../limits.js";
 import { elementsOf, GoValue, kindOf, mapKeys, mapValue, unwrap } from "../values.js";
 
 /**
@@ -27,7 +27,7 @@ function copySlice(budget: Budget, value: unknown, copies: Map<unknown, unknown>
   const items: unknown[] = [];
   copies.set(value, items);
   const elements = elementsOf(value);
-  budget.spend(elements.length);
+  spend(budget, elements.length);
   for (const element of elements) items.push(copy(budget, element, copies, depth + 1));
   return items;
 }
@@ -41,7 +41,7 @@ function copyMap(
   const entries = new Map<string, unknown>();
   copies.set(map, entries);
   const keys = mapKeys(map);
-  budget.spend(keys.length);
+  spend(budget, keys.length);
   for (const key of keys) entries.set(key, copy(budget, mapValue(map, key), copies, depth + 1));
   return entries;
 }

@@ -1,7 +1,8 @@
 // The float functions that Sprig computes with shopspring/decimal 1.2.0: 0.1 + 0.2 is 0.3.
 
-import { FunctionError } from "../errors.js";
-import { ANY, type Context, type GoFunction, variadic } from "../functions.js";
+import { Failure } from "../errors.js";
+import { ANY, type GoFunction, variadic } from "../functions.js";
+import { type Budget, spendText } from "../limits.js";
 import { floatResult, toFloat64 } from "./coerce.js";
 
 /** value × 10^exponent. */
@@ -16,7 +17,7 @@ const DIVISION_PRECISION = 16;
 function fromFloat(float: number): Decimal {
   if (!Number.isFinite(float)) {
     const name = Number.isNaN(float) ? "NaN" : float > 0 ? "+Inf" : "-Inf";
-    throw new FunctionError(`Cannot create a Decimal from ${name}`);
+    throw new Failure(`Cannot create a Decimal from ${name}`);
   }
   const [mantissa = "0", exponent = "0"] = float.toExponential().split("e");
   const fraction = mantissa.split(".")[1] ?? "";
@@ -42,7 +43,7 @@ function multiply(a: Decimal, b: Decimal): Decimal {
 
 /** DivRound to 16 places, halves away from zero. */
 function divide(a: Decimal, b: Decimal): Decimal {
-  if (b.value === 0n) throw new FunctionError("decimal division by 0");
+  if (b.value === 0n) throw new Failure("decimal division by 0");
   const shift = a.exponent - b.exponent + DIVISION_PRECISION;
   const dividend = shift > 0 ? a.value * 10n ** BigInt(shift) : a.value;
   const by = shift < 0 ? b.value * 10n ** BigInt(-shift) : b.value;
@@ -58,7 +59,7 @@ function absolute(n: bigint): bigint {
 }
 
 function reduce(
-  { budget }: Context,
+  budget: Budget,
   first: number,
   others: readonly unknown[],
   combine: (a: Decimal, b: Decimal) => Decimal,
@@ -66,22 +67,22 @@ function reduce(
   let result = fromFloat(first);
   for (const other of others) {
     result = combine(result, fromFloat(toFloat64(other)));
-    budget.spendText(result.value.toString(16).length);
+    spendText(budget, result.value.toString(16).length);
   }
   return floatResult(toFloat(result));
 }
 
 function onDecimals(combine: (a: Decimal, b: Decimal) => Decimal): GoFunction {
-  return variadic([ANY, ANY], ([first, ...others], context) =>
-    reduce(context, toFloat64(first), others, combine),
+  return variadic([ANY, ANY], ([first, ...others], budget) =>
+    reduce(budget, toFloat64(first), others, combine),
   );
 }
 
 const add = (a: Decimal, b: Decimal) => aligned(a, b, (x, y) => x + y);
 
 export const decimalFunctions: Readonly<Record<string, GoFunction>> = {
-  addf: variadic([ANY], (args, context) => reduce(context, 0, args, add)),
-  add1f: { params: [ANY], variadic: false, call: ([n], context) => reduce(context, toFloat64(n), [1], add) },
+  addf: variadic([ANY], (args, budget) => reduce(budget, 0, args, add)),
+  add1f: { params: [ANY], call: ([n], budget) => reduce(budget, toFloat64(n), [1], add) },
   subf: onDecimals((a, b) => aligned(a, b, (x, y) => x - y)),
   mulf: onDecimals(multiply),
   divf: onDecimals(divide),

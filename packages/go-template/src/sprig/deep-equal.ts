@@ -1,4 +1,4 @@
-import { type Budget, checkNesting } from "../limits.js";
+import { type Budget, checkNesting, spend } from "../limits.js";
 import {
   Complex,
   elementsOf,
@@ -16,7 +16,7 @@ import {
 export function deepEqual(budget: Budget, first: unknown, second: unknown, depth = 0): boolean {
   const a = unwrap(first);
   const b = unwrap(second);
-  budget.spend(1);
+  spend(budget, 1);
   checkNesting(depth);
   if (typeOf(a) !== typeOf(b) || isNil(a) !== isNil(b)) return false;
   switch (kindOf(a)) {

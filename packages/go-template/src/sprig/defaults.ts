@@ -1,4 +1,4 @@
-import { FunctionError } from "../errors.js";
+import { Failure } from "../errors.js";
 import { ANY, fixed, type GoFunction, variadic } from "../functions.js";
 import { typeOf, unwrap } from "../values.js";
 import { isEmpty, kindName, STRING, text } from "./coerce.js";
@@ -11,17 +11,15 @@ function typeName(value: unknown): string {
 }
 
 function fail(message: unknown): never {
-  throw new FunctionError(text(message));
+  throw new Failure(text(message));
 }
 
 export const defaultFunctions: Readonly<Record<string, GoFunction>> = {
-  default: variadic([ANY, ANY], ([fallback, given], { budget }) =>
-    isEmpty(budget, given) ? fallback : given,
-  ),
-  empty: fixed([ANY], ([value], { budget }) => isEmpty(budget, value)),
-  coalesce: variadic([ANY], (values, { budget }) => values.find((value) => !isEmpty(budget, value)) ?? null),
-  all: variadic([ANY], (values, { budget }) => values.every((value) => !isEmpty(budget, value))),
-  any: variadic([ANY], (values, { budget }) => values.some((value) => !isEmpty(budget, value))),
+  default: variadic([ANY, ANY], ([fallback, given], budget) => (isEmpty(budget, given) ? fallback : given)),
+  empty: fixed([ANY], ([value], budget) => isEmpty(budget, value)),
+  coalesce: variadic([ANY], (values, budget) => values.find((value) => !isEmpty(budget, value)) ?? null),
+  all: variadic([ANY], (values, budget) => values.every((value) => !isEmpty(budget, value))),
+  any: variadic([ANY], (values, budget) => values.some((value) => !isEmpty(budget, value))),
   fail: fixed([STRING], ([message]) => fail(message)),
   typeOf: fixed([ANY], ([value]) => typeName(value)),
   typeIs: fixed([STRING, ANY], ([name, value]) => name === typeName(value)),
@@ -31,5 +29,5 @@ export const defaultFunctions: Readonly<Record<string, GoFunction>> = {
   }),
   kindOf: fixed([ANY], ([value]) => kindName(unwrap(value))),
   kindIs: fixed([STRING, ANY], ([name, value]) => name === kindName(unwrap(value))),
-  deepEqual: fixed([ANY, ANY], ([a, b], { budget }) => deepEqual(budget, a, b)),
+  deepEqual: fixed([ANY, ANY], ([a, b], budget) => deepEqual(budget, a, b)),
 };

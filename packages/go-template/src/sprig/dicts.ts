@@ -1,6 +1,7 @@
-import { FunctionError } from "../errors.js";
-import { sortedKeys } from "../fmt/sorted.js";
-import { ANY, type Context, fixed, type GoFunction, variadic } from "../functions.js";
+import { sortedKeys } from "../entries.js";
+import { Failure } from "../errors.js";
+import { ANY, fixed, type GoFunction, variadic } from "../functions.js";
+import { type Budget, spend } from "../limits.js";
 import { GoValue, kindOf, mapKeys, mapValue, typeOf, unwrap } from "../values.js";
 import { DICT, STRING, stringSlice, strval, text } from "./coerce.js";
 import { copyData } from "./copy.js";
@@ -11,12 +12,12 @@ type Dict = Map<string, unknown>;
 /** A map that can be changed. Templates that change maps work on a copy of the data, in which every map is a Map. */
 function writable(dict: unknown): Dict {
   if (dict instanceof Map) return dict;
-  throw new FunctionError("assignment to entry in nil map");
+  throw new Failure("assignment to entry in nil map");
 }
 
 /** Entries in the order of their keys: Go's own order is random. */
-function entriesOf({ budget }: Context, dict: unknown): [string, unknown][] {
-  budget.spend(mapKeys(dict).length);
+function entriesOf(budget: Budget, dict: unknown): [string, unknown][] {
+  spend(budget, mapKeys(dict).length);
   return sortedKeys(dict).map((key) => [key, mapValue(dict, key)]);
 }
 
@@ -24,7 +25,7 @@ function hasKey(dict: unknown, key: unknown): boolean {
   return mapValue(dict, text(key)) !== undefined;
 }
 
-function dict(args: readonly unknown[], { budget }: Context): Dict {
+function dict(args: readonly unknown[], budget: Budget): Dict {
   const entries: Dict = new Map();
   for (let i = 0; i < args.length; i += 2) {
     entries.set(strval(budget, args[i]), i + 1 < args.length ? unwrap(args[i + 1]) : "");
@@ -46,9 +47,9 @@ function pick([source, ...keys]: readonly unknown[]): Dict {
   return new Map(wanted.map((key) => [key, mapValue(source, key)]));
 }
 
-function omit([source, ...keys]: readonly unknown[], context: Context): Dict {
+function omit([source, ...keys]: readonly unknown[], budget: Budget): Dict {
   const omitted = new Set(keys.map(text));
-  return new Map(entriesOf(context, source).filter(([key]) => !omitted.has(key)));
+  return new Map(entriesOf(budget, source).filter(([key]) => !omitted.has(key)));
 }
 
 function pluck([key, ...dicts]: readonly unknown[]): unknown[] {
@@ -57,7 +58,7 @@ function pluck([key, ...dicts]: readonly unknown[]): unknown[] {
 
 /** Looks keys up one in the other; the arguments are the keys, a default and the dict. */
 function dig(args: readonly unknown[]): unknown {
-  if (args.length < 3) throw new FunctionError("dig needs at least three arguments");
+  if (args.length < 3) throw new Failure("dig needs at least three arguments");
   const fallback = unwrap(args.at(-2));
   let step: unknown = asDict(args.at(-1));
   const keys = args.slice(0, -2).map(asKey);
@@ -81,13 +82,13 @@ function asKey(value: unknown): string {
   return inner;
 }
 
-function wrongType(value: unknown, wanted: string): FunctionError {
+function wrongType(value: unknown, wanted: string): Failure {
   const type = value === null ? "nil" : typeOf(value);
-  return new FunctionError(`interface conversion: interface {} is ${type}, not ${wanted}`);
+  return new Failure(`interface conversion: interface {} is ${type}, not ${wanted}`);
 }
 
 function merging(overwrite: boolean): GoFunction {
-  const call: GoFunction["call"] = ([target, ...sources], { budget }) => {
+  const call: GoFunction["call"] = ([target, ...sources], budget) => {
     const dicts = sources.filter((source) => !(source instanceof GoValue));
     if (dicts.length === 0) return target;
     const merged = target instanceof GoValue ? new Map<string, unknown>() : writable(target);
@@ -100,8 +101,8 @@ function merging(overwrite: boolean): GoFunction {
 const merge = merging(false);
 const mergeOverwrite = merging(true);
 
-const deepCopy = fixed([ANY], ([value], { budget }) => {
-  if (unwrap(value) === null) throw new FunctionError("reflect: call of reflect.Value.Type on zero Value");
+const deepCopy = fixed([ANY], ([value], budget) => {
+  if (unwrap(value) === null) throw new Failure("reflect: call of reflect.Value.Type on zero Value");
   return copyData(budget, value);
 });
 
@@ -115,7 +116,7 @@ export const dictFunctions: Readonly<Record<string, GoFunction>> = {
   unset: { ...fixed([DICT, STRING], unset), copyData },
   hasKey: fixed([DICT, STRING], ([source, key]) => hasKey(source, key)),
   keys: variadic([DICT], (dicts) => stringSlice(dicts.flatMap(mapKeys))),
-  values: fixed([DICT], ([source], context) => entriesOf(context, source).map(([, value]) => value)),
+  values: fixed([DICT], ([source], budget) => entriesOf(budget, source).map(([, value]) => value)),
   pick: variadic([DICT, STRING], pick),
   omit: variadic([DICT, STRING], omit),
   pluck: variadic([STRING, DICT], pluck),

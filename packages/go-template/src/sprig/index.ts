@@ -1,6 +1,7 @@
 import type { Functions, GoFunction } from "../functions.js";
 import { absentFunctions } from "./absent.js";
 import { caseFunctions } from "./case.js";
+import { convert } from "./convert.js";
 import { decimalFunctions } from "./decimal.js";
 import { defaultFunctions } from "./defaults.js";
 import { dictFunctions } from "./dicts.js";
@@ -20,8 +21,8 @@ import { urlFunctions } from "./url.js";
  * Sprig 3.2.3's functions by name, as its TxtFuncMap has them. Those that are not hermetic (time, chance,
  * environment, network, keys) end execution with an error that says so.
  */
-export const sprigFunctions: Functions = new Map<string, GoFunction>(
-  Object.entries({
+export const sprigFunctions: Functions = new Map(
+  Object.entries<GoFunction>({
     ...absentFunctions,
     ...caseFunctions,
     ...decimalFunctions,
@@ -38,5 +39,5 @@ export const sprigFunctions: Functions = new Map<string, GoFunction>(
     ...semverFunctions,
     ...stringFunctions,
     ...urlFunctions,
-  }),
+  }).map(([name, fn]) => [name, { ...fn, convert }]),
 );

@@ -1,6 +1,6 @@
 // encoding/json's Unmarshal into an interface {}, with the texts of its errors.
 
-import { type Budget, checkNesting } from "../limits.js";
+import { type Budget, checkNesting, spend } from "../limits.js";
 import { float64 } from "../values.js";
 import { toBytes } from "./bytes.js";
 
@@ -74,7 +74,7 @@ class JsonReader {
 
   #value(): unknown {
     this.#skipSpace();
-    this.budget.spend(1);
+    spend(this.budget, 1);
     const char = this.#peek();
     switch (char) {
       case "{":

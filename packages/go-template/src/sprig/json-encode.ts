@@ -1,7 +1,7 @@
 // encoding/json's Marshal, as of Go 1.26.
 
-import { sortedKeys } from "../fmt/sorted.js";
-import { type Budget, checkNesting } from "../limits.js";
+import { sortedKeys } from "../entries.js";
+import { type Budget, checkNesting, spend, spendText } from "../limits.js";
 import {
   elementsOf,
   floatOf,
@@ -39,7 +39,7 @@ class Encoder {
 
   encode(value: unknown, depth: number): string {
     const inner = unwrap(value);
-    this.#budget.spend(1);
+    spend(this.#budget, 1);
     checkNesting(depth);
     switch (kindOf(inner)) {
       case "invalid":
@@ -62,7 +62,7 @@ class Encoder {
   }
 
   #string(s: string): string {
-    this.#budget.spendText(s.length);
+    spendText(this.#budget, s.length);
     return quoteJson(s, this.#style.escapeHtml);
   }
 

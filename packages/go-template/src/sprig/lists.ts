@@ -1,6 +1,7 @@
 import { compareStrings } from "../bytes.js";
-import { FunctionError } from "../errors.js";
-import { ANY, type Context, fixed, type GoFunction, variadic } from "../functions.js";
+import { Failure } from "../errors.js";
+import { ANY, fixed, type GoFunction, variadic } from "../functions.js";
+import type { Budget } from "../limits.js";
 import { elementsOf, kindOf, Slice, sliceOf, unwrap } from "../values.js";
 import {
   INT,
@@ -22,13 +23,13 @@ const LIST = "[]interface {}";
 function elements(list: unknown, action: string): readonly unknown[] {
   const value = unwrap(list);
   if (value === null) throw nilDereference();
-  if (kindOf(value) !== "slice") throw new FunctionError(`Cannot ${action} type ${kindName(value)}`);
+  if (kindOf(value) !== "slice") throw new Failure(`Cannot ${action} type ${kindName(value)}`);
   return elementsOf(value).map(unwrap);
 }
 
 /** A function of one list. */
-function onList(action: string, call: (items: readonly unknown[], context: Context) => unknown): GoFunction {
-  return fixed([ANY], ([list], context) => call(elements(list, action), context));
+function onList(action: string, call: (items: readonly unknown[], budget: Budget) => unknown): GoFunction {
+  return fixed([ANY], ([list], budget) => call(elements(list, action), budget));
 }
 
 /** Sprig gives a nil slice for what is left of an empty list. */
@@ -36,13 +37,13 @@ function orNil(items: readonly unknown[], source: readonly unknown[]): unknown {
   return source.length === 0 ? nilSlice(LIST) : items;
 }
 
-function includes({ budget }: Context, items: readonly unknown[], wanted: unknown): boolean {
+function includes(budget: Budget, items: readonly unknown[], wanted: unknown): boolean {
   return items.some((item) => deepEqual(budget, wanted, item));
 }
 
-function uniq(items: readonly unknown[], context: Context): unknown[] {
+function uniq(items: readonly unknown[], budget: Budget): unknown[] {
   const kept: unknown[] = [];
-  for (const item of items) if (!includes(context, kept, item)) kept.push(item);
+  for (const item of items) if (!includes(budget, kept, item)) kept.push(item);
   return kept;
 }
 
@@ -59,10 +60,10 @@ function chunk(size: number, items: readonly unknown[]): Slice {
 
 function checkedLength(length: number): number {
   if (length >= 0 && Number.isFinite(length)) return length;
-  throw new FunctionError("runtime error: makeslice: len out of range");
+  throw new Failure("runtime error: makeslice: len out of range");
 }
 
-function sortAlpha({ budget }: Context, list: unknown): Slice {
+function sortAlpha(budget: Budget, list: unknown): Slice {
   const value = unwrap(list);
   if (kindOf(value) !== "slice") return stringSlice([strval(budget, value)]);
   return stringSlice([...strslice(budget, value)].sort(compareStrings));
@@ -72,32 +73,32 @@ function sortAlpha({ budget }: Context, list: unknown): Slice {
 function slice([list, ...indexes]: readonly unknown[]): unknown {
   const value = unwrap(list);
   if (value === null) throw nilDereference();
-  const source = sliceOf(value);
-  if (source === undefined) {
-    throw new FunctionError(`list should be type of slice or array but ${kindName(value)}`);
+  if (kindOf(value) !== "slice") {
+    throw new Failure(`list should be type of slice or array but ${kindName(value)}`);
   }
+  const source = sliceOf(value);
   if (source.length === 0) return null;
   const start = indexes.length > 0 ? Number(toInt64(indexes[0])) : 0;
   const end = indexes.length > 1 ? Number(toInt64(indexes[1])) : source.length;
-  if (start < 0 || start > end || end > source.capacity) {
-    throw new FunctionError("reflect.Value.Slice: slice index out of bounds");
+  if (start < 0 || start > end || end > source.items.length) {
+    throw new Failure("reflect.Value.Slice: slice index out of bounds");
   }
-  return new Slice(source.type, source.items, source.start + start, end - start, source.capacity - start);
+  return new Slice(source.type, source.items.slice(start), end - start);
 }
 
 function concat(lists: readonly unknown[]): unknown {
   const all = lists.flatMap((list) => {
     const value = unwrap(list);
     if (value === null) throw nilDereference();
-    if (kindOf(value) !== "slice") throw new FunctionError(`Cannot concat type ${kindName(value)} as list`);
+    if (kindOf(value) !== "slice") throw new Failure(`Cannot concat type ${kindName(value)} as list`);
     return elementsOf(value).map(unwrap);
   });
   return all.length === 0 ? nilSlice(LIST) : all;
 }
 
-function has([needle, haystack]: readonly unknown[], context: Context): boolean {
+function has([needle, haystack]: readonly unknown[], budget: Budget): boolean {
   if (unwrap(haystack) === null) return false;
-  return includes(context, elements(haystack, "find has on"), unwrap(needle));
+  return includes(budget, elements(haystack, "find has on"), unwrap(needle));
 }
 
 const list = variadic([ANY], (items) => items);
@@ -108,10 +109,10 @@ const last = onList("find last on", (items) => items.at(-1) ?? null);
 const rest = onList("find rest on", (items) => orNil(items.slice(1), items));
 const initial = onList("find initial on", (items) => orNil(items.slice(0, -1), items));
 const reverse = onList("find reverse on", (items) => items.toReversed());
-const compact = onList("compact on", (items, { budget }) => items.filter((item) => !isEmpty(budget, item)));
+const compact = onList("compact on", (items, budget) => items.filter((item) => !isEmpty(budget, item)));
 const unique = onList("find uniq on", uniq);
-const without = variadic([ANY, ANY], ([items, ...omitted], context) =>
-  elements(items, "find without on").filter((item) => !includes(context, omitted, item)),
+const without = variadic([ANY, ANY], ([items, ...omitted], budget) =>
+  elements(items, "find without on").filter((item) => !includes(budget, omitted, item)),
 );
 const hasItem = fixed([ANY, ANY], has);
 const sliceList = variadic([ANY, ANY], slice);
@@ -149,5 +150,5 @@ export const listFunctions: Readonly<Record<string, GoFunction>> = {
   chunk: chunked,
   mustChunk: chunked,
   concat: variadic([ANY], concat),
-  sortAlpha: fixed([ANY], ([items], context) => sortAlpha(context, items)),
+  sortAlpha: fixed([ANY], ([items], budget) => sortAlpha(budget, items)),
 };

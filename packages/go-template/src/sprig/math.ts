@@ -1,6 +1,7 @@
-import { FunctionError } from "../errors.js";
+import { Failure } from "../errors.js";
 import { sprint } from "../fmt/print.js";
-import { ANY, type Context, fixed, type GoFunction, variadic } from "../functions.js";
+import { ANY, fixed, type GoFunction, variadic } from "../functions.js";
+import { type Budget, spend } from "../limits.js";
 import { int, Slice } from "../values.js";
 import { floatResult, INT, int64, integer, STRING, text, toFloat64, toInt, toInt64 } from "./coerce.js";
 
@@ -18,7 +19,7 @@ function onInts(combine: Integers): GoFunction {
 }
 
 function divisor(b: bigint): bigint {
-  if (b === 0n) throw new FunctionError("runtime error: integer divide by zero");
+  if (b === 0n) throw new Failure("runtime error: integer divide by zero");
   return b;
 }
 
@@ -69,11 +70,11 @@ function round(value: number, places: number, threshold: number): number {
 }
 
 /** The numbers from start to stop, without stop. */
-function steps({ budget }: Context, start: number, stop: number, step: number): number[] {
+function steps(budget: Budget, start: number, stop: number, step: number): number[] {
   const up = stop >= start;
   if (up ? step <= 0 : step >= 0) return [];
   const count = Math.ceil((stop - start) / step);
-  budget.spend(count);
+  spend(budget, count);
   return Array.from({ length: count }, (_, i) => start + i * step);
 }
 
@@ -85,13 +86,13 @@ function ints(numbers: readonly number[]): Slice {
 }
 
 /** seq of the shell: [first [step]] last, both ends included, as text. */
-function sequence(context: Context, params: readonly number[]): string {
+function sequence(budget: Budget, params: readonly number[]): string {
   if (params.length === 0 || params.length > 3) return "";
   const start = params.length === 1 ? 1 : (params[0] ?? 0);
   const end = params.at(-1) ?? 0;
   const direction = end < start ? -1 : 1;
   const step = params.length === 3 ? (params[1] ?? 0) : direction;
-  return steps(context, start, end + direction, step).join(" ");
+  return steps(budget, start, end + direction, step).join(" ");
 }
 
 /** strconv.ParseInt(s, 8, 64); 0 if that fails. */
@@ -134,17 +135,17 @@ export const mathFunctions: Readonly<Record<string, GoFunction>> = {
   round: variadic([ANY, INT, "float64"], ([n, places, threshold = 0.5]) =>
     floatResult(round(toFloat64(n), integer(places), toFloat64(threshold))),
   ),
-  until: fixed([INT], ([count], context) => {
+  until: fixed([INT], ([count], budget) => {
     const stop = integer(count);
-    return ints(steps(context, 0, stop, stop < 0 ? -1 : 1));
+    return ints(steps(budget, 0, stop, stop < 0 ? -1 : 1));
   }),
-  untilStep: fixed([INT, INT, INT], ([start, stop, step], context) =>
-    ints(steps(context, integer(start), integer(stop), integer(step))),
+  untilStep: fixed([INT, INT, INT], ([start, stop, step], budget) =>
+    ints(steps(budget, integer(start), integer(stop), integer(step))),
   ),
-  seq: variadic([INT], (params, context) => sequence(context, params.map(integer))),
+  seq: variadic([INT], (params, budget) => sequence(budget, params.map(integer))),
   atoi: fixed([STRING], ([s]) => atoi(text(s))),
   int: fixed([ANY], ([value]) => toInt(value)),
   int64: fixed([ANY], ([value]) => int64(toInt64(value))),
   float64: fixed([ANY], ([value]) => floatResult(toFloat64(value))),
-  toDecimal: fixed([ANY], ([value], { budget }) => int64(fromOctal(sprint(budget, [value])))),
+  toDecimal: fixed([ANY], ([value], budget) => int64(fromOctal(sprint([value], budget)))),
 };

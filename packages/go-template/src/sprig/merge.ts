@@ -1,6 +1,6 @@
 // imdario/mergo 0.3.12, for maps of string to interface {}.
 
-import { type Budget, checkNesting } from "../limits.js";
+import { type Budget, checkNesting, spend } from "../limits.js";
 import { kindOf, mapKeys, mapValue, unwrap } from "../values.js";
 import { isEmpty } from "./coerce.js";
 
@@ -17,7 +17,7 @@ export function mergeInto(
 ): void {
   checkNesting(depth);
   for (const key of mapKeys(source)) {
-    budget.spend(1);
+    spend(budget, 1);
     mergeKey(budget, target, key, unwrap(mapValue(source, key)), overwrite, depth);
   }
 }

@@ -1,5 +1,6 @@
-import { FunctionError } from "../errors.js";
-import { type Context, fixed, type GoFunction } from "../functions.js";
+import { Failure } from "../errors.js";
+import { fixed, type GoFunction } from "../functions.js";
+import type { Budget } from "../limits.js";
 import { canBackquote, quote } from "../strconv.js";
 import { INT, integer, STRING, stringSlice, text } from "./coerce.js";
 import { quoteMeta, Regexp } from "./regexp/regexp.js";
@@ -10,13 +11,13 @@ type Use = (regexp: Regexp, args: readonly unknown[]) => unknown;
 
 function withRegexp(
   source: unknown,
-  context: Context,
+  budget: Budget,
   use: (regexp: Regexp) => unknown,
   onError: (e: RegexError) => unknown,
 ): unknown {
   let regexp: Regexp;
   try {
-    regexp = new Regexp(context.budget, text(source));
+    regexp = new Regexp(budget, text(source));
   } catch (error) {
     if (error instanceof RegexError) return onError(error);
     throw error;
@@ -29,13 +30,13 @@ type Complaint = (source: string, message: string) => string;
 
 /** A function whose first argument is an expression; a wrong one is an error. */
 function compiling(says: Complaint, params: readonly string[], use: Use): GoFunction {
-  return fixed([STRING, ...params], ([source, ...args], context) =>
+  return fixed([STRING, ...params], ([source, ...args], budget) =>
     withRegexp(
       source,
-      context,
+      budget,
       (regexp) => use(regexp, args),
       ({ message }) => {
-        throw new FunctionError(says(text(source), message));
+        throw new Failure(says(text(source), message));
       },
     ),
   );
@@ -70,10 +71,10 @@ const split: Use = (regexp, [s, limit]) => {
 };
 
 export const regexFunctions: Readonly<Record<string, GoFunction>> = {
-  regexMatch: fixed([STRING, STRING], ([source, s], context) =>
+  regexMatch: fixed([STRING, STRING], ([source, s], budget) =>
     withRegexp(
       source,
-      context,
+      budget,
       (regexp) => match(regexp, [s]),
       () => false,
     ),

@@ -1,6 +1,6 @@
 // Masterminds/semver 3.2.0: constraints such as ">=1.20, <1.25 || ~2.1".
 
-import { FunctionError } from "../errors.js";
+import { Failure } from "../errors.js";
 import type { Budget } from "../limits.js";
 import { Regexp } from "./regexp/regexp.js";
 import { comparePrereleases, compareVersions, parseVersion, type Version } from "./semver.js";
@@ -30,7 +30,7 @@ export function parseConstraints(budget: Budget, source: string): readonly (read
   const valid = new Regexp(budget, VALID);
   const find = new Regexp(budget, FIND);
   return rewritten.split("||").map((alternative) => {
-    if (!valid.matches(alternative)) throw new FunctionError(`improper constraint: ${alternative}`);
+    if (!valid.matches(alternative)) throw new Failure(`improper constraint: ${alternative}`);
     return find.findAll(alternative, -1).map((one) => parseConstraint(budget, one));
   });
 }
@@ -47,7 +47,7 @@ function rewriteRanges(budget: Budget, source: string): string {
 
 function parseConstraint(budget: Budget, source: string): Constraint {
   const [groups] = new Regexp(budget, ONE).findAllGroups(source);
-  if (groups === undefined) throw new FunctionError(`improper constraint: ${source}`);
+  if (groups === undefined) throw new Failure(`improper constraint: ${source}`);
   const [, operator = "", whole = "", major = "", minor = "", patch = "", prerelease = ""] = groups;
   const minorDirty = !isWildcard(major) && isWildcard(minor);
   const patchDirty = !isWildcard(major) && !minorDirty && isWildcard(patch);
@@ -66,7 +66,7 @@ function constraintVersion(source: string): Version {
   try {
     return parseVersion(source);
   } catch (error) {
-    if (error instanceof FunctionError) throw new FunctionError("constraint Parser Error");
+    if (error instanceof Failure) throw new Failure("constraint Parser Error");
     throw error;
   }
 }

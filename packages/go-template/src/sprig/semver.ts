@@ -1,10 +1,11 @@
 // Masterminds/semver 3.2.0: versions.
 
-import { FunctionError } from "../errors.js";
+import { Failure } from "../errors.js";
 import { fixed, type GoFunction } from "../functions.js";
 import { quote } from "../strconv.js";
-import { type Method, Typed } from "../values.js";
+import { Typed } from "../values.js";
 import { STRING, text } from "./coerce.js";
+import { convert } from "./convert.js";
 import { parseConstraints, satisfies } from "./semver-constraint.js";
 import { Opaque } from "./values.js";
 
@@ -24,7 +25,7 @@ const MAX_UINT64 = 2n ** 64n - 1n;
 /** semver.NewVersion: minor and patch may be missing. */
 export function parseVersion(s: string): Version {
   const match = VERSION.exec(s);
-  if (match === null) throw new FunctionError("Invalid Semantic Version");
+  if (match === null) throw new Failure("Invalid Semantic Version");
   const [, major, minor, patch, prerelease = "", metadata = ""] = match;
   const version = {
     major: segment(major),
@@ -35,7 +36,7 @@ export function parseVersion(s: string): Version {
     original: s,
   };
   if (prerelease.split(".").some((part) => /^0\d+$/.test(part))) {
-    throw new FunctionError("Version segment starts with 0");
+    throw new Failure("Version segment starts with 0");
   }
   return version;
 }
@@ -44,7 +45,7 @@ function segment(digits = "0"): bigint {
   const bare = digits.replace(".", "");
   const value = BigInt(bare);
   if (value <= MAX_UINT64) return value;
-  throw new FunctionError(
+  throw new Failure(
     `Error parsing version segment: strconv.ParseUint: parsing "${bare}": value out of range`,
   );
 }
@@ -107,7 +108,7 @@ const versions = new WeakMap<Opaque, Version>();
 function versionOf(value: unknown): Version {
   const version = value instanceof Opaque ? versions.get(value) : undefined;
   if (version === undefined) {
-    throw new FunctionError("runtime error: invalid memory address or nil pointer dereference");
+    throw new Failure("runtime error: invalid memory address or nil pointer dereference");
   }
   return version;
 }
@@ -120,9 +121,10 @@ function goSyntax({ major, minor, patch, prerelease, metadata, original }: Versi
 
 /** The value of type *semver.Version with the methods that templates use. */
 function versionValue(version: Version): Opaque {
-  const get = (value: unknown): Method => ({ params: [], call: () => value });
-  const test = (call: (order: number) => unknown): Method => ({
+  const get = (value: unknown): GoFunction => ({ params: [], call: () => value });
+  const test = (call: (order: number) => unknown): GoFunction => ({
     params: [POINTER],
+    convert,
     call: ([other]) => call(compareVersions(version, versionOf(other))),
   });
   const value = new Opaque(
@@ -149,7 +151,7 @@ function versionValue(version: Version): Opaque {
 
 export const semverFunctions: Readonly<Record<string, GoFunction>> = {
   semver: fixed([STRING], ([s]) => versionValue(parseVersion(text(s)))),
-  semverCompare: fixed([STRING, STRING], ([constraint, version], { budget }) => {
+  semverCompare: fixed([STRING, STRING], ([constraint, version], budget) => {
     const constraints = parseConstraints(budget, text(constraint));
     return satisfies(parseVersion(text(version)), constraints);
   }),

@@ -1,7 +1,8 @@
 import { byteLength, fromByteString, sliceBytes, toByteString } from "../bytes.js";
-import { FunctionError } from "../errors.js";
+import { Failure } from "../errors.js";
 import { sprint } from "../fmt/print.js";
-import { ANY, type Context, fixed, type GoFunction, variadic } from "../functions.js";
+import { ANY, fixed, type GoFunction, variadic } from "../functions.js";
+import { type Budget, spendText } from "../limits.js";
 import { quote } from "../strconv.js";
 import { unwrap } from "../values.js";
 import { BOOL, INT, integer, STRING, stringSlice, strslice, strval, text } from "./coerce.js";
@@ -14,9 +15,9 @@ function onStrings(count: number, call: (...args: string[]) => unknown): GoFunct
 }
 
 /** strings.Repeat. */
-function repeat({ budget }: Context, s: string, count: number): string {
-  if (count < 0) throw new FunctionError("strings: negative Repeat count");
-  budget.spendText(s.length * count);
+function repeat(budget: Budget, s: string, count: number): string {
+  if (count < 0) throw new Failure("strings: negative Repeat count");
+  spendText(budget, s.length * count);
   return s.repeat(count);
 }
 
@@ -44,15 +45,15 @@ function partsMap(parts: readonly string[]): TypedMap {
 }
 
 /** strings.ReplaceAll; an empty old text stands before, between and after all characters. */
-function replaceAll({ budget }: Context, s: string, old: string, replacement: string): string {
+function replaceAll(budget: Budget, s: string, old: string, replacement: string): string {
   const parts = old === "" ? ["", ...s, ""] : s.split(old);
-  budget.spendText(s.length + parts.length * replacement.length);
+  spendText(budget, s.length + parts.length * replacement.length);
   return parts.length === 2 && s === "" ? replacement : parts.join(replacement);
 }
 
-function indent(context: Context, spaces: unknown, s: unknown): string {
-  const pad = repeat(context, " ", integer(spaces));
-  return pad + replaceAll(context, text(s), "\n", `\n${pad}`);
+function indent(budget: Budget, spaces: unknown, s: unknown): string {
+  const pad = repeat(budget, " ", integer(spaces));
+  return pad + replaceAll(budget, text(s), "\n", `\n${pad}`);
 }
 
 /** s[start:end] in bytes, with the panics of Go. */
@@ -69,9 +70,9 @@ function substring(start: number, end: number, s: string): string {
   return sliceBytes(s, start, stop);
 }
 
-function outOfBounds(range: string, length?: number): FunctionError {
+function outOfBounds(range: string, length?: number): Failure {
   const suffix = length === undefined ? "" : ` with length ${length}`;
-  return new FunctionError(`runtime error: slice bounds out of range [${range}]${suffix}`);
+  return new Failure(`runtime error: slice bounds out of range [${range}]${suffix}`);
 }
 
 function trunc(count: number, s: string): string {
@@ -131,15 +132,9 @@ function wrap(s: string, width: number, newLine: string, breakWords: boolean): s
   return wrapped + s.slice(offset);
 }
 
-function wrapText(
-  { budget }: Context,
-  s: string,
-  width: number,
-  newLine: string,
-  breakWords: boolean,
-): string {
+function wrapText(budget: Budget, s: string, width: number, newLine: string, breakWords: boolean): string {
   const lines = Math.ceil(s.length / Math.max(width, 1));
-  budget.spendText(s.length + lines * newLine.length);
+  spendText(budget, s.length + lines * newLine.length);
   const separator = toByteString(newLine === "" ? "\n" : newLine);
   return fromByteString(wrap(toByteString(s), width, separator, breakWords));
 }
@@ -163,7 +158,7 @@ export const stringFunctions: Readonly<Record<string, GoFunction>> = {
   lower: onStrings(1, (s) => mapRunes(s, toLower)),
   nospace: onStrings(1, deleteWhiteSpace),
   initials: onStrings(1, initials),
-  repeat: fixed([INT, STRING], ([count, s], context) => repeat(context, text(s), integer(count))),
+  repeat: fixed([INT, STRING], ([count, s], budget) => repeat(budget, text(s), integer(count))),
   substr: fixed([INT, INT, STRING], ([start, end, s]) => substring(integer(start), integer(end), text(s))),
   trunc: fixed([INT, STRING], ([count, s]) => trunc(integer(count), text(s))),
   abbrev: fixed([INT, STRING], ([width, s]) =>
@@ -174,31 +169,32 @@ export const stringFunctions: Readonly<Record<string, GoFunction>> = {
     if (width < 4 || (integer(left) > 0 && width < 7)) return s;
     return fromByteString(abbreviate(toByteString(text(s)), integer(left), width));
   }),
-  wrap: fixed([INT, STRING], ([width, s], context) =>
-    wrapText(context, text(s), integer(width), "\n", false),
-  ),
-  wrapWith: fixed([INT, STRING, STRING], ([width, newLine, s], context) =>
-    wrapText(context, text(s), integer(width), text(newLine), true),
+  wrap: fixed([INT, STRING], ([width, s], budget) => wrapText(budget, text(s), integer(width), "\n", false)),
+  wrapWith: fixed([INT, STRING, STRING], ([width, newLine, s], budget) =>
+    wrapText(budget, text(s), integer(width), text(newLine), true),
   ),
   contains: onStrings(2, (part, s) => s.includes(part)),
   hasPrefix: onStrings(2, (prefix, s) => s.startsWith(prefix)),
   hasSuffix: onStrings(2, (suffix, s) => s.endsWith(suffix)),
-  quote: variadic([ANY], (args, { budget }) => quoteAll(args, (arg) => quote(strval(budget, arg)))),
-  squote: variadic([ANY], (args, { budget }) => quoteAll(args, (arg) => `'${sprint(budget, [arg])}'`)),
-  cat: variadic([ANY], (args, { budget }) => quoteAll(args, (arg) => sprint(budget, [arg]))),
-  indent: fixed([INT, STRING], ([spaces, s], context) => indent(context, spaces, s)),
-  nindent: fixed([INT, STRING], ([spaces, s], context) => `\n${indent(context, spaces, s)}`),
-  replace: fixed([STRING, STRING, STRING], ([old, replacement, s], context) =>
-    replaceAll(context, text(s), text(old), text(replacement)),
+  quote: variadic([ANY], (args, budget) => quoteAll(args, (arg) => quote(strval(budget, arg)))),
+  squote: variadic([ANY], (args, budget) => quoteAll(args, (arg) => `'${sprint([arg], budget)}'`)),
+  cat: variadic([ANY], (args, budget) => quoteAll(args, (arg) => sprint([arg], budget))),
+  indent: fixed([INT, STRING], ([spaces, s], budget) => indent(budget, spaces, s)),
+  nindent: fixed([INT, STRING], ([spaces, s], budget) => `\n${indent(budget, spaces, s)}`),
+  replace: fixed([STRING, STRING, STRING], ([old, replacement, s], budget) =>
+    replaceAll(budget, text(s), text(old), text(replacement)),
   ),
   plural: fixed([STRING, STRING, INT], ([one, many, count]) => (integer(count) === 1 ? one : many)),
   hello: fixed([], () => "Hello!"),
-  toString: fixed([ANY], ([value], { budget }) => strval(budget, value)),
-  toStrings: fixed([ANY], ([value], { budget }) => stringSlice(strslice(budget, value))),
-  join: fixed([STRING, ANY], ([separator, list], { budget }) => {
+  toString: fixed([ANY], ([value], budget) => strval(budget, value)),
+  toStrings: fixed([ANY], ([value], budget) => stringSlice(strslice(budget, value))),
+  join: fixed([STRING, ANY], ([separator, list], budget) => {
     const parts = strslice(budget, list);
     const glue = text(separator);
-    budget.spendText(parts.reduce((sum, part) => sum + part.length + glue.length, 0));
+    spendText(
+      budget,
+      parts.reduce((sum, part) => sum + part.length + glue.length, 0),
+    );
     return parts.join(glue);
   }),
   splitList: onStrings(2, (separator, s) => stringSlice(splitN(s, separator, -1))),

@@ -1,7 +1,7 @@
 // Go's net/url: Parse and URL.String.
 
 import { fromByteString, toByteString } from "../bytes.js";
-import { FunctionError } from "../errors.js";
+import { Failure } from "../errors.js";
 import { fixed, type GoFunction } from "../functions.js";
 import { quote } from "../strconv.js";
 import { mapValue } from "../values.js";
@@ -58,7 +58,7 @@ function unescapePart(s: string, part: Part): string {
       result += unescapeByte(s.slice(i, i + 3), part);
       i += 2;
     } else if (inHost && byte < "\x80" && !passes(byte, part)) {
-      throw new FunctionError(`invalid character ${quote(byte)} in host name`);
+      throw new Failure(`invalid character ${quote(byte)} in host name`);
     } else {
       result += byte;
     }
@@ -67,7 +67,7 @@ function unescapePart(s: string, part: Part): string {
 }
 
 function unescapeByte(sequence: string, part: Part): string {
-  const error = new FunctionError(`invalid URL escape ${quote(fromByteString(sequence))}`);
+  const error = new Failure(`invalid URL escape ${quote(fromByteString(sequence))}`);
   if (!/^%[\da-fA-F]{2}$/.test(sequence)) throw error;
   const byte = String.fromCharCode(Number.parseInt(sequence.slice(1), 16));
   if (part === "host" && byte < "\x80" && sequence !== "%25") throw error;
@@ -89,8 +89,8 @@ function describeErrors<T>(source: string, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    if (!(error instanceof FunctionError)) throw error;
-    throw new FunctionError(`parse ${quote(fromByteString(source))}: ${error.message}`);
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`parse ${quote(fromByteString(source))}: ${error.message}`);
   }
 }
 
@@ -112,7 +112,7 @@ function newUrl(): Url {
 
 function parseMain(source: string): Url {
   if (/\p{Cc}/u.test(source.replace(/[\x80-\x9f]/g, "")))
-    throw new FunctionError("net/url: invalid control character in URL");
+    throw new Failure("net/url: invalid control character in URL");
   const url = newUrl();
   if (source === "*") return { ...url, path: "*" };
   const [scheme, afterScheme] = splitScheme(source);
@@ -121,7 +121,7 @@ function parseMain(source: string): Url {
   if (!rest.startsWith("/")) {
     if (url.scheme !== "") return { ...url, opaque: rest };
     if (rest.split("/", 1)[0]?.includes(":")) {
-      throw new FunctionError("first path segment in URL cannot contain colon");
+      throw new Failure("first path segment in URL cannot contain colon");
     }
   }
   setPath(url, splitAuthority(url, rest));
@@ -129,7 +129,7 @@ function parseMain(source: string): Url {
 }
 
 function splitScheme(source: string): [string, string] {
-  if (source.startsWith(":")) throw new FunctionError("missing protocol scheme");
+  if (source.startsWith(":")) throw new Failure("missing protocol scheme");
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(source)?.[1] ?? "";
   return [scheme, scheme === "" ? source : source.slice(scheme.length + 1)];
 }
@@ -158,7 +158,7 @@ function splitAuthority(url: Url, rest: string): string {
 
 /** User and password, escaped again as Userinfo.String does. */
 function parseUser(source: string): string {
-  if (!/^[\w.:~!$&'()*+,;=%@-]*$/.test(source)) throw new FunctionError("net/url: invalid userinfo");
+  if (!/^[\w.:~!$&'()*+,;=%@-]*$/.test(source)) throw new Failure("net/url: invalid userinfo");
   const colon = source.indexOf(":");
   const parts = colon < 0 ? [source] : [source.slice(0, colon), source.slice(colon + 1)];
   return parts.map((part) => escapePart(unescapePart(part, "user"), "user")).join(":");
@@ -171,7 +171,7 @@ function parseHost(host: string): string {
     return unescapePart(host, "host");
   }
   const close = host.lastIndexOf("]");
-  if (close < 0) throw new FunctionError("missing ']' in host");
+  if (close < 0) throw new Failure("missing ']' in host");
   checkPort(host.slice(close + 1));
   const zone = host.slice(0, close).indexOf("%25");
   if (zone < 0) return unescapePart(host, "host");
@@ -180,7 +180,7 @@ function parseHost(host: string): string {
 }
 
 function checkPort(port: string): void {
-  if (!isPort(port)) throw new FunctionError(`invalid port ${quote(fromByteString(port))} after host`);
+  if (!isPort(port)) throw new Failure(`invalid port ${quote(fromByteString(port))} after host`);
 }
 
 function isPort(port: string): boolean {
@@ -240,8 +240,8 @@ function urlParse(source: string): Map<string, string> {
     ];
     return new Map(parts.map(([key, value]) => [key, fromByteString(value)]));
   } catch (error) {
-    if (!(error instanceof FunctionError)) throw error;
-    throw new FunctionError(`unable to parse url: ${error.message}`);
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`unable to parse url: ${error.message}`);
   }
 }
 
@@ -265,19 +265,18 @@ function readUser(userinfo: string): string | undefined {
   try {
     return parseUrl(`proto://${userinfo}@host`).user;
   } catch (error) {
-    if (!(error instanceof FunctionError)) throw error;
-    throw new FunctionError(`unable to parse userinfo in dict: ${error.message}`);
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`unable to parse userinfo in dict: ${error.message}`);
   }
 }
 
 function dictText(dict: unknown, key: string): string {
   const value = mapValue(dict, key);
   if (value === undefined) return "";
-  if (value === null)
-    throw new FunctionError("runtime error: invalid memory address or nil pointer dereference");
+  if (value === null) throw new Failure("runtime error: invalid memory address or nil pointer dereference");
   if (typeof value === "string") return value;
   const kind = kindName(value);
-  throw new FunctionError(`unable to parse ${key} key, must be of type string, but ${kind} found`);
+  throw new Failure(`unable to parse ${key} key, must be of type string, but ${kind} found`);
 }
 
 export const urlFunctions: Readonly<Record<string, GoFunction>> = {

@@ -1,4 +1,5 @@
-import { GoValue, type Method, Slice } from "../values.js";
+import type { GoFunction } from "../functions.js";
+import { GoValue, Slice } from "../values.js";
 
 /** A map of another type than map[string]interface {}, or a nil map. */
 export class TypedMap extends GoValue {
@@ -15,15 +16,19 @@ export class TypedMap extends GoValue {
 export class Opaque extends GoValue {
   constructor(
     type: string,
-    override readonly text: string,
+    readonly text: string,
     /** The value as "%#v" prints it. */
     override readonly goSyntax: string,
-    override readonly methods: ReadonlyMap<string, Method>,
+    override readonly methods: ReadonlyMap<string, GoFunction>,
   ) {
     super("pointer", type);
+  }
+
+  override toString(): string {
+    return this.text;
   }
 }
 
 export function nilSlice(type: string): Slice {
-  return new Slice(type, [], 0, 0, 0, true);
+  return new Slice(type, [], 0, true);
 }

@@ -1,4 +1,4 @@
-import type { Budget } from "../../limits.js";
+import { type Budget, spend } from "../../limits.js";
 import type { Program } from "./program.js";
 import type { Assertion } from "./syntax.js";
 
@@ -40,7 +40,7 @@ export class Matcher {
     for (let at = from; at <= this.#runes.length; at++) {
       if (match === undefined)
         this.#follow(this.#current, 0, at, new Array<number>(this.#slotCount).fill(-1));
-      this.#budget.spend(1 + (this.#current.at.length >> 4));
+      spend(this.#budget, 1 + (this.#current.at.length >> 4));
       if (match !== undefined && this.#current.at.length === 0) break;
       match = this.#step(at) ?? match;
       [this.#current, this.#next] = [this.#next, this.#current];

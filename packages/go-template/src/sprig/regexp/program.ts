@@ -1,4 +1,4 @@
-import type { Budget } from "../../limits.js";
+import { type Budget, spend } from "../../limits.js";
 import type { RuneTest } from "./char-class.js";
 import type { Assertion, RegexNode } from "./syntax.js";
 
@@ -30,7 +30,7 @@ class Compiler {
   }
 
   emit<T extends Instruction>(instruction: T): T {
-    this.#budget.spend(1);
+    spend(this.#budget, 1);
     this.program.push(instruction);
     return instruction;
   }

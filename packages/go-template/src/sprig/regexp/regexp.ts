@@ -1,6 +1,6 @@
 // Go's regexp.Regexp, as far as Sprig uses it.
 
-import type { Budget } from "../../limits.js";
+import { type Budget, spend, spendText } from "../../limits.js";
 import { Matcher, type Slots } from "./matcher.js";
 import { compile, type Program } from "./program.js";
 import { parseRegex } from "./syntax.js";
@@ -14,7 +14,7 @@ export class Regexp {
 
   constructor(budget: Budget, source: string) {
     // Reading looks ahead for what closes a class or a name: that can take quadratic time.
-    budget.spend(source.length + (source.length >> 10) ** 2);
+    spend(budget, source.length + (source.length >> 10) ** 2);
     const { root, names } = parseRegex(source);
     this.#budget = budget;
     this.#program = compile(budget, root);
@@ -109,7 +109,7 @@ export class Regexp {
       const [start = 0, end = 0] = match;
       result += subject.slice(copied, start);
       if (end > copied || start === 0) result += replacement(subject, match);
-      this.#budget.spendText(result.length);
+      spendText(this.#budget, result.length);
       copied = end;
       at = Math.max(at + 1, end);
     }
