@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import type { Page, Request } from "@playwright/test";
 import { drawn, editor, expect, test } from "./support.js";
 
 const SIZES = [
@@ -46,6 +47,88 @@ test.describe("nothing moves while a page loads", () => {
     }
   }
 });
+
+/** Bytes after gzip, as the build counts them (apps/web/vite.config.ts). */
+const MOST_SCRIPTS = 200_000;
+
+test("a browser asks for 200 kB of scripts at most before it asks for the editor", async ({ page }) => {
+  const asked: Request[] = [];
+  page.context().on("request", (request) => {
+    if (new URL(request.url()).pathname.endsWith(".js")) asked.push(request);
+  });
+  await page.goto("/");
+  await expect(editor(page)).toBeAttached();
+  await page.waitForLoadState("networkidle");
+  const [start = 0] = asked.filter(isOf("spec-editor")).map(startOf);
+  const first = asked.filter((request) => startOf(request) < start);
+  // All that is not needed for the preview comes after the editor, and only that.
+  expect(first.filter(isOf("engine.worker"))).toHaveLength(1);
+  expect(asked.filter(isOf("rest"))).toHaveLength(1);
+  expect(first.filter(isOf("rest"))).toHaveLength(0);
+  const sizes = await Promise.all(
+    first.map(async (request) => {
+      const answer = await page.request.get(request.url());
+      return [request.url(), gzipSync(await answer.body()).length] as const;
+    }),
+  );
+  const total = sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
+  expect(total, sizes.join("\n")).toBeLessThanOrEqual(MOST_SCRIPTS);
+});
+
+function isOf(chunk: string): (request: Request) => boolean {
+  return (request) => request.url().includes(`/${chunk}-`);
+}
+
+/** The page and its worker tell of their requests independently of each other: their order is that of their times. */
+function startOf(request: Request): number {
+  return request.timing().startTime;
+}
+
+test.describe("the preview is there before the problems are", () => {
+  const CHECKS = /\/rest-[^/]*\.js$/;
+
+  for (const [name, path, found] of [
+    ["none", "/", "No problems. Every node gets what the spec says."],
+    ["some", "/?example=override-internal-mirror", /_default\/hosts\.toml .* is moved to _backup/],
+  ] as const) {
+    test(`and says that they are looked for: ${name}`, async ({ page }) => {
+      const release = await heldBack(page, CHECKS);
+      await page.goto(path);
+      await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
+      await expect(editor(page)).toBeAttached();
+      const problems = page.getByRole("region", { name: "Problems" });
+      await expect(problems).toContainText("Looking for problems…");
+      await expect(problems).not.toContainText("No problems");
+      await expect(page.locator("main")).toHaveAttribute("data-current", "false");
+      release();
+      await expect(problems).toContainText(found);
+      await expect(problems).not.toContainText("Looking for problems…");
+      await expect(page.getByRole("switch", { name: "Spegel enabled" })).toBeVisible();
+    });
+  }
+
+  test("and says so when they cannot be looked for", async ({ page }) => {
+    await page.route(CHECKS, (route) => route.fulfill({ status: 404 }));
+    await page.goto("/");
+    await expect(page.getByRole("region", { name: "Problems" })).toContainText(
+      "The problems could not be looked for",
+    );
+    await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
+  });
+});
+
+/** Holds scripts back until the function that it gives is called. */
+async function heldBack(page: Page, scripts: RegExp): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(scripts, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
 
 /** Nothing is asked for any more, and two frames have been drawn since. */
 async function settled(page: Page): Promise<void> {

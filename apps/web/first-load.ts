@@ -7,19 +7,14 @@ interface Script {
   readonly bytes: number;
 }
 
-interface Budget {
-  /** Bytes after gzip of the page's scripts, and of the engine's worker. */
-  readonly page: number;
-  readonly worker: number;
-}
-
 /**
  * Lists the scripts that a browser fetches before the editor's, with their sizes after gzip, and fails the build when
  * they are larger than the budget.
  *
+ * @param budget bytes after gzip of the page's scripts and the engine's worker together
  * @returns the plugin for the page, and the one for its workers
  */
-export function firstLoad(budget: Budget): { readonly page: () => Plugin; readonly worker: () => Plugin } {
+export function firstLoad(budget: number): { readonly page: () => Plugin; readonly worker: () => Plugin } {
   let worker: readonly Script[] = [];
   return {
     worker: () => ({
@@ -36,14 +31,12 @@ export function firstLoad(budget: Budget): { readonly page: () => Plugin; readon
         const page = scriptsOf(bundle, ({ isEntry }) => isEntry);
         this.info(report(page, worker));
         if (worker.length === 0) this.error("The engine's worker was not found, so its size is not known.");
-        if (sum(page) > budget.page) this.error(`The page's scripts are over their ${kB(budget.page)}.`);
-        if (sum(worker) > budget.worker)
-          this.error(`The worker's scripts are over their ${kB(budget.worker)}.`);
+        if (sum(page) + sum(worker) > budget)
+          this.error(`The scripts before the editor are over their ${kB(budget)}.`);
       },
     }),
   };
 }
-
 /** The chosen chunks and all that they import, but not what they load later. */
 function scriptsOf(bundle: Rollup.OutputBundle, isFirst: (chunk: Rollup.OutputChunk) => boolean): Script[] {
   const chunks = Object.values(bundle).filter((output) => output.type === "chunk");

@@ -12,7 +12,7 @@ import type {
   SpegelChart,
   ValueOrigin,
 } from "./analysis.js";
-import type { HelmValues } from "./spegel/helm-values.js";
+import type { HelmValues } from "./spegel/read-helm-values.js";
 
 /** Every stage of the pipeline for one role. */
 export interface RolePreview {

@@ -1,4 +1,4 @@
-import type { Analysis, NodeFile, PhaseId, Role } from "@lookinglass/designer";
+import type { NodeFile, PhaseId, Role, SpecPreview } from "@lookinglass/designer";
 import { changedFiles, type FilePair } from "../looking-glass/file-changes.js";
 import { asOnNodeOf, groupRoles, type RoleGroup, withoutNode } from "../looking-glass/same-files.js";
 
@@ -21,7 +21,7 @@ export interface PhaseChange {
  * The roles whose files differ between two analyses; those with the same change are one. Only what a text changes
  * counts: the sample address of a group that moved up in the list does not.
  */
-export function nodeChanges(before: Analysis, after: Analysis): NodeChange[] {
+export function nodeChanges(before: SpecPreview, after: SpecPreview): NodeChange[] {
   const former = new Map(before.roles.map((role) => [role.id, role]));
   const now = new Set(after.roles.map(({ id }) => id));
   const gone = before.roles.filter(({ id }) => !now.has(id));

@@ -1,5 +1,6 @@
-import type { Fix } from "@lookinglass/designer";
+import type { Fix, SpecPreview } from "@lookinglass/designer";
 import { lazy, memo, Suspense } from "react";
+import type { Checked } from "../engine/inspection.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
 import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
 import { FixContext } from "./field-problem.js";
@@ -13,27 +14,43 @@ const Spegel = memo(SpegelSection);
 const Filters = memo(FiltersSection);
 
 interface DesignPanelProps {
-  readonly shown: ShownInspection;
+  readonly shown: ShownInspection | null;
   /** Id of the level that the forms edit. */
   readonly scopeId: string;
   readonly onFix: (fix: Fix) => void;
   readonly links: DesignLinks;
 }
 
-/** The forms: they read the document and write to it. */
-export function DesignPanel({ shown, scopeId, onFix, links }: DesignPanelProps) {
+/** The forms: they read the document and write to it. Nothing until the engine has read them. */
+function DesignPanel({ shown, ...rest }: DesignPanelProps) {
+  const checked = shown?.inspection.checked;
+  if (!shown || !checked) return null;
+  const { analysis } = shown.inspection;
+  return <LevelForms analysis={analysis} checked={checked} stale={shown.stale} {...rest} />;
+}
+
+/** Drawn anew when what it shows has changed, not at every key. */
+export default memo(DesignPanel);
+
+interface LevelFormsProps extends Omit<DesignPanelProps, "shown"> {
+  readonly analysis: SpecPreview;
+  readonly checked: Checked;
+  /** The text does not parse at the moment: the forms show the last one that did. */
+  readonly stale: boolean;
+}
+
+function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFormsProps) {
   const onChange = useFormChange();
-  const { forms, analysis } = shown.inspection;
-  const { diagnostics } = analysis;
+  const { forms, diagnostics } = checked;
   const { catalog } = forms;
   const scope = forms.scopes.find(({ id }) => id === scopeId) ?? forms.scopes[0];
   if (!scope) return <NoCluster />;
   const { chart } = scope;
   return (
     <FixContext value={onFix}>
-      <fieldset disabled={shown.stale} className="min-w-0 disabled:opacity-70">
+      <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
         <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
-        {shown.stale && (
+        {stale && (
           // Over the forms rather than above them: they do not jump at every other keystroke.
           <div className="sticky top-0 z-20 h-0">
             <p className="border-b border-line bg-info-soft px-4 py-2 text-xs text-ink-2">
@@ -45,7 +62,7 @@ export function DesignPanel({ shown, scopeId, onFix, links }: DesignPanelProps) 
         {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
         <Suspense>
           <DesignLinksProvider value={links}>
-            <LaterSections {...{ scope, catalog, analysis, onChange }} />
+            <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
           </DesignLinksProvider>
         </Suspense>
       </fieldset>

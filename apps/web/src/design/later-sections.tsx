@@ -1,4 +1,4 @@
-import type { Analysis, ChartCatalog, ScopeForm } from "@lookinglass/designer";
+import type { ChartCatalog, Diagnostic, ScopeForm, SpecPreview } from "@lookinglass/designer";
 import { memo } from "react";
 import { ChartSection } from "./chart-section.js";
 import { OverridesSection } from "./overrides-section.js";
@@ -10,17 +10,18 @@ const Chart = memo(ChartSection);
 interface LaterSectionsProps {
   readonly scope: ScopeForm;
   readonly catalog: ChartCatalog;
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
+  readonly diagnostics: readonly Diagnostic[];
   readonly onChange: ChangeForm;
 }
 
 /** The forms below the first screen: they load after the rest, and as they are last nothing moves when they come. */
-export default function LaterSections({ scope, catalog, analysis, onChange }: LaterSectionsProps) {
+export default function LaterSections(props: LaterSectionsProps) {
+  const { scope, catalog, analysis, diagnostics, onChange } = props;
   const { chart } = scope;
-  const { diagnostics } = analysis;
   return (
     <>
-      <OverridesSection scope={scope} analysis={analysis} onChange={onChange} />
+      <OverridesSection {...{ scope, analysis, diagnostics, onChange }} />
       {chart && <Chart {...{ scope, chart, catalog, diagnostics, onChange }} />}
     </>
   );

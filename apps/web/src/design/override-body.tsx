@@ -1,4 +1,4 @@
-import type { Analysis, Diagnostic, OverrideForm, ScopeForm } from "@lookinglass/designer";
+import type { Diagnostic, OverrideForm, ScopeForm, SpecPreview } from "@lookinglass/designer";
 import { useState } from "react";
 import { Segmented } from "../ui/segmented.js";
 import { splitProblems } from "./entry-problems.js";
@@ -13,7 +13,7 @@ import type { ChangeForm } from "./use-form-change.js";
 interface OverrideBodyProps {
   readonly scope: ScopeForm;
   readonly override: OverrideForm;
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
   readonly problems: readonly Diagnostic[];
   readonly onChange: ChangeForm;
   /** It is the cluster's, seen from a group: shown, not changed. */

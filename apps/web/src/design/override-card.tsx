@@ -1,4 +1,4 @@
-import type { Analysis, Diagnostic, OverrideForm, ScopeForm } from "@lookinglass/designer";
+import type { Diagnostic, OverrideForm, ScopeForm, SpecPreview } from "@lookinglass/designer";
 import { ChevronRight, Trash2, Undo2 } from "lucide-react";
 import { Collapsible } from "radix-ui";
 import { lazy, Suspense, useEffect, useRef } from "react";
@@ -12,7 +12,7 @@ const OverrideBody = lazy(() => import("./override-body.js"));
 interface OverrideCardProps {
   readonly scope: ScopeForm;
   readonly override: OverrideForm;
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
   readonly problems: readonly Diagnostic[];
   readonly onChange: ChangeForm;
   readonly open: boolean;

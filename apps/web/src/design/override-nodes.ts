@@ -1,4 +1,4 @@
-import type { Analysis, OverrideForm, PhaseId, Role } from "@lookinglass/designer";
+import type { OverrideForm, PhaseId, Role, SpecPreview } from "@lookinglass/designer";
 
 /** What becomes of an override on the nodes of one role. */
 export interface OverrideOnRole {
@@ -11,7 +11,7 @@ export interface OverrideOnRole {
 
 /** The roles whose file an override is: those that do not have their own, or a later one for the same file. */
 export function overrideRoles(
-  analysis: Analysis,
+  analysis: SpecPreview,
   override: Pick<OverrideForm, "key" | "target" | "path">,
 ): readonly OverrideOnRole[] {
   return analysis.roles.flatMap((role) => {

@@ -1,4 +1,4 @@
-import type { Analysis, OverrideForm } from "@lookinglass/designer";
+import type { OverrideForm, SpecPreview } from "@lookinglass/designer";
 import { Crosshair, Eye } from "lucide-react";
 import { Button } from "../ui/button.js";
 import { useDesignLinks } from "./design-links.js";
@@ -6,7 +6,7 @@ import { nodesText, type OverrideOnRole, overrideRoles } from "./override-nodes.
 
 interface OverridePlaceProps {
   readonly override: OverrideForm;
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
 }
 
 /** Which file an override becomes on which nodes, how long it lasts, and the ways there. */
@@ -34,7 +34,7 @@ export function OverridePlace({ override, analysis }: OverridePlaceProps) {
   );
 }
 
-function fateText(override: OverrideForm, roles: readonly OverrideOnRole[], analysis: Analysis): string {
+function fateText(override: OverrideForm, roles: readonly OverrideOnRole[], analysis: SpecPreview): string {
   if (override.shadowedBy !== null) return `is written by ${override.shadowedBy}, whose key comes later.`;
   const written = roles.filter(({ generated }) => generated);
   const nodes = (some: readonly OverrideOnRole[]) =>

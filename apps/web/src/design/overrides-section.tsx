@@ -1,4 +1,4 @@
-import type { Analysis, OverrideForm, ScopeForm } from "@lookinglass/designer";
+import type { Diagnostic, OverrideForm, ScopeForm, SpecPreview } from "@lookinglass/designer";
 import { Plus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "../ui/button.js";
@@ -11,12 +11,13 @@ const AddOverride = lazy(() => import("./add-override.js"));
 
 interface OverridesSectionProps {
   readonly scope: ScopeForm;
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
+  readonly diagnostics: readonly Diagnostic[];
   readonly onChange: ChangeForm;
 }
 
 /** The extensions that write files under certs.d. */
-export function OverridesSection({ scope, analysis, onChange }: OverridesSectionProps) {
+export function OverridesSection({ scope, analysis, diagnostics, onChange }: OverridesSectionProps) {
   const cards = useOpenCards(scope.id);
   const [adding, setAdding] = useState(false);
   const add = (registry: string) => {
@@ -42,7 +43,7 @@ export function OverridesSection({ scope, analysis, onChange }: OverridesSection
             scope={scope}
             override={override}
             analysis={analysis}
-            problems={problemsAt(analysis.diagnostics, override.path)}
+            problems={problemsAt(diagnostics, override.path)}
             onChange={onChange}
             {...cards.of(override)}
           />

@@ -1,5 +1,4 @@
 import type {
-  Analysis,
   CertsDInspection,
   CertsDQuestion,
   ChartValueType,
@@ -14,6 +13,7 @@ import type {
   ServingQuestion,
   Settings,
   SpecPath,
+  SpecPreview,
   TemplateData,
   TemplateQuestion,
   TemplateTrial,
@@ -30,14 +30,14 @@ import { latestOnly } from "./latest-only.js";
 
 /** The engine in its Web Worker. */
 export interface Engine {
-  /** Rejects with SupersededError when a newer call came before this one began. */
+  /** What is shown first: all that the engine's first scripts can tell. Of any text, for no newer call takes its place. */
+  preview(text: string, settings: Settings): Promise<Inspection>;
+  /** Everything. Rejects with SupersededError when a newer call came before this one began. */
   inspect(text: string, settings: Settings, imported?: string): Promise<Inspection>;
-  /** Of a text that is not the one at work: no newer call takes its place. */
-  analyze(text: string, settings: Settings): Promise<Analysis>;
   planEdits(text: string, request: EditRequest): Promise<EditPlan>;
   /** Where a place of the spec stands in the text. */
   locatePath(text: string, path: SpecPath): Promise<TextRange | null>;
-  pullRoute(analysis: Analysis, question: PullQuestion): Promise<PullRoute | PullPathRefusal>;
+  pullRoute(analysis: SpecPreview, question: PullQuestion): Promise<PullRoute | PullPathRefusal>;
   inspectCertsD(question: CertsDQuestion): Promise<CertsDInspection>;
   /** Which images Spegel serves. */
   imageServing(question: ServingQuestion): Promise<ServingAnswer>;
@@ -51,7 +51,7 @@ export interface Engine {
   templateData(text: string, settings: Settings): Promise<readonly TemplateData[]>;
   findSecrets(text: string): Promise<readonly FoundSecret[]>;
   exportSpec(text: string, format: ExportFormat): Promise<SpecExport>;
-  /** Loads what the engine's first answer did not need. */
+  /** Loads what the engine's first answers did not need. */
   prepare(): Promise<void>;
 }
 
@@ -59,8 +59,8 @@ export function engineIn(worker: Worker): Engine {
   const remote = wrap<EngineWorker>(worker);
   const inspect = latestOnly((args: Parameters<Engine["inspect"]>) => remote.inspect(...args));
   return {
+    preview: (text, settings) => remote.preview(text, settings),
     inspect: (...args) => inspect(args),
-    analyze: async (text, settings) => (await remote.inspect(text, settings)).analysis,
     planEdits: (text, request) => remote.planEdits(text, request),
     locatePath: (text, path) => remote.locatePath(text, path),
     pullRoute: (analysis, question) => remote.pullRoute(analysis, question),

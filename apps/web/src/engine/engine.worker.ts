@@ -1,42 +1,38 @@
 import { expose } from "comlink";
-import { inspect } from "./inspection.js";
-import { locatePath } from "./locate-path.js";
+import { preview } from "./preview.js";
 
-const edits = () => import("./edit-plan.js");
-const pulls = () => import("../pull-path/pull-route.js");
-const certsD = () => import("./certs-d.js");
-const assist = () => import("./assist.js");
-const lines = () => import("./line-origins.js");
-const forms = () => import("./form-helpers.js");
+const rest = () => import("./rest.js");
+/** With Sprig's functions. */
 const playground = () => import("./playground.js");
-const secrets = () => import("./secrets.js");
-const exports = () => import("../import-export/export-spec.js");
 
-/** What the page calls across the thread boundary. What the first answer does not need loads when it is asked for. */
+/** What the page calls across the thread boundary. What the preview does not need loads when it is first asked for. */
 const engine = {
-  inspect,
-  locatePath,
-  planEdits: late(async () => (await edits()).planEdits),
-  pullRoute: late(async () => (await pulls()).pullRoute),
-  inspectCertsD: late(async () => (await certsD()).inspectCertsD),
-  imageServing: late(async () => (await forms()).imageServing),
-  readYaml: late(async () => (await forms()).readYaml),
-  completeAt: late(async () => (await assist()).completeAt),
-  hoverAt: late(async () => (await assist()).hoverAt),
-  lineOrigins: late(async () => (await lines()).lineOrigins),
-  tryTemplate: late(async () => (await playground()).tryTemplate),
-  templateData: late(async () => (await playground()).templateData),
-  findSecrets: late(async () => (await secrets()).findSecrets),
-  exportSpec: late(async () => (await exports()).exportSpec),
+  preview,
+  inspect: late(rest, ({ inspect }) => inspect),
+  locatePath: late(rest, ({ locatePath }) => locatePath),
+  planEdits: late(rest, ({ planEdits }) => planEdits),
+  pullRoute: late(rest, ({ pullRoute }) => pullRoute),
+  inspectCertsD: late(rest, ({ inspectCertsD }) => inspectCertsD),
+  imageServing: late(rest, ({ imageServing }) => imageServing),
+  readYaml: late(rest, ({ readYaml }) => readYaml),
+  completeAt: late(rest, ({ completeAt }) => completeAt),
+  hoverAt: late(rest, ({ hoverAt }) => hoverAt),
+  lineOrigins: late(rest, ({ lineOrigins }) => lineOrigins),
+  tryTemplate: late(playground, ({ tryTemplate }) => tryTemplate),
+  templateData: late(rest, ({ templateData }) => templateData),
+  findSecrets: late(rest, ({ findSecrets }) => findSecrets),
+  exportSpec: late(rest, ({ exportSpec }) => exportSpec),
   /** Loads all of it, so that later there is nothing to wait for, nor to miss when the server is away. */
   prepare: async () => {
-    const parts = [edits, pulls, certsD, assist, forms, lines, playground, secrets, exports];
-    await Promise.all(parts.map((load): Promise<unknown> => load()));
+    await Promise.all([rest(), playground()]);
   },
 };
 
-function late<Args extends unknown[], Answer>(load: () => Promise<(...args: Args) => Answer>) {
-  return async (...args: Args): Promise<Answer> => (await load())(...args);
+function late<Part, Args extends unknown[], Answer>(
+  load: () => Promise<Part>,
+  choose: (part: Part) => (...args: Args) => Answer,
+) {
+  return async (...args: Args): Promise<Awaited<Answer>> => await choose(await load())(...args);
 }
 
 export type EngineWorker = typeof engine;

@@ -1,1 +1,1 @@
-export { templateData, tryTemplate } from "@lookinglass/designer";
+export { tryTemplate } from "@lookinglass/designer";

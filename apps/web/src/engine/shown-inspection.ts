@@ -6,13 +6,18 @@ export interface ShownInspection {
   readonly stale: boolean;
 }
 
-/** What the preview and the forms show: the newest answer, or the last good one while the text does not parse. */
-export function chooseShown(newest: Inspection, lastGood: Inspection | null): ShownInspection {
+/**
+ * What the preview and the forms show: the newest answer, or the last good one while the text does not parse. Null
+ * while nobody knows whether the text parses.
+ */
+export function chooseShown(newest: Inspection, lastGood: Inspection | null): ShownInspection | null {
+  if (newest.checked === null && newest.analysis.roles.length === 0) return null;
   const broken = isBroken(newest);
   return broken && lastGood ? { inspection: lastGood, stale: true } : { inspection: newest, stale: broken };
 }
 
 /** Half-typed: there is nothing to preview because the text does not parse. */
-export function isBroken({ analysis }: Inspection): boolean {
-  return analysis.roles.length === 0 && analysis.diagnostics.some(({ code }) => code === "spec/syntax");
+export function isBroken({ analysis, checked }: Inspection): boolean {
+  const diagnostics = checked?.diagnostics ?? [];
+  return analysis.roles.length === 0 && diagnostics.some(({ code }) => code === "spec/syntax");
 }

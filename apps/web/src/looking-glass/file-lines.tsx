@@ -6,6 +6,8 @@ import { lineProblems } from "./line-problems.js";
 import { TomlView } from "./toml-view.js";
 import { useLineOrigins } from "./use-line-origins.js";
 
+const NONE: readonly Diagnostic[] = [];
+
 interface FileLinesProps {
   readonly inspection: Inspection;
   readonly role: Role;
@@ -19,7 +21,7 @@ interface FileLinesProps {
 export function FileLines({ inspection, role, phase, file, onReveal }: FileLinesProps) {
   const { path, content } = file;
   const origins = useLineOrigins(inspection, { role: role.id, phase, path }, content);
-  const lines = useNotedLines(origins?.lines ?? null, inspection.analysis.diagnostics, role.id);
+  const lines = useNotedLines(origins?.lines ?? null, inspection.checked?.diagnostics ?? NONE, role.id);
   const [chosen, setChosen] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const shown = hovered ?? chosen;

@@ -1,5 +1,6 @@
 import type { Diagnostic, Fix, Role } from "@lookinglass/designer";
 import { Button } from "../ui/button.js";
+import { classes } from "../ui/classes.js";
 import { Notice } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
 
@@ -8,6 +9,24 @@ const OVERWRITES = "spegel/mirror-add-overwrites";
 /** The diagnostics that say that Spegel will move this role's files away. */
 export function overwritesOf(role: Role, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter(({ code, roles }) => code === OVERWRITES && (!roles || roles.includes(role.id)));
+}
+
+/** Is a file of an extension's moved aside on the role's nodes? Whether its mirrors are kept takes longer to find out. */
+export function movesFilesAside({ phases }: Role): boolean {
+  const running = phases.find(({ id }) => id === "running");
+  return (
+    running?.files.some(({ state, origin }) => state === "backup" && origin.kind === "extension") ?? false
+  );
+}
+
+/** Keeps the banner's place while the engine looks for what can be done. */
+export function PendingBanner({ isFixable }: { readonly isFixable: boolean }) {
+  return (
+    <Notice severity="warning" className={classes("mx-3 mb-3", isFixable && "min-h-26")}>
+      <p className="font-medium">When Spegel starts, it moves files of your extensions to _backup.</p>
+      <p className="mt-2 text-ink-2">Looking for what becomes of them…</p>
+    </Notice>
+  );
 }
 
 interface OverwriteBannerProps {

@@ -9,7 +9,7 @@ import { FilesView } from "./files-view.js";
 import type { GlassView } from "./glass-view.js";
 import type { LookingGlassProps } from "./looking-glass.js";
 import { NodeFacts } from "./node-facts.js";
-import { OverwriteBanner, overwritesOf } from "./overwrite-banner.js";
+import { movesFilesAside, OverwriteBanner, overwritesOf, PendingBanner } from "./overwrite-banner.js";
 import { PHASES } from "./phases.js";
 import { RoleTabs } from "./role-tabs.js";
 import { StaleNotice } from "./stale-notice.js";
@@ -59,14 +59,16 @@ export function RoleView(props: RoleViewProps) {
 
 function RoleFacts(props: RoleViewProps & { readonly isCompared: boolean }) {
   const { role, shown, view, onFix, assumptions, isCompared } = props;
-  const { analysis } = shown.inspection;
+  const { analysis, checked } = shown.inspection;
   // Side by side the files themselves show what becomes of them, and need the room.
-  const overwrites = isCompared ? [] : overwritesOf(role, analysis.diagnostics);
+  const overwrites = isCompared ? [] : overwritesOf(role, checked?.diagnostics ?? []);
+  const isPending = checked === null && !isCompared && movesFilesAside(role);
   const failure = role.phases.find(({ id }) => id === view.phase)?.failure;
   return (
     <>
       <NodeFacts role={role} settings={analysis.settings} assumptions={assumptions} />
       {shown.stale && <StaleNotice className="mx-3 mb-3" />}
+      {isPending && <PendingBanner isFixable={onFix !== undefined} />}
       {overwrites.map((diagnostic) => (
         <OverwriteBanner
           key={diagnostic.path.join("/")}

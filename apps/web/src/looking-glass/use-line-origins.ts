@@ -24,11 +24,13 @@ export function useLineOrigins(
   content: string,
 ): LineOrigins | null {
   const engine = useEngine();
-  const { text, settings } = useQuiet(inspection);
+  const { text, settings, checked } = useQuiet(inspection);
   const question = { role, phase, path };
   const { data } = useQuery({
     queryKey: ["line-origins", text, settings, question],
     queryFn: async () => ({ text, path, lines: await engine.lineOrigins(text, settings, question) }),
+    // The problems come first.
+    enabled: checked !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,

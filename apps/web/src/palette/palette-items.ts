@@ -1,5 +1,6 @@
-import type { Analysis, Diagnostic, TextRange } from "@lookinglass/designer";
+import type { Diagnostic, SpecPreview, TextRange } from "@lookinglass/designer";
 import { examples } from "../document/examples.js";
+import type { Inspection } from "../engine/inspection.js";
 import { filesOf } from "../looking-glass/fate.js";
 import { PHASES } from "../looking-glass/phases.js";
 import type { Actions, AppAction } from "../shell/actions.js";
@@ -38,11 +39,12 @@ const MAX_PROBLEMS = 100;
 /** Everything that can be reached: actions, views, roles, phases, files, problems, examples, settings. */
 export function paletteGroups(
   actions: Actions,
-  analysis: Analysis | null,
+  inspection: Inspection | null,
   view: Pick<ViewState, "role" | "phase">,
   targets: PaletteTargets,
 ): readonly PaletteGroup[] {
   const { palette: _itself, ...others } = actions;
+  const analysis = inspection?.analysis ?? null;
   const groups = [
     { title: "Actions", items: Object.entries(others).flatMap(actionItem) },
     { title: "Looking glass", items: targets.views.map(({ title, open }) => item("view", title, "", open)) },
@@ -51,7 +53,7 @@ export function paletteGroups(
     { title: "Files", items: fileItems(analysis, view, targets) },
     {
       title: "Problems",
-      items: (analysis?.diagnostics ?? []).slice(0, MAX_PROBLEMS).map(problemItem(targets)),
+      items: (inspection?.checked?.diagnostics ?? []).slice(0, MAX_PROBLEMS).map(problemItem(targets)),
     },
     {
       title: "Recent drafts",
@@ -75,7 +77,7 @@ function actionItem([id, { title, shortcuts, enabled, run }]: [string, AppAction
   return [{ id: `action ${id}`, title, detail: "", shortcut: shortcuts[0] ?? null, run }];
 }
 
-function roleItems(analysis: Analysis | null, { show }: PaletteTargets): readonly PaletteItem[] {
+function roleItems(analysis: SpecPreview | null, { show }: PaletteTargets): readonly PaletteItem[] {
   return (analysis?.roles ?? []).map(({ id, title }) =>
     item("role", title, id, () => show({ role: id, pane: "glass" })),
   );
@@ -89,7 +91,7 @@ function phaseItems({ show }: PaletteTargets): readonly PaletteItem[] {
 
 /** The files of the role and phase that are shown. */
 function fileItems(
-  analysis: Analysis | null,
+  analysis: SpecPreview | null,
   view: Pick<ViewState, "role" | "phase">,
   { show }: PaletteTargets,
 ): readonly PaletteItem[] {

@@ -1,8 +1,12 @@
 import type { Diagnostic, Severity } from "@lookinglass/designer";
 import { SeverityIcon } from "../ui/notice.js";
 
+/** Null while they are looked for. */
+type Found = readonly Diagnostic[] | null;
+
 /** "1 error, 2 warnings", with "no problems" for none; info is not counted among problems that wait. */
-export function countText(diagnostics: readonly Diagnostic[]): string {
+export function countText(diagnostics: Found): string {
+  if (diagnostics === null) return "being looked for";
   const parts = (["error", "warning", "info"] as const).flatMap((severity) => {
     const count = countOf(diagnostics, severity);
     return count === 0 ? [] : [phrase(count, severity)];
@@ -20,16 +24,17 @@ function countOf(diagnostics: readonly Diagnostic[], severity: Severity): number
 }
 
 /** How many problems of each severity there are. */
-export function ProblemCount({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
+export function ProblemCount({ diagnostics }: { readonly diagnostics: Found }) {
+  const found = diagnostics ?? [];
   const severities = (["error", "warning", "info"] as const).filter(
-    (severity) => countOf(diagnostics, severity) > 0,
+    (severity) => countOf(found, severity) > 0,
   );
   return (
     <span className="inline-flex items-center gap-2 text-xs text-ink-2">
       {severities.map((severity) => (
         <span key={severity} className="inline-flex items-center gap-1">
           <SeverityIcon severity={severity} className="size-3.5" />
-          {countOf(diagnostics, severity)}
+          {countOf(found, severity)}
         </span>
       ))}
       <span className="sr-only">{countText(diagnostics)}</span>

@@ -7,7 +7,10 @@ import { SeverityIcon } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
 
 interface ProblemListProps {
-  readonly diagnostics: readonly Diagnostic[];
+  /** Null while they are looked for. */
+  readonly diagnostics: readonly Diagnostic[] | null;
+  /** Why they could not be looked for, should that ever be. */
+  readonly failure: Error | null;
   readonly onReveal: (diagnostic: Diagnostic) => void;
   /** Left out where the spec cannot be edited. */
   readonly onFix: ((fix: Fix) => void) | undefined;
@@ -16,7 +19,11 @@ interface ProblemListProps {
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** Every problem that the engine found: the worst first, then by place in the text. */
-export function ProblemList({ diagnostics, onReveal, onFix }: ProblemListProps) {
+export function ProblemList({ diagnostics, failure, onReveal, onFix }: ProblemListProps) {
+  if (diagnostics === null && failure) {
+    return <p className="px-4 py-3 text-error">The problems could not be looked for: {failure.message}</p>;
+  }
+  if (diagnostics === null) return <p className="px-4 py-3 text-ink-3">Looking for problems…</p>;
   if (diagnostics.length === 0) {
     return <p className="px-4 py-3 text-ink-3">No problems. Every node gets what the spec says.</p>;
   }
@@ -37,7 +44,7 @@ export function ProblemList({ diagnostics, onReveal, onFix }: ProblemListProps) 
   );
 }
 
-interface ProblemProps extends Omit<ProblemListProps, "diagnostics"> {
+interface ProblemProps extends Omit<ProblemListProps, "diagnostics" | "failure"> {
   readonly diagnostic: Diagnostic;
 }
 

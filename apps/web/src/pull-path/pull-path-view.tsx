@@ -1,10 +1,10 @@
-import type { Analysis, PhaseId, Role } from "@lookinglass/designer";
+import type { PhaseId, Role, SpecPreview } from "@lookinglass/designer";
 import { ImageField } from "./image-field.js";
 import { PullPathPanel } from "./pull-path-panel.js";
 import { useTrace } from "./use-trace.js";
 
 interface PullPathViewProps {
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
   readonly role: Role;
   readonly phase: PhaseId;
   /** Shows a file of certs.d. */

@@ -1,5 +1,4 @@
 import {
-  type Analysis,
   inspectCertsD,
   type NodeFile,
   type PullPath,
@@ -7,6 +6,7 @@ import {
   type PullQuestion,
   type PullStep,
   pullPath,
+  type SpecPreview,
 } from "@lookinglass/designer";
 import { endpointOf, type PlannedRequest, requestsInLine, type StopRequest } from "./planned.js";
 
@@ -43,7 +43,7 @@ export interface Stop {
 }
 
 /** {@link pullPath}, with the endpoints that stand behind the ones that answer. */
-export function pullRoute(analysis: Analysis, question: PullQuestion): PullRoute | PullPathRefusal {
+export function pullRoute(analysis: SpecPreview, question: PullQuestion): PullRoute | PullPathRefusal {
   const path = pullPath(analysis, question);
   if ("error" in path) return path;
   const files = filesOf(analysis, question);
@@ -63,7 +63,7 @@ export function pullRoute(analysis: Analysis, question: PullQuestion): PullRoute
   };
 }
 
-function filesOf(analysis: Analysis, { role, phase }: PullQuestion): readonly NodeFile[] {
+function filesOf(analysis: SpecPreview, { role, phase }: PullQuestion): readonly NodeFile[] {
   const phases = analysis.roles.find(({ id }) => id === role)?.phases ?? [];
   const files = phases.find(({ id }) => id === phase)?.files ?? [];
   return files.filter(({ state }) => state !== "not-generated");
@@ -77,7 +77,7 @@ interface Place {
 }
 
 function placesInLine(
-  analysis: Analysis,
+  analysis: SpecPreview,
   question: PullQuestion,
   planned: readonly PlannedRequest[],
 ): Place[] {

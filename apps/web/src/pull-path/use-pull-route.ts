@@ -1,4 +1,4 @@
-import type { Analysis, PullPathRefusal, PullQuestion } from "@lookinglass/designer";
+import type { PullPathRefusal, PullQuestion, SpecPreview } from "@lookinglass/designer";
 import { useEffect, useState } from "react";
 import { useEngine } from "../engine/engine-context.js";
 import type { PullRoute } from "./pull-route.js";
@@ -10,7 +10,7 @@ interface RouteState {
 }
 
 /** The route of an image; an answer that comes after a newer question is dropped. */
-export function usePullRoute(analysis: Analysis, question: PullQuestion): RouteState {
+export function usePullRoute(analysis: SpecPreview, question: PullQuestion): RouteState {
   const engine = useEngine();
   const [state, setState] = useState<RouteState>({ answer: null, failure: null });
   useEffect(() => {

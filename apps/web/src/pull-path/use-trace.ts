@@ -1,4 +1,4 @@
-import type { Analysis, PhaseId } from "@lookinglass/designer";
+import type { PhaseId, SpecPreview } from "@lookinglass/designer";
 import { useCallback, useMemo } from "react";
 import type { PullRoute } from "./pull-route.js";
 import type { Conditions } from "./pull-view.js";
@@ -20,7 +20,7 @@ export interface Trace {
 }
 
 /** Traces an image from a role's node. */
-export function useTrace(analysis: Analysis, role: string, phase: PhaseId): Trace {
+export function useTrace(analysis: SpecPreview, role: string, phase: PhaseId): Trace {
   const [{ image: kept, conditions }, changeView] = usePullView();
   const keep = useCallback((image: string) => changeView({ image }, { replace: true }), [changeView]);
   const [image, typeImage] = useTypedText(kept, keep);

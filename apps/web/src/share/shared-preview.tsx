@@ -20,8 +20,6 @@ interface SharedPreviewProps {
   readonly note: string;
 }
 
-const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
-
 /** What somebody shared, to be read: the spec, what the nodes get, and the problems. */
 export function SharedPreview({ id, linked, note }: SharedPreviewProps) {
   const { shown, newest, failure } = useInspection(linked.spec, linked.settings);
@@ -39,12 +37,14 @@ export function SharedPreview({ id, linked, note }: SharedPreviewProps) {
   const glass = (
     <section aria-label="Looking glass" className="@container h-full min-h-0 bg-surface" aria-busy={!shown}>
       {shown && <LookingGlass shown={shown} view={view} onView={changeView} />}
-      {failure && <p className="p-4 text-error">The preview failed: {failure.message}</p>}
+      {failure && !shown && <p className="p-4 text-error">The preview failed: {failure.message}</p>}
     </section>
   );
   const spec = <PlainYaml text={linked.spec} label="Shared cluster spec, read-only" reveal={line} />;
-  const diagnostics = newest?.analysis.diagnostics ?? NO_DIAGNOSTICS;
-  const problems = newest && <ProblemList diagnostics={diagnostics} onReveal={reveal} onFix={undefined} />;
+  const diagnostics = newest?.checked?.diagnostics ?? null;
+  const problems = (
+    <ProblemList diagnostics={diagnostics} failure={failure} onReveal={reveal} onFix={undefined} />
+  );
   return (
     <div className="flex h-full flex-col">
       <SharedHeader id={id} linked={linked} title={title} note={note} />
@@ -73,7 +73,7 @@ export function SharedPreview({ id, linked, note }: SharedPreviewProps) {
               </section>
               {glass}
             </div>
-            <ProblemDock diagnostics={diagnostics} current={newest !== null} baseline={null}>
+            <ProblemDock diagnostics={diagnostics} current={diagnostics !== null} baseline={null}>
               {problems}
             </ProblemDock>
           </>

@@ -1,4 +1,4 @@
-import type { Analysis, Settings } from "@lookinglass/designer";
+import type { Settings, SpecPreview } from "@lookinglass/designer";
 import { SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { assumptionsPopover } from "./late-views.js";
@@ -6,7 +6,7 @@ import { assumptionsPopover } from "./late-views.js";
 const AssumptionsPopover = lazy(assumptionsPopover);
 
 export interface AssumptionsProps {
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
   readonly settings: Settings;
   readonly onChange: (settings: Settings) => void;
   readonly open: boolean;

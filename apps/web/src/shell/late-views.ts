@@ -8,6 +8,7 @@ export const hints = () => import("../ui/hints.js");
 export const actionList = () => import("./action-list.js");
 export const themeList = () => import("./theme-list.js");
 export const assumptionsPopover = () => import("./assumptions-popover.js");
+export const design = () => import("../design/design-panel.js");
 export const searchedScope = () => import("../design/searched-scope.js");
 export const overview = () => import("../looking-glass/overview/overview.js");
 export const comparing = () => import("../looking-glass/compare/compare-view.js");
@@ -19,6 +20,6 @@ export const certsArchive = () => import("../import-export/certs-archive.js");
 export async function loadLateViews(): Promise<void> {
   const dialogs = [gallery, importing, palette, shortcuts, share];
   const popups = [hints, actionList, themeList, assumptionsPopover, searchedScope];
-  const views = [overview, comparing, pullPath, changes, certsArchive];
+  const views = [design, overview, comparing, pullPath, changes, certsArchive];
   await Promise.allSettled([...dialogs, ...popups, ...views].map((load) => load()));
 }

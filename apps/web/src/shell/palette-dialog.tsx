@@ -52,7 +52,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
       open: () => show({ shows: "files", ...startComparing(view.phase) }),
     },
   ];
-  const groups = paletteGroups(actions, newest?.analysis ?? null, view, {
+  const groups = paletteGroups(actions, newest, view, {
     show: (change) => changeGlass({ ...change, page: null, shows: viewShowing(change, shows) }),
     reveal: onReveal,
     openExample: onExample,

@@ -5,7 +5,8 @@ import { ProblemCount } from "../problems/problem-count.js";
 import { useStored } from "./use-stored.js";
 
 interface ProblemDockProps {
-  readonly diagnostics: readonly Diagnostic[];
+  /** Null while they are looked for. */
+  readonly diagnostics: readonly Diagnostic[] | null;
   /** They are of the text as it is now. */
   readonly current: boolean;
   /** The text as it was opened; null for one that does not change: then the list always has its place. */
@@ -16,7 +17,7 @@ interface ProblemDockProps {
 /** The problems below the other areas; it can be folded down to its title. */
 export function ProblemDock({ diagnostics, current, baseline, children }: ProblemDockProps) {
   const [open, setOpen] = useStored("problems-open", (stored) => stored !== false);
-  const hasRoom = useRoom(diagnostics.length > 0, current, baseline);
+  const hasRoom = useRoom((diagnostics?.length ?? 0) > 0, current, baseline);
   if (!hasRoom) return <NoProblems>{children}</NoProblems>;
   return (
     <section aria-label="Problems" className="shrink-0 border-t border-line bg-surface">

@@ -23,7 +23,8 @@ export interface WorkbenchState extends InspectionState {
   /** Id of the level that the forms edit. */
   readonly scope: string;
   readonly setScope: (id: string) => void;
-  readonly diagnostics: readonly Diagnostic[];
+  /** Null while they are looked for. */
+  readonly diagnostics: readonly Diagnostic[] | null;
   /** The diagnostics are of the text as it is now. */
   readonly current: boolean;
   readonly reveal: RevealRequest | null;
@@ -35,8 +36,6 @@ export interface WorkbenchState extends InspectionState {
   readonly setAssumptionsOpen: (open: boolean) => void;
 }
 
-const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
-
 export function useWorkbench(): WorkbenchState {
   const { store, origin, baseline, settings, changeSettings } = useDocument();
   const { text } = useSnapshot(store);
@@ -47,6 +46,7 @@ export function useWorkbench(): WorkbenchState {
   const [theme, setTheme] = useTheme();
   const [scope, setScope] = useState("cluster");
   const [assumptionsOpen, setAssumptionsOpen] = useState(false);
+  const diagnostics = inspection.newest?.checked?.diagnostics ?? null;
   return {
     ...inspection,
     text,
@@ -59,8 +59,8 @@ export function useWorkbench(): WorkbenchState {
     dark: useIsDark(theme),
     scope,
     setScope,
-    diagnostics: inspection.newest?.analysis.diagnostics ?? NO_DIAGNOSTICS,
-    current: inspection.newest?.text === text,
+    diagnostics,
+    current: diagnostics !== null && inspection.newest?.text === text,
     ...useReveal(store, changeView),
     fix: useFix(inspection.newest?.text ?? null),
     assumptionsOpen,

@@ -17,7 +17,7 @@ const ChangesPage = lazy(changes);
 /** The page on which a spec is designed. */
 export default function WorkbenchPage() {
   const workbench = useWorkbench();
-  usePreparation(workbench.newest !== null);
+  usePreparation(workbench.diagnostics !== null);
   const dialogs = useDialog();
   const clusterName = workbench.shown?.inspection.analysis.cluster.name ?? null;
   const { view, changeView } = workbench;

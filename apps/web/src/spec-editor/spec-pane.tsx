@@ -1,11 +1,15 @@
-import { Component, lazy, type ReactNode, Suspense } from "react";
+import type { Diagnostic } from "@lookinglass/designer";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
 import type { InspectionState } from "../engine/use-inspection.js";
+import { LoadFailure } from "../ui/load-failure.js";
 import { Notice } from "../ui/notice.js";
 import { PlainYaml } from "./plain-yaml.js";
 import type { SpecEditorProps } from "./spec-editor.js";
 
 const SpecEditor = lazy(() => import("./spec-editor.js"));
+
+const NONE: readonly Diagnostic[] = [];
 
 type SpecPaneProps = Omit<SpecEditorProps, "store" | "diagnostics" | "diagnosedText"> &
   Pick<InspectionState, "newest" | "failure">;
@@ -18,41 +22,27 @@ export function SpecPane({ newest, failure, ...rest }: SpecPaneProps) {
   // The engine comes first: its answer is what the page is for, and the editor is ten times its size.
   if (!newest && !failure) return plain;
   return (
-    <EditorFailure fallback={plain}>
+    <LoadFailure fallback={<NoEditor>{plain}</NoEditor>}>
       <Suspense fallback={plain}>
         <SpecEditor
           {...rest}
           store={store}
-          diagnostics={newest?.analysis.diagnostics ?? []}
+          diagnostics={newest?.checked?.diagnostics ?? NONE}
           diagnosedText={newest?.text ?? null}
         />
       </Suspense>
-    </EditorFailure>
+    </LoadFailure>
   );
 }
 
-interface EditorFailureProps {
-  readonly fallback: ReactNode;
-  readonly children: ReactNode;
-}
-
 /** When the editor's files do not load, the text can still be read, and the forms still edit it. */
-class EditorFailure extends Component<EditorFailureProps, { readonly failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-
-  override render() {
-    if (!this.state.failed) return this.props.children;
-    return (
-      <div className="flex h-full flex-col">
-        <Notice severity="error" className="m-3">
-          The editor did not load. The forms still work; reload the page to try again.
-        </Notice>
-        <div className="min-h-0 flex-1">{this.props.fallback}</div>
-      </div>
-    );
-  }
+function NoEditor({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="flex h-full flex-col">
+      <Notice severity="error" className="m-3">
+        The editor did not load. The forms still work; reload the page to try again.
+      </Notice>
+      <div className="min-h-0 flex-1">{children}</div>
+    </div>
+  );
 }

@@ -6,7 +6,7 @@ import {
   type RoleSpec,
 } from "@lookinglass/cluster-spec";
 import type { SpecPath } from "../analysis.js";
-import { type HelmValues, readHelmValues } from "../spegel/helm-values.js";
+import { type HelmValues, readHelmValues } from "../spegel/read-helm-values.js";
 
 /** A level of the spec that a form edits, with the config in force there. */
 export interface Scope {

@@ -1,10 +1,10 @@
 import type { ImageFilter } from "@lookinglass/spegel";
-import type { Analysis, PhaseId, PullConditions, PullStep, Role } from "../analysis.js";
+import type { PhaseId, PullConditions, PullStep, Role, SpecPreview } from "../analysis.js";
 import { spegelAnswer } from "./spegel-answer.js";
 
 /** The node that pulls, and the state of the world around it. */
 export interface PullScene {
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
   readonly role: Role;
   readonly phase: PhaseId;
   readonly conditions: PullConditions;

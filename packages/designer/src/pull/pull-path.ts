@@ -2,13 +2,13 @@ import type { HostResolution, ParsedImageRef, PullRequest } from "@lookinglass/c
 import { parseImageRef, planPull, resolveHosts } from "@lookinglass/containerd";
 import { imageFilter } from "@lookinglass/spegel";
 import type {
-  Analysis,
   NodeFile,
   PhaseId,
   PullConditions,
   PullPath,
   PullPathRefusal,
   PullStep,
+  SpecPreview,
 } from "../analysis.js";
 import { endpointAnswer, type PullScene } from "./endpoints.js";
 
@@ -30,7 +30,7 @@ export interface PullQuestion {
  *
  * @returns a refusal that names the field when the role, the phase or the image reference is unknown or wrong
  */
-export function pullPath(analysis: Analysis, question: PullQuestion): PullPath | PullPathRefusal {
+export function pullPath(analysis: SpecPreview, question: PullQuestion): PullPath | PullPathRefusal {
   const role = analysis.roles.find(({ id }) => id === question.role);
   if (!role) return refuse("role", `There is no role ${question.role}.`);
   const phase = role.phases.find(({ id }) => id === question.phase);

@@ -7,7 +7,7 @@ import type { SampleNode, SpecPath, SpegelChart, ValueOrigin } from "../analysis
 import { dataKey, memoised, memoisedBy } from "../memoised.js";
 import type { ChartPreview } from "../preview.js";
 import type { RoleSetup } from "../role-preview.js";
-import { type HelmValues, readHelmValues } from "./helm-values.js";
+import { type HelmValues, readHelmValues } from "./read-helm-values.js";
 
 /** Path of the chart value that decides whether Spegel writes certs.d. */
 export const MIRROR_ADD = ["spegel", "containerdMirrorAdd"] as const;

@@ -1,4 +1,4 @@
-import type { Analysis, PhaseId, Role } from "@lookinglass/designer";
+import type { PhaseId, Role, SpecPreview } from "@lookinglass/designer";
 import { failureText } from "../fate.js";
 import { type FilePair, pairFiles } from "../file-changes.js";
 import { groupBySameFiles, rolesTitle } from "../same-files.js";
@@ -29,7 +29,7 @@ export interface OverviewRow {
  *
  * @param open ids of the groups whose roles are listed below them
  */
-export function overviewRows({ roles, spegel }: Analysis, open: ReadonlySet<string>): OverviewRow[] {
+export function overviewRows({ roles, spegel }: SpecPreview, open: ReadonlySet<string>): OverviewRow[] {
   const rowOf = rowMaker(spegel.problems);
   return groupBySameFiles(roles).flatMap((group) => {
     const [role] = group.roles;
@@ -74,7 +74,7 @@ export interface OverviewNote {
   readonly text: string;
 }
 
-export function overviewNotes({ spegel, roles }: Analysis): OverviewNote[] {
+export function overviewNotes({ spegel, roles }: SpecPreview): OverviewNote[] {
   if (!spegel.deployed) {
     return [
       { severity: "info", text: "Spegel is not deployed: what the Kublr agent writes stays as it is." },

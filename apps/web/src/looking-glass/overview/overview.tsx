@@ -1,4 +1,4 @@
-import type { Analysis, PhaseId } from "@lookinglass/designer";
+import type { PhaseId, SpecPreview } from "@lookinglass/designer";
 import { type KeyboardEvent, type FocusEvent as ReactFocusEvent, useMemo, useRef, useState } from "react";
 import { classes } from "../../ui/classes.js";
 import { Notice } from "../../ui/notice.js";
@@ -18,7 +18,7 @@ export interface ChosenPlace {
 }
 
 interface OverviewProps {
-  readonly analysis: Analysis;
+  readonly analysis: SpecPreview;
   readonly onChoose: (place: ChosenPlace) => void;
 }
 

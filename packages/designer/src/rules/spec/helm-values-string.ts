@@ -1,6 +1,6 @@
 import { HELM_VALUES } from "../../agent/spegel-state.js";
 import { isMap } from "../../plain-data.js";
-import type { HelmValues } from "../../spegel/helm-values.js";
+import type { HelmValues } from "../../spegel/read-helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 

@@ -1,7 +1,7 @@
 import { sameData, valueAt } from "@lookinglass/cluster-spec";
 import { HELM_VALUES } from "../../agent/spegel-state.js";
 import type { RolePreview } from "../../preview.js";
-import { readHelmValues } from "../../spegel/helm-values.js";
+import { readHelmValues } from "../../spegel/read-helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
 

@@ -1,1 +1,0 @@
-export { completeAt, hoverAt } from "@lookinglass/designer";

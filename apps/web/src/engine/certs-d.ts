@@ -1,1 +1,0 @@
-export { inspectCertsD } from "@lookinglass/designer";

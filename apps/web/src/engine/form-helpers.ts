@@ -1,2 +1,0 @@
-/** What the forms ask besides edits. */
-export { imageServing, readYaml } from "@lookinglass/designer";

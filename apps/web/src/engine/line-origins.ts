@@ -1,1 +1,0 @@
-export { lineOrigins } from "@lookinglass/designer";
