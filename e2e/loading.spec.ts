@@ -95,7 +95,6 @@ test.describe("the preview is there before the problems are", () => {
       const release = await heldBack(page, CHECKS);
       await page.goto(path);
       await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
-      await expect(editor(page)).toBeAttached();
       const problems = page.getByRole("region", { name: "Problems" });
       await expect(problems).toContainText("Looking for problems…");
       await expect(problems).not.toContainText("No problems");
@@ -104,6 +103,7 @@ test.describe("the preview is there before the problems are", () => {
       await expect(problems).toContainText(found);
       await expect(problems).not.toContainText("Looking for problems…");
       await expect(page.getByRole("switch", { name: "Spegel enabled" })).toBeVisible();
+      await expect(editor(page)).toBeAttached();
     });
   }
 
@@ -114,6 +114,7 @@ test.describe("the preview is there before the problems are", () => {
       "The problems could not be looked for",
     );
     await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
+    await expect(editor(page)).toBeAttached();
   });
 });
 

@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
+import { editorLink } from "./editor-link.js";
 import { firstLoad } from "./first-load.js";
 
 const api = process.env.API_URL ?? "http://127.0.0.1:8080";
@@ -11,7 +12,7 @@ const budget = firstLoad(200_000);
 
 // The app is built from the sources of the workspace's packages, so it never waits for theirs.
 export default defineConfig({
-  plugins: [react(), tailwindcss(), budget.page()],
+  plugins: [react(), tailwindcss(), budget.page(), editorLink()],
   resolve: { conditions: ["@lookinglass/source", ...defaultClientConditions] },
   worker: { format: "es", plugins: () => [budget.worker()] },
   build: {

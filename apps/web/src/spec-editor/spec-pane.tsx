@@ -1,9 +1,10 @@
 import type { Diagnostic } from "@lookinglass/designer";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
 import type { InspectionState } from "../engine/use-inspection.js";
 import { LoadFailure } from "../ui/load-failure.js";
 import { Notice } from "../ui/notice.js";
+import { fetchEditor } from "./fetch-editor.js";
 import { PlainYaml } from "./plain-yaml.js";
 import type { SpecEditorProps } from "./spec-editor.js";
 
@@ -19,8 +20,12 @@ export function SpecPane({ newest, failure, ...rest }: SpecPaneProps) {
   const { store } = useDocument();
   const { text } = useSnapshot(store);
   const plain = <PlainYaml text={text} label="Cluster spec" />;
-  // The engine comes first: its answer is what the page is for, and the editor is ten times its size.
-  if (!newest && !failure) return plain;
+  const isPreviewed = newest !== null;
+  useEffect(() => {
+    if (isPreviewed) fetchEditor();
+  }, [isPreviewed]);
+  // The engine comes first: its answer is what the page is for, and the editor keeps the page busy when it starts.
+  if (!newest?.checked && !failure) return plain;
   return (
     <LoadFailure fallback={<NoEditor>{plain}</NoEditor>}>
       <Suspense fallback={plain}>
