@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@lookinglass/designer";
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
 import type { InspectionState } from "../engine/use-inspection.js";
 import { LoadFailure } from "../ui/load-failure.js";
@@ -25,7 +25,9 @@ export function SpecPane({ newest, failure, ...rest }: SpecPaneProps) {
     if (isPreviewed) fetchEditor();
   }, [isPreviewed]);
   // The engine comes first: its answer is what the page is for, and the editor keeps the page busy when it starts.
-  if (!newest?.checked && !failure) return plain;
+  const [isDue, setDue] = useState(false);
+  if (!isDue && (newest?.checked || failure)) setDue(true);
+  if (!isDue) return plain;
   return (
     <LoadFailure fallback={<NoEditor>{plain}</NoEditor>}>
       <Suspense fallback={plain}>
