@@ -28,19 +28,20 @@ export async function scriptsBeforeEditor({ url, browser }) {
   const page = await freshPage(browser, SIZES[0]);
   const asked = [];
   page.context().on("request", (request) => {
-    const { pathname } = new URL(request.url());
-    if (pathname.endsWith(".js")) asked.push(pathname);
+    if (new URL(request.url()).pathname.endsWith(".js")) asked.push(request);
   });
   await page.goto(url);
   await page.getByRole("textbox", { name: /^Cluster spec, YAML/ }).waitFor({ state: "attached" });
+  await page.waitForLoadState("networkidle");
   await page.context().close();
-  const editor = asked.findIndex((name) => name.includes("/spec-editor-"));
-  return Promise.all(
-    asked.slice(0, editor).map(async (name) => ({
-      name,
-      gzip: await gzipSize(url + name),
-    })),
-  );
+  // The page and its worker tell of their requests independently of each other.
+  const scripts = asked.map((request) => ({
+    name: new URL(request.url()).pathname,
+    start: request.timing().startTime,
+  }));
+  const editor = scripts.find(({ name }) => name.includes("/spec-editor-"));
+  const first = scripts.filter(({ start }) => start < editor.start);
+  return Promise.all(first.map(async ({ name }) => ({ name, gzip: await gzipSize(url + name) })));
 }
 
 async function gzipSize(url) {

@@ -22,3 +22,7 @@ test.each([
 ] as [Severity[], string][])("%j: %s", (severities, text) => {
   expect(countText(severities.map(diagnostic))).toBe(text);
 });
+
+test("nobody says that there are none before somebody has looked", () => {
+  expect(countText(null)).toBe("being looked for");
+});
