@@ -22,7 +22,7 @@ export function previewSpec(parts: LateParts, specText: string, settings: Settin
 }
 
 /** What a spec says, before any file is made. */
-export interface SpecOutline {
+interface SpecOutline {
   readonly spec: ParsedSpec;
   /** As they were given. */
   readonly given: Settings;
@@ -31,14 +31,14 @@ export interface SpecOutline {
   readonly chart: ChartPreview;
 }
 
-export function outlineSpec(specText: string, given: Settings): SpecOutline {
+function outlineSpec(specText: string, given: Settings): SpecOutline {
   const spec = parseSpec(specText);
   const settings = resolveSettings(given, agentVersion(spec)?.version ?? null);
   const setups = isBroken(spec) ? [] : roleSetups(spec, given, settings);
   return { spec, given, settings, setups, chart: chartPreview(setups[0], settings.spegelVersion) };
 }
 
-export function withFiles(outline: SpecOutline, { sprig, readToml }: LateParts): Preview {
+function withFiles(outline: SpecOutline, { sprig, readToml }: LateParts): Preview {
   const { spec, given, settings, setups, chart } = outline;
   const roles = rolePreviews(setups, {
     settings: given,
