@@ -22,9 +22,9 @@ export function movesFilesAside({ phases }: Role): boolean {
 /** Keeps the banner's place while the engine looks for what can be done. */
 export function PendingBanner({ isFixable }: { readonly isFixable: boolean }) {
   return (
-    <Notice severity="warning" className={classes("mx-3 mb-3", isFixable && "min-h-26")}>
+    <Notice severity="warning" className={classes("mx-3 mb-3", isFixable && "min-h-31")}>
       <p className="font-medium">When Spegel starts, it moves files of your extensions to _backup.</p>
-      <p className="mt-2 text-ink-2">Looking for what becomes of them…</p>
+      <p className="mt-2 text-ink-2">Looking for ways to keep them…</p>
     </Notice>
   );
 }

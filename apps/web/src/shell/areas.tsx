@@ -3,6 +3,7 @@ import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 
 import { ScopeSelect } from "../design/scope-select.js";
 import { useReading, WhenReadProvider } from "../design/when-read.js";
 import { useDocument } from "../document/document-context.js";
+import type { InspectionState } from "../engine/use-inspection.js";
 import { LookingGlass } from "../looking-glass/looking-glass.js";
 import { ProblemList } from "../problems/problem-list.js";
 import { SpecPane } from "../spec-editor/spec-pane.js";
@@ -29,7 +30,8 @@ export function Scope({ workbench: { shown, scope, setScope } }: AreaProps) {
   return <ScopeSelect scopes={scopes} value={scope} onChange={setScope} />;
 }
 
-export function Design({ workbench: { shown, text, newest, scope, fix, revealPath } }: AreaProps) {
+export function Design({ workbench }: AreaProps) {
+  const { shown, text, newest, failure, scope, fix, revealPath } = workbench;
   const { store } = useDocument();
   const whenRead = useReading(store, text, newest?.checked ? newest.text : null);
   const showFile = useShowFile();
@@ -43,6 +45,7 @@ export function Design({ workbench: { shown, text, newest, scope, fix, revealPat
       // Forms that wait for the text to parse are disabled: without them nothing in here could have the focus.
       tabIndex={shown?.stale ? 0 : undefined}
     >
+      {forms === null && <NoFormsYet failure={failure} />}
       <LoadFailure fallback={<NoForms />}>
         <WhenReadProvider value={whenRead}>
           <Suspense>
@@ -64,6 +67,11 @@ function useAfterDrawing(isPreviewed: boolean): boolean {
     if (isPreviewed) setDrawn(true);
   }, [isPreviewed]);
   return isDrawn;
+}
+
+function NoFormsYet({ failure }: Pick<InspectionState, "failure">) {
+  if (failure) return <p className="p-4 text-error">The forms could not be read: {failure.message}</p>;
+  return <p className="p-4 text-ink-3">Reading the spec…</p>;
 }
 
 function NoForms() {
