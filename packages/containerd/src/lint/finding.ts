@@ -20,7 +20,7 @@ interface Facts {
   /** A host that is decoded but never tried. */
   "invisible-host": {
     host: string;
-    form: "inline-table" | "dotted-key" | "letter-case";
+    form: "inline-table" | "dotted-key" | "letter-case" | "array-table" | "empty-name";
     /** Every `host` of its that is spelt with capitals, quotes included. */
     capitals: readonly TextRange[];
   };

@@ -103,6 +103,8 @@ const rows: Record<FindingCode, Row[]> = {
     ["a dotted key", 'host.m.ca = "x"\nhost.m.client = "y"\n', [["m", { form: "dotted-key" }]]],
     ["a dotted key under [host]", '[host]\nm.ca = "x"\n', [["m", { form: "dotted-key" }]]],
     ["[Host.m]", "[Host.m]\n", [["m", { form: "letter-case", capitals: [{ start: 1, end: 5 }] }]]],
+    ["[[host.m]]", "[[host.m]]\n", [["m", { form: "array-table", capitals: [] }]]],
+    ["an empty name, first", '[host.""]\n', [['""', { form: "empty-name", capitals: [] }]]],
     ["its quotes", '["HOST" . m]\n', [["m", { form: "letter-case", capitals: [{ start: 1, end: 7 }] }]]],
     ["the same in 1.7, which sees it", '[host]\nm.ca = "x"\n', [], { version: "1.7" }],
     ["a table of its own as well", '[host]\nm.ca = "x"\n[host.m.header]\n', []],

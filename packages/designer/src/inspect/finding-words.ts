@@ -101,6 +101,8 @@ const INVISIBLE = {
   "inline-table": "it is an inline table",
   "dotted-key": "it is written with a dotted key",
   "letter-case": "its table is not spelt host in small letters",
+  "array-table": "it is a list of tables",
+  "empty-name": "its name is empty",
 } as const;
 
 type UrlProblem = FindingOf["url"]["problem"];

@@ -1,6 +1,6 @@
 import type { OffsetRange, SpecDocument } from "@lookinglass/cluster-spec";
 import { locate, locateNearest, toPosition } from "@lookinglass/cluster-spec";
-import type { Diagnostic, TextRange } from "../analysis.js";
+import type { Diagnostic, SpecEdit, TextRange } from "../analysis.js";
 import {
   MOST_DIAGNOSTIC_CHARACTERS,
   MOST_FINDINGS,
@@ -18,8 +18,14 @@ export function diagnose(preview: RuleInput, rules: readonly Rule[]): Diagnostic
   const located = rules.flatMap((rule) => locatedFindings(preview, rule, work));
   located.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const idOf = uniqueIds();
-  const fixes = { left: MOST_FIX_CHARACTERS };
+  const fixes = { left: MOST_FIX_CHARACTERS, unreadable: unreadableDocuments(preview) };
   return withinSize(located).map((one) => toDiagnostic(preview, one, idOf, fixes));
+}
+
+/** Documents that editSpec would not touch, by their index in the text. */
+function unreadableDocuments({ spec }: Preview): ReadonlySet<number> {
+  const faults = spec.problems.filter(({ code }) => code !== "spec/duplicate-key");
+  return new Set(faults.map(({ document }) => document));
 }
 
 const NOWHERE: OffsetRange = { start: 0, end: 0 };
@@ -27,6 +33,10 @@ const NOWHERE: OffsetRange = { start: 0, end: 0 };
 /** What is left of one of the limits. */
 interface Allowance {
   left: number;
+}
+
+interface FixAllowance extends Allowance {
+  readonly unreadable: ReadonlySet<number>;
 }
 
 function locatedFindings(preview: RuleInput, rule: Rule, work: Allowance): Located[] {
@@ -125,10 +135,13 @@ function toDiagnostic(
   preview: Preview,
   { rule, finding, range }: Located,
   idOf: (id: string) => string,
-  allowance: Allowance,
+  allowance: FixAllowance,
 ): Diagnostic {
   const { code, explanation, docs } = rule;
-  const fixes = affordable(finding, allowance);
+  const previewed = preview.spec.cluster.form === "none" ? 0 : preview.spec.cluster.document;
+  const fixes = affordable(finding, allowance).filter(({ edits }) =>
+    edits.every((edit) => !allowance.unreadable.has(documentOf(edit) ?? previewed)),
+  );
   return {
     code,
     severity: finding.severity ?? rule.severity,
@@ -144,6 +157,10 @@ function toDiagnostic(
       edits,
     })),
   };
+}
+
+function documentOf(edit: SpecEdit): number | undefined {
+  return "document" in edit ? edit.document : undefined;
 }
 
 /** The fixes of a finding while there is room for them. */

@@ -1,5 +1,5 @@
 import { CERTS_D_TEMPLATES } from "../../agent/built-in-templates.js";
-import { templateFix } from "../templates/template-edits.js";
+import { hostsFix } from "./hosts-fix.js";
 import { hostsRule } from "./hosts-rule.js";
 
 export const dockerhub = hostsRule({
@@ -9,7 +9,8 @@ export const dockerhub = hostsRule({
   explanation:
     "Images of Docker Hub have the registry docker.io, so containerd looks for the directory docker.io and no other. The " +
     "registry itself answers at registry-1.docker.io.",
-  word({ one, content, file, finding }) {
+  word(fault) {
+    const { one, content, file, finding } = fault;
     if (finding.where === "directory") {
       const { pathPath, target } = one.template;
       const path = finding.expected + target.slice(target.indexOf("/"));
@@ -30,7 +31,7 @@ export const dockerhub = hostsRule({
     return {
       message: `${file} names ${content.slice(range.start, range.end)} as server: Docker Hub's registry is ${finding.expected}.`,
       fixes: () =>
-        templateFix(one, "rename", `Write ${finding.expected}`, [{ range, text: finding.expected }]),
+        hostsFix(fault, "rename", `Write ${finding.expected}`, [{ range, text: finding.expected }]),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { templateFix } from "../templates/template-edits.js";
+import { hostsFix } from "./hosts-fix.js";
 import { hostsRule, writtenName } from "./hosts-rule.js";
 import { tableLines } from "./lines.js";
 
@@ -10,13 +10,13 @@ export const hostRepeated = hostsRule({
     "containerd tries hosts in the order of their table headers, and takes a table of a host that comes back after another " +
     "host for one more host.",
   word(fault) {
-    const { one, content, file, finding } = fault;
+    const { content, file, finding } = fault;
     const moved = tableLines(content, finding.range.start);
     const target = tableLines(content, finding.first.start).end;
     return {
       message: `containerd tries ${writtenName(fault, finding.host)} of ${file} once more here: this table stands away from the host's other one.`,
       fixes: () =>
-        templateFix(one, "move", "Move it below the host's table", [
+        hostsFix(fault, "move", "Move it below the host's table", [
           { range: moved, text: "" },
           { range: { start: target, end: target }, text: content.slice(moved.start, moved.end) },
         ]),

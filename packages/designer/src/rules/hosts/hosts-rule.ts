@@ -74,7 +74,8 @@ function locate<Code extends FindingCode>(fault: HostsFault<Code>, wording: Word
 
 const HOSTS_FILE = "/hosts.toml";
 
-interface FoundFault extends HostsPlace {
+/** The same whatever it is. */
+export interface FoundFault extends HostsPlace {
   readonly finding: HostsFinding;
 }
 
@@ -116,6 +117,7 @@ export function writtenName(
   host: string,
   near = finding.range.end,
 ): string {
+  if (host === "") return '""';
   const before = content.lastIndexOf(host, near);
   const start = before < 0 ? content.indexOf(host) : before;
   if (start < 0 || !one.rendered.ok) return host;

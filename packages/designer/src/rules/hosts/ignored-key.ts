@@ -1,5 +1,5 @@
 import type { FindingFix } from "../rule.js";
-import { templateFix } from "../templates/template-edits.js";
+import { hostsFix } from "./hosts-fix.js";
 import { type HostsFault, hostsRule } from "./hosts-rule.js";
 
 type Fault = HostsFault<"ignored-key">;
@@ -38,7 +38,8 @@ function wordRelease({ preview, file, findings, finding }: Fault) {
 }
 
 /** Only where the new name takes what stands there: a table for `host`, a value for a field. */
-function rename({ one, content, finding }: Fault, near: string): FindingFix[] {
+function rename(fault: Fault, near: string): FindingFix[] {
+  const { content, finding } = fault;
   const { start, end } = finding.range;
   const written = content.slice(start, end);
   const isTable = written.startsWith("[");
@@ -49,5 +50,5 @@ function rename({ one, content, finding }: Fault, near: string): FindingFix[] {
   const at = written.indexOf(name, isTable ? hostEnd : 0);
   if (at < 0) return [];
   const range = { start: start + at, end: start + at + name.length };
-  return templateFix(one, "rename", `Rename it to ${near}`, [{ range, text: near }]);
+  return hostsFix(fault, "rename", `Rename it to ${near}`, [{ range, text: near }]);
 }

@@ -1,5 +1,5 @@
 import type { FindingFix } from "../rule.js";
-import { templateFix } from "../templates/template-edits.js";
+import { hostsFix } from "./hosts-fix.js";
 import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
 import { asTables } from "./rewrite-host.js";
 
@@ -17,7 +17,7 @@ export const invisibleHost = hostsRule({
     const host = writtenName(fault, finding.host);
     return {
       message: `containerd never tries ${host} of ${file}: ${FORMS[finding.form]}, not a [host."…"] table.`,
-      fixes: () => (finding.form === "letter-case" ? lowerCase(fault) : rewrite(fault)),
+      fixes: () => fixFor(fault),
     };
   },
 });
@@ -26,17 +26,32 @@ const FORMS = {
   "inline-table": "it is an inline table",
   "dotted-key": "it is a dotted key",
   "letter-case": "its table is spelt with capitals",
+  "array-table": "it is a list of tables",
+  "empty-name": "its name is empty",
 } as const;
 
-function lowerCase({ one, content, finding }: Fault): FindingFix[] {
+function fixFor(fault: Fault): FindingFix[] {
+  switch (fault.finding.form) {
+    case "letter-case":
+      return lowerCase(fault);
+    case "inline-table":
+    case "dotted-key":
+      return rewrite(fault);
+    default:
+      return [];
+  }
+}
+
+function lowerCase(fault: Fault): FindingFix[] {
+  const { content, finding } = fault;
   const changes = finding.capitals.map((range) => {
     const [quote = ""] = /^["']/.exec(content.slice(range.start, range.end)) ?? [];
     return { range, text: `${quote}host${quote}` };
   });
-  return templateFix(one, "rewrite", "Write host in lower case", changes);
+  return hostsFix(fault, "rewrite", "Write host in lower case", changes);
 }
 
-function rewrite({ one, content, finding }: Fault): FindingFix[] {
-  const changes = asTables(content, finding.range);
-  return changes ? templateFix(one, "rewrite", 'Write it as a [host."…"] table', changes) : [];
+function rewrite(fault: Fault): FindingFix[] {
+  const changes = asTables(fault.content, fault.finding.range);
+  return changes ? hostsFix(fault, "rewrite", 'Write it as a [host."…"] table', changes) : [];
 }

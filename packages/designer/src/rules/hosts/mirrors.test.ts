@@ -69,6 +69,11 @@ describeRule("hosts/slow-fallback", {
     ),
   },
   unfixed: {
+    "a table of the host's that is not its own": dockerIo(
+      "[host.'https://m.example'.header]",
+      "x-team = 'a'",
+    ),
+    "an empty dial_timeout, which is none": dockerIo(...MIRROR, "dial_timeout = ''"),
     "a table that an action writes": dockerIo(
       `{{ printf "[host.'https://m.example']\\ncapabilities = ['pull', 'resolve']" }}`,
     ),

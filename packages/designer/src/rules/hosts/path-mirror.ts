@@ -1,5 +1,5 @@
 import type { FindingFix } from "../rule.js";
-import { templateFix } from "../templates/template-edits.js";
+import { hostsFix } from "./hosts-fix.js";
 import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
 import { lineBelow } from "./lines.js";
 
@@ -29,8 +29,9 @@ export const pathMirror = hostsRule({
 });
 
 /** Only where the path holds /v2 already, and where no other fault of its would remain. */
-function overridePath({ one, content, directory, finding }: Fault): FindingFix[] {
+function overridePath(fault: Fault): FindingFix[] {
+  const { content, directory, finding } = fault;
   if (!finding.path.startsWith("/v2/") || directory === "_default") return [];
   const below = lineBelow(content, finding.range.start, "override_path = true");
-  return templateFix(one, "override-path", "Add override_path = true", [below]);
+  return hostsFix(fault, "override-path", "Add override_path = true", [below]);
 }

@@ -1,4 +1,4 @@
-import { templateFix } from "../templates/template-edits.js";
+import { hostsFix } from "./hosts-fix.js";
 import { hostsRule, writtenName } from "./hosts-rule.js";
 import { lineEnd, lineStart } from "./lines.js";
 
@@ -10,7 +10,7 @@ export const serverMisplaced = hostsRule({
     "In TOML a key belongs to the table above it. containerd reads `server` at the top of the file only; below a [host] " +
     "table it is ignored, and the image's own registry stays the last resort.",
   word(fault) {
-    const { one, content, file, finding } = fault;
+    const { content, file, finding } = fault;
     const host = writtenName(fault, finding.host, finding.range.start);
     const { start, end } = finding.range;
     const lines = { start: lineStart(content, start), end: lineEnd(content, end - 1) };
@@ -23,8 +23,8 @@ export const serverMisplaced = hostsRule({
       message: `server below the table of ${host} in ${file} belongs to that table: containerd ignores it.`,
       fixes: () =>
         hasServer
-          ? templateFix(one, "remove", "Remove it: the file has a server", changes.slice(0, 1))
-          : templateFix(one, "move", "Move it to the top of the file", changes),
+          ? hostsFix(fault, "remove", "Remove it: the file has a server", changes.slice(0, 1))
+          : hostsFix(fault, "move", "Move it to the top of the file", changes),
     };
   },
 });

@@ -1,7 +1,7 @@
 import type { HostsFinding } from "@lookinglass/containerd";
 import { isThisNode } from "../node-hosts.js";
 import type { FindingFix } from "../rule.js";
-import { templateFix } from "../templates/template-edits.js";
+import { hostsFix } from "./hosts-fix.js";
 import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
 import { lineBelow } from "./lines.js";
 
@@ -63,7 +63,7 @@ function readsDialTimeout({ preview }: Fault): boolean {
   return !preview.lint(PROBE, "_default").some(({ code }) => code === "slow-fallback");
 }
 
-function addTimeout({ one, content, finding }: Fault): FindingFix[] {
-  const below = lineBelow(content, finding.range.start, "dial_timeout = '1s'");
-  return templateFix(one, "dial-timeout", "Add dial_timeout = '1s'", [below]);
+function addTimeout(fault: Fault): FindingFix[] {
+  const below = lineBelow(fault.content, fault.finding.range.start, "dial_timeout = '1s'");
+  return hostsFix(fault, "dial-timeout", "Add dial_timeout = '1s'", [below]);
 }

@@ -74,6 +74,8 @@ describeRule("hosts/invisible-host", {
   },
   silent: { "a table": dockerIo(...MIRROR) },
   unfixed: {
+    "a list of tables": dockerIo("[[host.'https://m.example']]", "skip_verify = true"),
+    "an empty name": dockerIo("[host.'']", "skip_verify = true"),
     "an inline table over several lines": dockerIo(
       "[host]",
       "'https://m' = { capabilities = ['pull',",

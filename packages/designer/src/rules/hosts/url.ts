@@ -1,6 +1,6 @@
 import type { FindingFix } from "../rule.js";
-import { templateFix } from "../templates/template-edits.js";
 import { addScheme } from "./add-scheme.js";
+import { hostsFix } from "./hosts-fix.js";
 import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
 import { lineBelow } from "./lines.js";
 
@@ -40,7 +40,7 @@ export const url = hostsRule({
   },
 });
 
-function overridePath({ one, content, finding }: Fault): FindingFix[] {
-  const below = lineBelow(content, finding.range.start, "override_path = true");
-  return templateFix(one, "override-path", "Add override_path = true", [below]);
+function overridePath(fault: Fault): FindingFix[] {
+  const below = lineBelow(fault.content, fault.finding.range.start, "override_path = true");
+  return hostsFix(fault, "override-path", "Add override_path = true", [below]);
 }

@@ -51,6 +51,10 @@ describeRule("spec/secret-document", {
     "each Secret": "kind: «Secret»\nmetadata: {name: a}\n---\nkind: Cluster\nspec: {}\n---\nkind: «Secret»\n",
   },
   silent: { "a Cluster alone": example("10-aws-two-groups.yaml") },
+  unfixed: {
+    "a Secret and a Cluster whose separator is lost": `${SECRET}kind: Secret\nspec: {}\n`,
+    "a Secret that does not parse": `${SECRET}data: [\n---\nkind: Cluster\nspec: {}\n`,
+  },
   fixes: {
     "the first document removed": {
       title: /Remove Secret "a"/,

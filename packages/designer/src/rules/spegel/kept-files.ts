@@ -118,7 +118,12 @@ function keepsMirrors(preview: Preview, role: RolePreview, values: ValueMap): bo
   const existing = Object.fromEntries(generated.map(({ path, content }) => [path, content]));
   const mirror = mirrorArguments(values, { version, nodeAddress: node.address });
   const after = new Map(Object.entries(runMirrorSteps({ ...mirror, existing }, { version }).files));
-  return moved.every(({ path, one }) => isKept(preview, path, one.file.content, after.get(path)));
+  const isRead = ([path, content]: readonly [string, string]) =>
+    path.startsWith("_backup/") || !path.endsWith("/hosts.toml") || mirrorsOf(preview, content) !== null;
+  return (
+    [...after].every(isRead) &&
+    moved.every(({ path, one }) => isKept(preview, path, one.file.content, after.get(path)))
+  );
 }
 
 const OTHER_IMAGE = "other.registry.invalid/image:1";

@@ -149,7 +149,18 @@ spec:
       hostsFile("quay.io/hosts.toml", ...MIRROR),
       none,
     ],
-    ["0.5.0 takes a wildcard and a list", "0.5.0", hostsFile("quay.io/hosts.toml", ...MIRROR), listed],
+    [
+      "0.5.0 takes a wildcard and a list",
+      "0.5.0",
+      hostsFile("quay.io/hosts.toml", ...MIRROR) + extension("b", "_default/hosts.toml", ...MIRROR),
+      listed,
+    ],
+    [
+      "Kublr's own _default, in which Spegel would repeat a host",
+      "0.5.0",
+      hostsFile("quay.io/hosts.toml", ...MIRROR),
+      none,
+    ],
     ["a directory that Spegel does not look into", "0.5.0", hostsFile("r_5000_/hosts.toml", ...MIRROR), none],
   ];
 

@@ -102,6 +102,11 @@ function looseFileFault(name: string): PathFault {
       suggestion: "_default/hosts.toml",
     };
   }
+  if (!/^localhost$|[.:]|_\d+_$/.test(name)) {
+    return {
+      message: `containerd reads directories of certs.d only, each named after a registry: not the file ${name}.`,
+    };
+  }
   return {
     message: `A plain file ${name} in certs.d makes every pull from a registry of that name fail: a directory belongs there.`,
     suggestion: `${name}/hosts.toml`,

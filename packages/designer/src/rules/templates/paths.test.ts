@@ -27,6 +27,7 @@ describeRule("template/path-unknown", {
     "a path that is no text, which is spec/type": withPath("5"),
   },
   unfixed: {
+    "a plain file that is no registry's": withPath(`${CERTS_D}/README`),
     "a scheme without a registry": withPath(`'${CERTS_D}/https:/'`),
     "a file of another kind": withPath(`${CERTS_D}/quay.io/readme.md`),
   },
