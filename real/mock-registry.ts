@@ -8,6 +8,9 @@ import type { StoredObject } from "./image.js";
  */
 export type Mode = "serve" | "empty" | "manifests-only" | "digests-only" | number | `header:${string}`;
 
+/** Written without brackets, as Spegel does. */
+export const IPV6_LOOPBACK = "::1";
+
 /** A request as it arrived. A TLS client's is seen, but not read. */
 export interface Seen {
   address: string;
@@ -46,8 +49,9 @@ export async function startRegistry(
   image: readonly StoredObject[],
   seen: Seen[],
 ): Promise<{ close(): Promise<void> }> {
-  const [host = "", port = ""] = address.split(":");
-  if (!host.startsWith("127.")) throw new Error(`mock registries stay on loopback addresses, not ${address}`);
+  const [, host = "", port = ""] = /^(.*):(\d+)$/.exec(address) ?? [];
+  if (!host.startsWith("127.") && host !== IPV6_LOOPBACK)
+    throw new Error(`mock registries stay on loopback addresses, not ${address}`);
   const http = createHttpServer((request, response) => {
     respond(request, response, { address, mode, image, seen });
   });

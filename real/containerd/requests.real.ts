@@ -3,10 +3,10 @@ import { makeImage } from "../image.js";
 import { observe } from "../observe.js";
 import { describeWithDaemon } from "../with-daemon.js";
 import { predict } from "./predict.js";
-import { scenarios } from "./scenarios.js";
+import { runnable } from "./scenarios.js";
 
 describeWithDaemon("resolveHosts and planPull foresee every request", (daemon, version) => {
-  it.each(scenarios)(
+  it.each(runnable)(
     "$what",
     async (scenario) => {
       const image = makeImage(`${scenario.what} ${Date.now()}`);

@@ -1,3 +1,5 @@
+import { networkInterfaces } from "node:os";
+import { IPV6_LOOPBACK } from "../mock-registry.js";
 import type { World } from "../observe.js";
 
 export interface Scenario extends World {
@@ -29,7 +31,7 @@ const SPEGEL = [HOST_PORT, NODE_PORT]
   )
   .join("\n");
 
-export const scenarios: Scenario[] = [
+const scenarios: Scenario[] = [
   { what: "no configuration", files: {}, registries: { [OWN]: "serve" }, image: BY_TAG },
   {
     what: "a mirror has the image",
@@ -44,6 +46,12 @@ export const scenarios: Scenario[] = [
     image: BY_TAG,
   },
   { what: "a mirror is down", files: own(mirror(A)), registries: { [OWN]: "serve" }, image: BY_TAG },
+  {
+    what: "an IPv6 address without brackets",
+    files: own(mirror(`${IPV6_LOOPBACK}:5001`)),
+    registries: { [`${IPV6_LOOPBACK}:5001`]: "serve", [OWN]: "serve" },
+    image: BY_TAG,
+  },
   {
     what: "two mirrors in the order of the file",
     files: own(mirror(B) + mirror(A)),
@@ -233,3 +241,14 @@ export const scenarios: Scenario[] = [
   },
   { what: "nothing is up", files: { "_default/hosts.toml": SPEGEL }, registries: {}, image: BY_TAG },
 ];
+
+/** Some containers have no IPv6. */
+const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ address }) => address === IPV6_LOOPBACK),
+);
+
+/** Those that this machine can run. */
+export const runnable = scenarios.filter(
+  ({ registries }) =>
+    hasIpv6 || !Object.keys(registries).some((address) => address.startsWith(IPV6_LOOPBACK)),
+);

@@ -37,12 +37,21 @@ export interface Answer {
  * the image unless it is said to be down.
  */
 export function endpointAnswer(scene: PullScene, endpoint: Endpoint, asks: "tag" | "digest"): Answer {
+  const unaskable = whyUnaskable(endpoint);
+  if (unaskable) return { source: "mirror", outcome: "unreachable", why: unaskable, refusesAtOnce: true };
   const spegel = spegelAnswer(scene, endpoint.host, asks);
   if (spegel) return isDown(scene, endpoint) ? { ...spegel, ...DOWN } : spegel;
   const source = endpoint.isRegistry ? "upstream" : "mirror";
   if (isDown(scene, endpoint)) return { source, ...DOWN };
   const what = endpoint.isRegistry ? "The image's own registry" : "The mirror";
   return { source, outcome: "answers", why: `${what} is taken to have the image.`, refusesAtOnce: false };
+}
+
+/** Go's HTTP client refuses such a request, and containerd goes on to the next endpoint at once. */
+function whyUnaskable({ scheme, host }: Endpoint): string | null {
+  if (scheme !== "http" && scheme !== "https")
+    return `containerd cannot ask it: ${scheme} is no scheme that it speaks.`;
+  return host === "" ? "containerd cannot ask it: its URL has no host." : null;
 }
 
 const DOWN = { outcome: "unreachable", why: "It is down.", refusesAtOnce: false } as const;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PhaseId, PullConditions } from "../analysis.js";
 import { analyze } from "../analyze.js";
 import { example } from "../testing/marked-spec.js";
+import { dockerIo } from "../testing/specs.js";
 import { pullPath } from "./pull-path.js";
 
 const OWN_FILES = "08-mirror-add-off-with-overrides.yaml";
@@ -46,6 +47,25 @@ describe("pullPath", () => {
       "resolve manifest http://10.0.1.11:30020 unreachable",
       "resolve manifest http://10.0.0.11:30020 answers",
     ]);
+  });
+
+  it.each([
+    ["httpd.local:5000", "httpd.local is no scheme"],
+    ["https:///v2", "no host"],
+  ])("no request reaches %s: the next one is asked at once", (host, why) => {
+    const analysis = analyze(dockerIo(`[host.'${host}']`), { containerdVersion: "2.1" });
+    const path = pullPath(analysis, { role: "master", phase: "bootstrap", image: "nginx" });
+    expect(path).toMatchObject({
+      steps: [
+        { outcome: "unreachable", why: expect.stringContaining(why), seconds: 0 },
+        { outcome: "answers" },
+        { outcome: "unreachable" },
+        { outcome: "answers" },
+        { outcome: "unreachable" },
+        { outcome: "answers" },
+      ],
+      servedBy: "https://registry-1.docker.io",
+    });
   });
 
   it("uses the registry's own directory alone, not _default", () => {

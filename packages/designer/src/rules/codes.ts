@@ -44,6 +44,7 @@ export const ruleCodes = [
   "template/path-misplaced",
   "template/path-unknown",
   "template/path-collision",
+  "template/path-hidden",
   "template/incomplete",
   "template/parse",
   "template/exec",

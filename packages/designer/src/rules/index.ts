@@ -61,6 +61,7 @@ import { empty } from "./templates/empty.js";
 import { incomplete } from "./templates/incomplete.js";
 import { noValue } from "./templates/no-value.js";
 import { pathCollision } from "./templates/path-collision.js";
+import { pathHidden } from "./templates/path-hidden.js";
 import { pathMisplaced } from "./templates/path-misplaced.js";
 import { pathUnknown } from "./templates/path-unknown.js";
 import { templateExec, templateParse } from "./templates/template-errors.js";
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   pathMisplaced,
   pathUnknown,
   pathCollision,
+  pathHidden,
   incomplete,
   templateParse,
   templateExec,

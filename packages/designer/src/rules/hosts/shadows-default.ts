@@ -2,6 +2,7 @@ import { SPEGEL_ON_NODE } from "../../forms/mirror.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
 import { isSpegelEndpoint, isSpegelPort, mirrorsOf, runningFiles } from "../node-hosts.js";
+import { registryOf } from "../registry-directory.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import { templateFix } from "../templates/template-edits.js";
 import { type RenderedTemplate, templatesOf } from "../templates/template-places.js";
@@ -19,9 +20,9 @@ export const shadowsDefault: Rule = {
     for (const role of preview.roles) {
       for (const one of hidingSpegel(preview, role)) {
         const { path } = one.file;
-        const directory = path.slice(0, path.lastIndexOf("/"));
+        const registry = registryOf(path.slice(0, path.lastIndexOf("/")));
         yield {
-          message: `Images of ${directory} no longer use Spegel: ${path} replaces _default, and has none of its endpoints.`,
+          message: `Images of ${registry} no longer use Spegel: ${path} replaces _default, and has none of its endpoints.`,
           path: one.template.specPath,
           atKey: true,
           roles: [role.role.id],

@@ -95,11 +95,15 @@ describeRule("spec/null-dropped", {
     "null, written and implied": helmValues(
       "\n            resources:\n              «requests»: null\n              «limits»:\n",
     ),
+    "a group's over the cluster's": cluster(
+      "  kublrAgentConfig: {extensions: {a: {path: x, content: y}}}\n  nodes: [{name: w, kublrAgentConfig: {extensions: {«a»: null}}}]\n",
+    ),
   },
   silent: {
     "null in a YAML string": example("03-unset-resources-with-null.yaml"),
     "no null": helmValues("\n            resources: {}\n"),
     "null elsewhere in the agent config": agentConfig("    docker: null\n"),
+    "a group's over nothing": cluster("  nodes: [{name: w, kublrAgentConfig: {extensions: {a: null}}}]\n"),
   },
   unfixed: { "a map in braces": helmValues(" {resources: {limits: null}}\n") },
   fixes: {

@@ -122,14 +122,21 @@ describe("spegel/ipv6-node", () => {
     }).map((one) => one.message);
 
   it.each([
-    ["0.4.0", "2.3", "ignores the whole file and uses no mirror"],
-    ["0.4.0", "2.2", "cannot connect to this mirror"],
-    ["0.7.4", "1.7", "ignores the whole file and uses no mirror"],
-    ["0.7.4", "2.2", "cannot connect to this mirror"],
-  ])("Spegel %s, containerd %s: %s", (spegel, containerd, outcome) => {
+    ["0.4.0", "2.3"],
+    ["0.7.4", "1.7"],
+  ])("Spegel %s, containerd %s: the file is void", (spegel, containerd) => {
     expect(message(spegel, containerd)).toEqual([
-      `Spegel ${spegel} writes the IPv6 address of its node without brackets: containerd ${containerd} ${outcome}.`,
+      `Of the mirrors that Spegel ${spegel} writes for a node with an IPv6 address, one is spelt as containerd ${containerd} cannot read it: it ignores the whole file and uses no mirror.`,
     ]);
+  });
+
+  // Seen on a real one: real/containerd, "an IPv6 address without brackets".
+  it.each([
+    ["0.4.0", "1.7"],
+    ["0.4.0", "2.2"],
+    ["0.7.4", "2.2"],
+  ])("Spegel %s, containerd %s: it connects without brackets", (spegel, containerd) => {
+    expect(message(spegel, containerd)).toEqual([]);
   });
 
   it("is silent for IPv4 nodes", () => {

@@ -1,6 +1,7 @@
 import type { Preview } from "../../preview.js";
 import { editChartValues } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
+import { registryOf } from "../registry-directory.js";
 import type { Finding, Rule } from "../rule.js";
 import { outputRange } from "../templates/template-places.js";
 import { keepingValues, setAsideFiles } from "./kept-files.js";
@@ -38,8 +39,13 @@ function lostFile(preview: Preview, path: string): Pick<Finding, "message" | "fi
   const { config, helmValues } = preview.chart;
   const changes = keepingValues(preview);
   const directory = path.slice(0, path.indexOf("/"));
+  const registry = registryOf(directory);
+  const reason =
+    registry === directory
+      ? `${directory} is not in mirroredRegistries, or its tables cannot be kept`
+      : `it looks for files of that registry in ${registry} only`;
   return {
-    message: `Spegel keeps nothing of ${path}: ${directory} is not in mirroredRegistries, or its tables cannot be kept.`,
+    message: `Spegel keeps nothing of ${path}: ${reason}.`,
     fixes: () =>
       changes
         ? [

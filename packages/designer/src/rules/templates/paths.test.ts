@@ -72,6 +72,29 @@ describeRule("template/path-collision", {
   },
 });
 
+describeRule("template/path-hidden", {
+  fires: {
+    "the spelling with a colon beside the one with underscores": extensions(
+      entry("a", `«"${CERTS_D}/reg.example:5000/hosts.toml"»`),
+      entry("b", `${CERTS_D}/reg.example_5000_/hosts.toml`),
+    ),
+  },
+  silent: {
+    "two ports": extensions(
+      entry("a", `"${CERTS_D}/reg.example:5000/hosts.toml"`),
+      entry("b", `${CERTS_D}/reg.example_5001_/hosts.toml`),
+    ),
+    "the other file is not generated": extensions(
+      entry("a", `"${CERTS_D}/reg.example:5000/hosts.toml"`),
+      `      b: {path: ${CERTS_D}/reg.example_5000_/hosts.toml, content: ''}\n`,
+    ),
+    "two files of one directory": extensions(
+      entry("a", `${CERTS_D}/reg.example_5000_/hosts.toml`),
+      entry("b", `${CERTS_D}/reg.example_5000_/ca.crt`),
+    ),
+  },
+});
+
 describe("template/path-collision", () => {
   it("says which key wins", () => {
     const text = extensions(entry("b", "etc/motd"), entry("a", "etc/motd"));
