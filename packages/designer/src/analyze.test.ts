@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Analysis, PhaseId } from "./analysis.js";
 import { analyze } from "./analyze.js";
 import { example } from "./testing/marked-spec.js";
+import { spegelValues } from "./testing/specs.js";
 
 function files(analysis: Analysis, role: string, phase: PhaseId) {
   const found = analysis.roles.find(({ id }) => id === role)?.phases.find(({ id }) => id === phase);
@@ -227,5 +228,19 @@ describe("the gallery's complete specs", () => {
   it.each(complete)("%s has no error", (file) => {
     const { diagnostics } = analyze(example(file));
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
+describe("a configuration step that fails", () => {
+  const running = (registry: string) =>
+    analyze(spegelValues(`mirroredRegistries: ['${registry}']`)).roles[0]?.phases.find(
+      ({ id }) => id === "running",
+    );
+
+  it("leaves Kublr's file as it is when Spegel refuses its arguments", () => {
+    expect(running("https://quay.io/team")).toMatchObject({
+      failure: expect.stringContaining("path has to be empty"),
+      files: [{ path: "_default/hosts.toml", state: "active", origin: { kind: "kublr" } }],
+    });
   });
 });

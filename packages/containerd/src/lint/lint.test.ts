@@ -314,6 +314,29 @@ function codes(findings: HostsFinding[]): FindingCode[] {
   return findings.map(({ code }) => code);
 }
 
+it("says of a file that containerd ignores nothing that happens only while it is used", () => {
+  const mirror = "[host.'http://m.example:5000/p']\nskip_verify = true\nca = 'ca.crt'\n";
+  const codesOf = (text: string, version: string) =>
+    lintHostsFile(`${text}${mirror}`, { directory: "docker.io", version }).map(({ code }) => code);
+  expect(codesOf("server = 'https://s.example'\n", "2.2")).toEqual(
+    expect.arrayContaining([
+      "server-no-fallback",
+      "slow-fallback",
+      "plain-http",
+      "skip-verify",
+      "cert-missing",
+    ]),
+  );
+  expect(codesOf("server = 'https://s.example'\ncapabilities = ['fly']\n", "2.2")).toEqual([
+    "rejected",
+    "url",
+  ]);
+  const serverOnly = { directory: "docker.io", version: "1.7.20" };
+  expect(lintHostsFile("server = 'https://s.example'\n", serverOnly).map(({ code }) => code)).toEqual([
+    "server-only",
+  ]);
+});
+
 describe("lintHostsFile", () => {
   it("says only of Spegel's own file that it is plain http", () => {
     expect(codes(lintHostsFile(SPEGEL, { directory: "_default" }))).toEqual(["plain-http"]);

@@ -4,7 +4,7 @@ import { lintCertMissing } from "./cert-missing.js";
 import { lintDockerHub } from "./dockerhub.js";
 import { lintDuplicateHost } from "./duplicate-host.js";
 import { type LintedFile, lintedFile } from "./file.js";
-import type { HostsFinding } from "./finding.js";
+import type { FindingCode, HostsFinding } from "./finding.js";
 import { lintHostRepeated } from "./host-repeated.js";
 import { lintIgnoredKey } from "./ignored-key.js";
 import { lintInvisibleHost } from "./invisible-host.js";
@@ -69,7 +69,32 @@ export function lintHostsFile(text: string, options: LintOptions): HostsFinding[
   const isBroken = file.fault?.kind === "toml-syntax" || hasLaterFault(file);
   const lints = isBroken ? SYNTAX_LINTS : LINTS;
   const findings = lints.flatMap((lint) => lint(file));
-  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const told = findings.some(isVoiding) ? findings.filter(({ code }) => !IN_USE.has(code)) : findings;
+  return told.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** What happens while containerd uses a file: it does not happen with one that it ignores. */
+const IN_USE: ReadonlySet<FindingCode> = new Set([
+  "host-repeated",
+  "slow-fallback",
+  "path-mirror",
+  "cert-missing",
+  "server-no-fallback",
+  "plain-http",
+  "skip-verify",
+]);
+
+function isVoiding(finding: HostsFinding): boolean {
+  switch (finding.code) {
+    case "rejected":
+      return true;
+    case "server-only":
+      return finding.refused;
+    case "url":
+      return finding.problem === "unparsable";
+    default:
+      return false;
+  }
 }
 
 /** go-toml 2.x stops at a value of a wrong type, though the text may be broken further down. */

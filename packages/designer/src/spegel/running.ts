@@ -67,11 +67,18 @@ function afterSteps(
     { ...mirror, existing, steps: stepsFor(existing) },
     { version },
   );
+  if ("error" in result && isSame(existing, result.files)) return { files: untouched, failure: result.error };
   const byPath = new Map(bootstrap.map((file) => [file.path, file]));
   const written = Object.entries(result.files).map(([path, content]) => writtenFile(path, content, byPath));
   const absent = bootstrap.filter((file) => !file.generated && !Object.hasOwn(result.files, file.path));
   const files = sortByPlace([...written, ...absent.map(asNodeFile)]);
   return "error" in result ? { files, failure: result.error } : { files };
+}
+
+/** Arguments that Spegel refuses stop it before it has touched anything. */
+function isSame(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): boolean {
+  const paths = Object.keys(before);
+  return paths.length === Object.keys(after).length && paths.every((path) => before[path] === after[path]);
 }
 
 function asNodeFile(file: BootstrapFile): NodeFile {
