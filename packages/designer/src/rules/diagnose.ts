@@ -1,5 +1,5 @@
 import type { OffsetRange, SpecDocument } from "@lookinglass/cluster-spec";
-import { locate, locateNearest, toPosition } from "@lookinglass/cluster-spec";
+import { editSpec, locate, locateNearest, toPosition } from "@lookinglass/cluster-spec";
 import type { Diagnostic, SpecEdit, TextRange } from "../analysis.js";
 import {
   MOST_DIAGNOSTIC_CHARACTERS,
@@ -139,8 +139,10 @@ function toDiagnostic(
 ): Diagnostic {
   const { code, explanation, docs } = rule;
   const previewed = preview.spec.cluster.form === "none" ? 0 : preview.spec.cluster.document;
-  const fixes = affordable(finding, allowance).filter(({ edits }) =>
-    edits.every((edit) => !allowance.unreadable.has(documentOf(edit) ?? previewed)),
+  const fixes = affordable(finding, allowance).filter(
+    ({ edits }) =>
+      edits.every((edit) => !allowance.unreadable.has(documentOf(edit) ?? previewed)) &&
+      isPossible(preview, edits, allowance),
   );
   return {
     code,
@@ -157,6 +159,13 @@ function toDiagnostic(
       edits,
     })),
   };
+}
+
+/** What aliases repeat cannot be edited alone. Without them any fix can be made, and need not be tried. */
+function isPossible({ spec }: Preview, edits: readonly SpecEdit[], allowance: Allowance): boolean {
+  if (!/[\s[{,:-]\*[^\s,[\]{}]/.test(spec.text)) return true;
+  allowance.left -= spec.text.length;
+  return allowance.left >= 0 && editSpec(spec.text, edits).refused === undefined;
 }
 
 function documentOf(edit: SpecEdit): number | undefined {

@@ -1,5 +1,7 @@
+import { valueAt } from "@lookinglass/cluster-spec";
 import { HELM_VALUES } from "../../agent/spegel-state.js";
 import { isMap } from "../../plain-data.js";
+import type { ChartPreview } from "../../preview.js";
 import type { HelmValues } from "../../spegel/read-helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
@@ -15,14 +17,21 @@ export const helmValuesString: Rule = {
     const { helmValues } = chart;
     if (helmValues.form !== "string" || !isMap(helmValues.value)) return;
     if (helmValues.inner.problems.length > 0 || hasNull(helmValues.value)) return;
+    const hidesOthers = levelsWithValues(chart) > 1;
+    const also = hidesOthers ? " It takes the place of the cluster's helm_values as a whole." : "";
     yield {
-      message: "helm_values is a string without any null: as a map it would be validated.",
+      message: `helm_values is a string without any null: as a map it would be validated.${also}`,
       path: helmValues.path,
       atKey: true,
-      fixes: () => structured(helmValues),
+      fixes: () => (hidesOthers ? [] : structured(helmValues)),
     };
   },
 };
+
+/** A map merges with the other level's, a string does not: to change the one into the other changes what is in force. */
+export function levelsWithValues({ config }: ChartPreview): number {
+  return config.layers.filter(({ value }) => valueAt(value, HELM_VALUES) !== undefined).length;
+}
 
 function hasNull(value: unknown): boolean {
   if (value === null) return true;

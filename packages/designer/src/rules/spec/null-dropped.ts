@@ -10,6 +10,7 @@ import type { SpecPath } from "../../analysis.js";
 import { previewedDocument } from "../diagnose.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
+import { levelsWithValues } from "./helm-values-string.js";
 
 export const nullDropped: Rule = {
   code: "spec/null-dropped",
@@ -37,7 +38,8 @@ export const nullDropped: Rule = {
         message: `The null of ${path.slice(depth).join(".")} never reaches Helm: the chart's default stays in force.`,
         path,
         atKey: true,
-        fixes: () => asYamlString(document, path.slice(0, depth)),
+        fixes: () =>
+          levelsWithValues(preview.chart) > 1 ? [] : asYamlString(document, path.slice(0, depth)),
       };
     }
   },

@@ -105,7 +105,10 @@ describeRule("spec/null-dropped", {
     "null elsewhere in the agent config": agentConfig("    docker: null\n"),
     "a group's over nothing": cluster("  nodes: [{name: w, kublrAgentConfig: {extensions: {a: null}}}]\n"),
   },
-  unfixed: { "a map in braces": helmValues(" {resources: {limits: null}}\n") },
+  unfixed: {
+    "a map in braces": helmValues(" {resources: {limits: null}}\n"),
+    "a map that merges with another level's": `${helmValues("\n            resources:\n              limits: null\n")}  master: {kublrAgentConfig: {cluster: {addon: {spegel: {helm_values: {a: b}}}}}}\n`,
+  },
   fixes: {
     "the map as a YAML string, comments kept": {
       title: /YAML string/,
@@ -134,6 +137,9 @@ describeRule("spec/helm-values-string", {
     "a null in a list": inString("tolerations: [null]"),
     "a map": spegelValues("resolveTags: false"),
     "an empty string": helmValues(" ''\n"),
+  },
+  unfixed: {
+    "a string in place of another level's map": `${spegelValues("containerdMirrorAdd: false")}  master: {kublrAgentConfig: {cluster: {addon: {spegel: {helm_values: 'spegel: {resolveTags: false}'}}}}}\n`,
   },
   fixes: {
     "written as a map": {

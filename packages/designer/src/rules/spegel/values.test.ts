@@ -34,6 +34,13 @@ describeRule("spegel/value-misplaced", {
   },
 });
 
+describe("spegel/value-unknown", () => {
+  it("offers no fix that an alias stands in the way of", () => {
+    const text = helmValues("\n            common: &all [a]\n            spegel: {registryFilters: *all}\n");
+    expect(diagnosticsOf(text, "spegel/value-unknown").map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+});
+
 describe("spegel/value-misplaced", () => {
   it("says what is wrong with a key that only looks like the right place", () => {
     const text = helmValues("\n            spegel.resolveTags: false\n");

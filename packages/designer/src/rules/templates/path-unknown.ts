@@ -7,7 +7,7 @@ import type { Finding, Rule } from "../rule.js";
 export const pathUnknown: Rule = {
   code: "template/path-unknown",
   severity: "warning",
-  when: "an extension path under certs.d that containerd never reads (`_default_`, a missing hosts.toml, a scheme, a path or capitals in the directory name)",
+  when: "an extension path under certs.d that containerd never reads (`_default_`, a missing hosts.toml, a scheme, a path, a wildcard or capitals in the directory name, a name that no registry has)",
   explanation:
     "containerd looks for certs.d/<registry>/hosts.toml, where <registry> is the image's registry with its port, " +
     "and then for certs.d/_default/hosts.toml. It reads no other directory.",
@@ -39,6 +39,9 @@ export const pathUnknown: Rule = {
   },
 };
 
+const WILDCARD =
+  "containerd knows no wildcards: a directory of certs.d is named after one registry, or is _default, for all that have none.";
+
 export interface PathFault {
   readonly message: string;
   /** Path below certs.d that was surely meant. */
@@ -58,8 +61,9 @@ export function pathFault(path: string): PathFault | null {
   }
   if (/^https?:/i.test(directory)) return schemeFault(target);
   if (file === undefined) return looseFileFault(directory);
+  if (directory.includes("*")) return { message: WILDCARD };
   if (deeper.length > 0) return nestedFault(target, directory);
-  if (file === "hosts.toml") return capitalsFault(directory);
+  if (file === "hosts.toml") return capitalsFault(directory) ?? namelessFault(directory);
   if (isCertificate(file)) return null;
   return {
     message: `containerd reads only hosts.toml in certs.d/${directory}, not ${file}.`,
@@ -82,6 +86,16 @@ function capitalsFault(directory: string): PathFault | null {
   };
 }
 
+/** Without a dot or a port a name is a part of Docker Hub: `team/app` is docker.io/team/app. */
+function namelessFault(directory: string): PathFault | null {
+  if (directory === "_default" || directory === "_backup" || REGISTRY.test(directory)) return null;
+  return {
+    message: `Images named ${directory}/… are Docker Hub's: a registry has a dot in its name, or a port. containerd never reads certs.d/${directory}.`,
+  };
+}
+
+const REGISTRY = /^localhost$|[.:]|_\d+_$/;
+
 /** Certificates and keys beside hosts.toml may be named in it. */
 function isCertificate(file: string): boolean {
   return /\.(crt|cert|key|pem)$/.test(file);
@@ -102,7 +116,7 @@ function looseFileFault(name: string): PathFault {
       suggestion: "_default/hosts.toml",
     };
   }
-  if (!/^localhost$|[.:]|_\d+_$/.test(name)) {
+  if (!REGISTRY.test(name)) {
     return {
       message: `containerd reads directories of certs.d only, each named after a registry: not the file ${name}.`,
     };
