@@ -229,6 +229,17 @@ describe("limits", () => {
     expect(renderTemplate(`{{printf "${format}" 1}}`, null)).toMatchObject({ ok: true });
   });
 
+  it.each(["%0999999d", "%-999999d", "%0999999.2f", "%999999v"])(
+    "end a text as wide as %s at once",
+    (format) => {
+      const { error } = {
+        error: null,
+        ...renderTemplate(`{{printf "${format}" 1}}`, null, { limits: { maxOutputBytes: 9_000 } }),
+      };
+      expect(error).toMatchObject({ phase: "limit" });
+    },
+  );
+
   it("end the printing of data nested too deep, or in itself", () => {
     const cycle: unknown[] = [];
     cycle.push(cycle);

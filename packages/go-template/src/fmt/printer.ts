@@ -130,8 +130,9 @@ function padsZeros(d: Directive): boolean {
 
 /** A text in the width. */
 function pad(d: Directive, s: string, zeros = padsZeros(d)): string {
+  // Before the characters are counted, which takes long where they are too many anyway.
+  spendText(d.budget, d.width);
   const missing = d.width && Math.max(d.width - [...s].length, 0);
-  spendText(d.budget, missing);
   const padding = (zeros ? "0" : " ").repeat(missing);
   return has(d, "-") ? s + padding : padding + s;
 }

@@ -39,6 +39,9 @@ export const pathUnknown: Rule = {
   },
 };
 
+const SPEGELS_OWN =
+  "certs.d/_backup is where Spegel keeps what it has moved aside: containerd never reads it, and Spegel takes what is there for its backup.";
+
 const WILDCARD =
   "containerd knows no wildcards: a directory of certs.d is named after one registry, or is _default, for all that have none.";
 
@@ -59,6 +62,7 @@ export function pathFault(path: string): PathFault | null {
       suggestion: "_default/hosts.toml",
     };
   }
+  if (directory === "_backup") return { message: SPEGELS_OWN };
   if (/^https?:/i.test(directory)) return schemeFault(target);
   if (file === undefined) return looseFileFault(directory);
   if (directory.includes("*")) return { message: WILDCARD };
@@ -88,7 +92,7 @@ function capitalsFault(directory: string): PathFault | null {
 
 /** Without a dot or a port a name is a part of Docker Hub: `team/app` is docker.io/team/app. */
 function namelessFault(directory: string): PathFault | null {
-  if (directory === "_default" || directory === "_backup" || REGISTRY.test(directory)) return null;
+  if (directory === "_default" || REGISTRY.test(directory)) return null;
   return {
     message: `Images named ${directory}/… are Docker Hub's: a registry has a dot in its name, or a port. containerd never reads certs.d/${directory}.`,
   };

@@ -28,6 +28,7 @@ describeRule("template/path-unknown", {
     "a path that is no text, which is spec/type": withPath("5"),
   },
   unfixed: {
+    "Spegel's own directory": withPath(`${CERTS_D}/_backup/quay.io/hosts.toml`),
     "a wildcard": withPath(`'${CERTS_D}/*.gcr.io/hosts.toml'`),
     "a name without a dot": withPath(`${CERTS_D}/team/hosts.toml`),
     "a plain file that is no registry's": withPath(`${CERTS_D}/README`),
