@@ -32,8 +32,6 @@ test.describe("before anything is sent", () => {
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await dialog.getByRole("button", { name: /^Remove .* from the text$/ }).click();
     await expect(dialog.getByText("Kubernetes Secrets are never shared")).toBeHidden();
-    const acknowledge = dialog.getByRole("checkbox", { name: /they may be shared/ });
-    if (await acknowledge.isVisible()) await acknowledge.check();
     await dialog.getByRole("button", { name: "Create link" }).click();
     await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveValue(/\/s\/[\w-]{22}$/);
     await page.keyboard.press("Escape");
