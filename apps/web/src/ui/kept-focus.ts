@@ -13,8 +13,7 @@ interface Step {
  * is nearest to its place: who works by keyboard goes on from there. Dialogs and menus give it back themselves.
  */
 export function keepFocusNear(page: Document): void {
-  // Something may have the focus already.
-  let way = page.activeElement ? wayFrom(page.activeElement) : [];
+  let way: readonly Step[] = [];
   const remember = ({ target }: FocusEvent) => {
     way = target instanceof Element ? wayFrom(target) : [];
   };
