@@ -173,6 +173,8 @@ export async function expectNoViolations(page: Page, { within, without }: PagePa
 
 /** The same, in the light and in the dark. */
 export async function expectNoViolationsInAnyTheme(page: Page, parts?: PageParts): Promise<void> {
+  // The editor keeps the page busy while it starts in the place of the plain text.
+  await expect(page.locator('[aria-label="Cluster spec"]')).toHaveCount(0);
   for (const colorScheme of ["light", "dark"] as const) {
     await test.step(colorScheme, async () => {
       await page.emulateMedia({ colorScheme });
