@@ -216,3 +216,14 @@ describe("bytes in the output", () => {
     expect(renderTemplate(`{{printf "%#U" 0xd800}}`, null)).toMatchObject({ output: "U+D800" });
   });
 });
+
+describe("hexadecimal floats", () => {
+  it.each([
+    ["a zero of any exponent", "0x0p9999", "0"],
+    ["a zero with its sign", "-0x0p9999", "-0"],
+    ["too small for float64", "0x1p-5000", "0"],
+    ["nearly too large", "0x0.8p1024", "8.98846567431158e+307"],
+  ])("%s", (_name, literal, expected) => {
+    expect(renderTemplate(`{{${literal}}}`, null)).toMatchObject({ ok: true, output: expected });
+  });
+});

@@ -91,7 +91,8 @@ export function parseFloat64(literal: string): number {
   const [, sign, whole = "", fraction = "", exponent] =
     /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)$/i.exec(bare) ?? [];
   if (!exponent) return Number(/^[\d.e+-]+$/i.test(bare) ? bare : ".");
-  const power = Number(exponent) - 4 * fraction.length;
+  // Anything but 0 is infinite from 2000 on.
+  const power = Math.min(Number(exponent) - 4 * fraction.length, 2000);
   // In two steps, so that neither factor leaves the range of float64.
   const half = Math.trunc(power / 2);
   return Number(`${sign}1`) * Number(`0x${whole}${fraction}`) * 2 ** half * 2 ** (power - half);
