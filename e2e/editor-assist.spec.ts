@@ -93,7 +93,8 @@ test("a whole extension comes with its indentation", async ({ page }) => {
 });
 
 test("the pointer over a word shows what it does", async ({ page }) => {
-  await startWith(page, `${TEMPLATE}dial_timeout = '200ms'\n`);
+  await page.goto("/");
+  await pasteSpec(page, `${TEMPLATE}dial_timeout = '200ms'\n`);
   await page
     .locator(".view-line")
     .getByText(/dial_timeout/)
