@@ -187,11 +187,16 @@ export async function expectNoViolationsInAnyTheme(page: Page, parts?: PageParts
   }
 }
 
-/** Two frames have been drawn: what was to be changed has been. */
+/** Two frames have been drawn, and nothing is on its way any more: what was to be changed has been. */
 export async function drawn(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    // One whose element goes away is cancelled, which rejects.
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 export { expect };
