@@ -20,14 +20,13 @@ export interface MisplacedSection {
 export function misplacedSections(preview: Preview): MisplacedSection[] {
   const document = previewedDocument(preview);
   if (!document || preview.roles.length === 0) return [];
+  const found = sectionsIn(document, [], document.data);
+  if (found.length === 0) return found;
+  // Of misspelt keys, and what is below them, spec/unknown-key speaks.
   const misspelt = new Set(unknownKeys(preview.spec).map(({ path }) => path.join("\0")));
-  return sectionsIn({ document, misspelt }, []);
-}
-
-interface Search {
-  readonly document: SpecDocument;
-  /** Keys of which spec/unknown-key speaks. */
-  readonly misspelt: ReadonlySet<string>;
+  return found.filter(
+    ({ path }) => !path.some((_, depth) => misspelt.has(path.slice(0, depth + 1).join("\0"))),
+  );
 }
 
 /** Deeper than any place that could be mistaken for the right one. */
@@ -36,22 +35,19 @@ const MOST_DEPTH = 8;
 /** Maps that belong to others: packages, names, credentials. */
 const FOREIGN = /^(?:packages|metadata|secretStore|labels|annotations|values|extensions)$/i;
 
-function sectionsIn(search: Search, path: SpecPath): MisplacedSection[] {
-  const value = valueAt(search.document.data, path);
+function sectionsIn(document: SpecDocument, path: SpecPath, value: unknown): MisplacedSection[] {
   if (!isMap(value) || path.length > MOST_DEPTH) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const place = [...path, key];
-    if (search.misspelt.has(place.join("\0"))) return [];
     const own = isOfAnotherAddon(place) ? null : ownPlace(key, inner);
-    if (own) return misplaced(search.document, place, own);
-    return FOREIGN.test(key) ? [] : sectionsBelow(search, place);
+    if (own) return misplaced(document, place, own);
+    return FOREIGN.test(key) ? [] : sectionsBelow(document, place, inner);
   });
 }
 
-function sectionsBelow(search: Search, place: SpecPath): MisplacedSection[] {
-  const groups = place.join(".") === "spec.nodes" ? valueAt(search.document.data, place) : undefined;
-  if (!Array.isArray(groups)) return sectionsIn(search, place);
-  return groups.flatMap((_, index) => sectionsIn(search, [...place, index]));
+function sectionsBelow(document: SpecDocument, place: SpecPath, value: unknown): MisplacedSection[] {
+  if (!Array.isArray(value) || place.join(".") !== "spec.nodes") return sectionsIn(document, place, value);
+  return value.flatMap((group, index) => sectionsIn(document, [...place, index], group));
 }
 
 /** What `cluster.addon.<name>` holds is that addon's, whatever it is called. */

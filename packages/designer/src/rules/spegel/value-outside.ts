@@ -33,8 +33,12 @@ export const valueOutside: Rule = {
   },
 };
 
+/** Named on Kublr's page. */
+const KUBLRS = ["enabled", "helm_values"];
+
 /** Where in helm_values the chart has what a key holds; null for what may be Kublr's own. */
 function placeInValues(key: string, value: unknown, version: string): readonly string[] | null {
+  if (KUBLRS.includes(key)) return null;
   if (key === "values") return isMap(value) || typeof value === "string" ? [] : null;
   if (key === "spegel") return isMap(value) ? [key] : null;
   const { kind } = findChartValue(`spegel.${key}`, version);
