@@ -20,7 +20,7 @@ export interface MisplacedSection {
 export function misplacedSections(preview: Preview): MisplacedSection[] {
   const document = previewedDocument(preview);
   if (!document || preview.roles.length === 0) return [];
-  const found = sectionsIn(document, [], document.data);
+  const found = sectionsBelow(document, [], document.data);
   if (found.length === 0) return found;
   // Of misspelt keys, and what is below them, spec/unknown-key speaks.
   const misspelt = new Set(unknownKeys(preview.spec).map(({ path }) => path.join("\0")));
@@ -35,24 +35,26 @@ const MOST_DEPTH = 8;
 /** Maps that belong to others: packages, names, credentials. */
 const FOREIGN = /^(?:packages|metadata|secretStore|labels|annotations|values|extensions)$/i;
 
-function sectionsIn(document: SpecDocument, path: SpecPath, value: unknown): MisplacedSection[] {
-  if (!isMap(value) || path.length > MOST_DEPTH) return [];
+function sectionsIn(document: SpecDocument, path: SpecPath, value: PlainMap): MisplacedSection[] {
+  if (path.length > MOST_DEPTH) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
-    const place = [...path, key];
-    const own = isOfAnotherAddon(place) ? null : ownPlace(key, inner);
-    if (own) return misplaced(document, place, own);
-    return FOREIGN.test(key) ? [] : sectionsBelow(document, place, inner);
+    const own = ownPlace(key, inner);
+    if (own && !isOfAnotherAddon(path)) return misplaced(document, [...path, key], own);
+    return typeof inner !== "object" || FOREIGN.test(key)
+      ? []
+      : sectionsBelow(document, [...path, key], inner);
   });
 }
 
-function sectionsBelow(document: SpecDocument, place: SpecPath, value: unknown): MisplacedSection[] {
-  if (!Array.isArray(value) || place.join(".") !== "spec.nodes") return sectionsIn(document, place, value);
-  return value.flatMap((group, index) => sectionsIn(document, [...place, index], group));
+function sectionsBelow(document: SpecDocument, path: SpecPath, value: unknown): MisplacedSection[] {
+  if (isMap(value)) return sectionsIn(document, path, value);
+  if (!Array.isArray(value) || path.join(".") !== "spec.nodes") return [];
+  return value.flatMap((group, index) => sectionsBelow(document, [...path, index], group));
 }
 
 /** What `cluster.addon.<name>` holds is that addon's, whatever it is called. */
-function isOfAnotherAddon(place: SpecPath): boolean {
-  return place.at(-3) === "addon" && place.at(-2) !== "spegel";
+function isOfAnotherAddon(path: SpecPath): boolean {
+  return path.at(-2) === "addon" && path.at(-1) !== "spegel";
 }
 
 /** The place in a kublrAgentConfig of what a key holds; null for anything else. */
