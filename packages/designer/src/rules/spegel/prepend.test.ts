@@ -33,6 +33,10 @@ describeRule("spegel/prepend-partial", {
       listed("quay.io"),
       extension("«a»", "quay.io/hosts.toml", "server = 'https://quay.io'"),
     ),
+    "a directory in which Spegel does not look for the registry's file": withFiles(
+      listed("quay.io:5000"),
+      extension("«a»", "quay.io_5000_/hosts.toml", ...MIRROR),
+    ),
     "a per-registry file where Spegel writes _default only": withFiles(
       all,
       extension("«a»", "quay.io/hosts.toml", ...MIRROR),
