@@ -1,8 +1,7 @@
 import { DropdownMenu } from "radix-ui";
-import { useEffect } from "react";
+import { AskedMenuFrame } from "../ui/asked-menu.js";
 import type { AskedMenu } from "../ui/late-menu.js";
-import { MENU, MENU_ITEM } from "../ui/menu.js";
-import { StandIn } from "../ui/stand-in.js";
+import { MENU_ITEM } from "../ui/menu.js";
 import { THEMES } from "./theme.js";
 import { THEME_LOOKS, type ThemeMenuProps } from "./theme-menu.js";
 
@@ -11,33 +10,26 @@ interface ThemeListProps extends ThemeMenuProps {
 }
 
 /** The menu of the ThemeMenu. */
-export default function ThemeList({ asked: { button, press }, theme, onChange }: ThemeListProps) {
-  // Radix is told how it was asked for: after a key the first item has the focus.
-  useEffect(press, [press]);
+export default function ThemeList({ asked, theme, onChange }: ThemeListProps) {
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <StandIn control={button} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Content align="end" sideOffset={6} className={MENU}>
-        <DropdownMenu.RadioGroup value={theme}>
-          {THEMES.map((choice) => {
-            const { title, icon: Icon } = THEME_LOOKS[choice];
-            return (
-              <DropdownMenu.RadioItem
-                key={choice}
-                value={choice}
-                onSelect={() => onChange(choice)}
-                className={MENU_ITEM}
-              >
-                <Icon aria-hidden className="size-4 text-ink-3" />
-                {title}
-                <DropdownMenu.ItemIndicator className="ml-auto">✓</DropdownMenu.ItemIndicator>
-              </DropdownMenu.RadioItem>
-            );
-          })}
-        </DropdownMenu.RadioGroup>
-      </DropdownMenu.Content>
-    </DropdownMenu.Root>
+    <AskedMenuFrame asked={asked}>
+      <DropdownMenu.RadioGroup value={theme}>
+        {THEMES.map((choice) => {
+          const { title, icon: Icon } = THEME_LOOKS[choice];
+          return (
+            <DropdownMenu.RadioItem
+              key={choice}
+              value={choice}
+              onSelect={() => onChange(choice)}
+              className={MENU_ITEM}
+            >
+              <Icon aria-hidden className="size-4 text-ink-3" />
+              {title}
+              <DropdownMenu.ItemIndicator className="ml-auto">✓</DropdownMenu.ItemIndicator>
+            </DropdownMenu.RadioItem>
+          );
+        })}
+      </DropdownMenu.RadioGroup>
+    </AskedMenuFrame>
   );
 }
