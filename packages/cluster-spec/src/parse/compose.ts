@@ -1,5 +1,6 @@
-import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
+import { Composer, type CST, type Document, Parser } from "yaml";
 import { MAX_DEPTH } from "../limits.js";
+import { firstOffset, type LexemeTexts } from "./lexemes.js";
 
 export interface ComposedDocument {
   readonly document: Document.Parsed;
@@ -49,13 +50,11 @@ export function compose(tokens: readonly CST.Token[]): Composed {
 }
 
 /** The source tokens of a text, or the offset at which it nests too deeply to be read safely. */
-export function parseTokens(text: string): CST.Token[] | number {
+export function parseTokens(text: string, lexemes: LexemeTexts): CST.Token[] | number {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  // The library counts a byte order mark as a column of the first line, so it does not get to see it.
-  const start = text.startsWith("\uFEFF") ? 1 : 0;
-  parser.offset = start;
-  for (const lexeme of new Lexer().lex(text.slice(start))) {
+  parser.offset = firstOffset(text);
+  for (const lexeme of lexemes) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > MAX_DEPTH) return parser.offset;
   }

@@ -1,9 +1,10 @@
-import type { CST, Document } from "yaml";
+import type { Document } from "yaml";
 import { type JsonValue, ownValue } from "../json.js";
 import { MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT_LENGTH } from "../limits.js";
 import { computeLineStarts, type OffsetRange } from "../positions.js";
 import { compose, parseTokens } from "./compose.js";
 import { toData } from "./data.js";
+import { type LexemeTexts, lexemeTexts } from "./lexemes.js";
 import type { SpecNode } from "./nodes.js";
 import { plainTrees } from "./plain-tree.js";
 import type { SpecProblem, SpecProblemCode } from "./problems.js";
@@ -60,22 +61,23 @@ function readDocuments(text: string, lineStarts: readonly number[]): Read {
       `The spec is longer than ${MAX_TEXT_LENGTH} characters; it is not read.`,
     );
   }
-  const tokens = parseTokens(text);
-  if (typeof tokens === "number") {
-    const message = `The spec nests deeper than ${MAX_DEPTH} levels; it is not read.`;
-    return unread(text, tokens, message);
-  }
-  return readPlain(tokens, text, lineStarts) ?? readComposed(tokens, text, lineStarts);
+  const lexemes = lexemeTexts(text);
+  return readPlain(lexemes, text, lineStarts) ?? readComposed(lexemes, text, lineStarts);
 }
 
 /** Null when the text is not plain: see plainTrees. */
-function readPlain(tokens: readonly CST.Token[], text: string, lineStarts: readonly number[]): Read | null {
-  const read = plainTrees(tokens, text, lineStarts)?.map((tree, index) => asDocument(tree, index, text));
+function readPlain(lexemes: LexemeTexts, text: string, lineStarts: readonly number[]): Read | null {
+  const read = plainTrees(lexemes, text, lineStarts)?.map((tree, index) => asDocument(tree, index, text));
   if (!read) return null;
   return { documents: read.map((one) => one.document), problems: read.flatMap((one) => one.problems) };
 }
 
-function readComposed(tokens: readonly CST.Token[], text: string, lineStarts: readonly number[]): Read {
+function readComposed(lexemes: LexemeTexts, text: string, lineStarts: readonly number[]): Read {
+  const tokens = parseTokens(text, lexemes);
+  if (typeof tokens === "number") {
+    const message = `The spec nests deeper than ${MAX_DEPTH} levels; it is not read.`;
+    return unread(text, tokens, message);
+  }
   const { documents, strayErrors } = compose(tokens);
   const stray = strayErrors.map((error) => problem("spec/syntax", error.message, error, text, 0));
   const read = documents.map(({ document, token }, index) => {

@@ -1,162 +1,199 @@
 /**
- * The short way from source tokens to a tree, for what nearly all specs are made of: block maps and lists, scalars,
- * flow collections on one line. Whatever else there is (anchors, tags, merge and explicit keys, several lines where one
- * is usual, anything that might be a fault) it leaves to the `yaml` library: it gives null, and the whole text is
- * composed instead. Both ways give the same tree (plain-tree.test.ts); this one costs a third.
+ * The short way from lexemes to trees, for what nearly all specs are made of: block maps and lists, scalars, flow
+ * collections on one line. Whatever else there is (anchors, tags, merge and explicit keys, several lines where one is
+ * usual, anything that might be a fault) it leaves to the `yaml` library: it gives null, and the whole text is parsed
+ * and composed instead. Both ways give the same trees (plain-tree.test.ts).
  */
-import { CST, Document, isScalar } from "yaml";
-import { COMPOSE_OPTIONS } from "./compose.js";
+import type { CST } from "yaml";
+import { MAX_DEPTH } from "../limits.js";
+import { LexemeReader, type LexemeTexts } from "./lexemes.js";
 import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, SpecNode } from "./nodes.js";
+import { emptyScalar, isFlowScalar, place, readBlockScalar, readScalar } from "./plain-scalars.js";
 import { type DocumentTree, indexEntries, type TreeProblem } from "./tree.js";
 
 /** The trees of a text's documents, or null when something in it is not plain. */
 export function plainTrees(
-  tokens: readonly CST.Token[],
+  lexemes: LexemeTexts,
   text: string,
   lineStarts: readonly number[],
 ): DocumentTree[] | null {
+  const at = new LexemeReader(text, lexemes);
   const trees: DocumentTree[] = [];
-  for (const token of tokens) {
-    if (token.type === "comment" || token.type === "newline") continue;
+  while (at.skip()) {
+    if (at.type === "end") return trees;
     const problems: TreeProblem[] = [];
     const index = (entries: readonly MapEntry[]) => indexEntries(entries, { lineStarts, problems });
-    const root = token.type === "document" ? readDocument(token, { text, index }) : null;
+    const start = at.offset;
+    const root = readDocument({ text, at, index });
     if (!root) return null;
-    trees.push({ root, problems, start: token.offset });
+    trees.push({ root, problems, start });
   }
-  return trees;
+  return null;
 }
 
+/** Each function gives null for what is not plain; else `at` stands behind what it read, or behind the blanks after it. */
 interface Reading {
   readonly text: string;
+  readonly at: LexemeReader;
   readonly index: (entries: readonly MapEntry[]) => MapNode["byName"];
 }
 
-function readDocument(token: CST.Document, reading: Reading): SpecNode | null {
-  const { start, value, end } = token;
-  const root = value?.type === "block-map" || value?.type === "block-seq" ? value : null;
-  if (!root || !isSpacing(start, ["doc-start"], true) || !isSpacing(end ?? [], [], true)) return null;
-  if (start.some(({ type }) => type === "doc-start") && !start.some(isNewline)) return null;
-  return readNode(root, reading);
+/** A collection. */
+interface Level {
+  /** Of its first key or dash; a flow collection has that of the block around it. */
+  readonly column: number;
+  /** How many collections are open. */
+  readonly depth: number;
 }
 
-function readNode(token: CST.Token, reading: Reading): SpecNode | null {
-  switch (token.type) {
-    case "block-map":
-      return readBlockMap(token, reading);
-    case "block-seq":
-      return readBlockList(token, reading);
-    case "flow-collection":
-      return readFlow(token, reading);
-    case "scalar":
-    case "single-quoted-scalar":
-    case "double-quoted-scalar":
-    case "block-scalar":
-      return readScalar(token, reading);
-    default:
-      return null;
-  }
+/** The library counts the document and a scalar as well. */
+const DEEPEST = MAX_DEPTH - 2;
+
+function readDocument(reading: Reading): SpecNode | null {
+  const { at } = reading;
+  if (at.type === "doc-mode") at.advance();
+  if (at.type === "doc-start") at.advance();
+  if (!at.skip() || at.column < 0) return null;
+  const root = readBlock(reading, { column: -1, depth: 0 });
+  const isBlock = (root?.kind === "map" || root?.kind === "list") && !root.flow;
+  return isBlock && nextColumn(at) === -1 ? root : null;
 }
 
-function readBlockMap(map: CST.BlockMap, reading: Reading): MapNode | null {
+/** What begins at the reader's column, the first on its line or behind list dashes. */
+function readBlock(reading: Reading, around: Level): SpecNode | null {
+  const { at } = reading;
+  const level = { column: at.column, depth: around.depth + 1 };
+  if (at.type === "seq-item-ind") return readBlockList(reading, level);
+  const first = readInline(reading, around);
+  if (!first || !at.skip() || at.type !== "map-value-ind") return first;
+  return first.kind === "scalar" ? readBlockMap(reading, level, first) : null;
+}
+
+/** The reader has passed the first key. */
+function readBlockMap(reading: Reading, level: Level, firstKey: ScalarNode): MapNode | null {
+  if (level.depth > DEEPEST) return null;
   const entries: MapEntry[] = [];
-  for (const [index, item] of map.items.entries()) {
-    if (!isSpacing(item.start, [], true)) return null;
-    if (!item.key && !item.sep) {
-      // Comments behind the last entry.
-      if (index < map.items.length - 1) return null;
-      continue;
-    }
-    const entry = isOwnColumn(item.key, map.indent) ? readEntry(item, reading) : null;
-    if (!entry) return null;
+  let key: ScalarNode | null = firstKey;
+  while (key) {
+    const entry = readEntry(reading, level, key);
+    const next = entry && nextColumn(reading.at);
+    if (entry === null || next === null || next > level.column) return null;
     entries.push(entry);
+    if (next < level.column)
+      return mapNode(reading, entries, { flow: false, start: firstKey.start, end: entry.value.end });
+    key = readKey(reading);
   }
-  const [first, last] = [entries[0], entries.at(-1)];
-  if (!first || !last) return null;
-  return mapNode(entries, { flow: false, start: first.start, end: last.value.end }, reading);
+  return null;
 }
 
-function isOwnColumn(key: CST.Token | null | undefined, column: number): boolean {
-  return key !== null && key !== undefined && "indent" in key && key.indent === column;
-}
-
-/** `key: value`, the key a scalar on one line. */
-function readEntry({ key, sep, value }: CST.CollectionItem, reading: Reading): MapEntry | null {
-  const separator = sep ?? [];
-  const colon = separator.find(({ type }) => type === "map-value-ind")?.offset;
-  if (!key || colon === undefined || !isSpacing(separator, ["map-value-ind"], false)) return null;
-  const isBlock = value?.type === "block-map" || value?.type === "block-seq";
-  if (isBlock && !separator.some(isNewline)) return null;
-  const name = readKey(key, colon, reading);
-  const held = value ? readNode(value, reading) : emptyScalar(colon + 1);
-  if (!name || !held) return null;
-  return { start: name.start, key: name, name: String(name.value ?? ""), merge: false, colon, value: held };
+function readKey(reading: Reading): ScalarNode | null {
+  return isFlowScalar(reading.at.type) ? readScalar(reading.at) : null;
 }
 
 /** Longer keys have to be explicit. */
 const LONGEST_KEY = 1_000;
 
-function readKey(key: CST.Token, colon: number, reading: Reading): ScalarNode | null {
-  if (!CST.isScalar(key) || key.type === "block-scalar") return null;
-  const isOneLine = !key.source.includes("\n") && !key.end?.some(isNewline);
-  if (!isOneLine || key.source === "<<" || colon - key.offset > LONGEST_KEY) return null;
-  return readScalar(key, reading);
+/** `key: value`, the key a scalar on one line, which the reader has passed. */
+function readEntry(reading: Reading, level: Level, key: ScalarNode): MapEntry | null {
+  const { at, text } = reading;
+  if (!at.skip() || at.type !== "map-value-ind") return null;
+  const colon = at.offset;
+  const written = text.slice(key.start, colon);
+  if (written.length > LONGEST_KEY || written.includes("\n") || written.trimEnd() === "<<") return null;
+  at.advance();
+  const value = at.skip() ? readValue(reading, level, colon + 1) : null;
+  return value && { start: key.start, key, name: String(key.value ?? ""), merge: false, colon, value };
 }
 
-function readBlockList(list: CST.BlockSequence, reading: Reading): ListNode | null {
+/** @param empty where a value that is not written would stand */
+function readValue(reading: Reading, level: Level, empty: number): SpecNode | null {
+  const { at } = reading;
+  if (isEnd(at)) return emptyScalar(empty);
+  if (at.column < 0) return readInline(reading, level);
+  // The dashes of a list may stand right below its key.
+  const isBelow = at.column > level.column || (at.column === level.column && at.type === "seq-item-ind");
+  return isBelow ? readBlock(reading, level) : emptyScalar(empty);
+}
+
+function readBlockList(reading: Reading, level: Level): ListNode | null {
+  if (level.depth > DEEPEST) return null;
+  const { at } = reading;
+  const { offset: start } = at;
   const items: ListItem[] = [];
-  for (const [index, { start, key, sep, value }] of list.items.entries()) {
-    const dash = start.find(({ type }) => type === "seq-item-ind")?.offset;
-    if (key || sep || !isSpacing(start, ["seq-item-ind"], true)) return null;
-    if (dash === undefined) {
-      if (value || index < list.items.length - 1) return null;
-      continue;
-    }
-    const item = value ? readNode(value, reading) : emptyScalar(dash + 1);
-    if (!item) return null;
-    items.push({ start: dash, value: item });
+  for (;;) {
+    const item = readItem(reading, level);
+    const next = item && nextColumn(at);
+    if (item === null || next === null || next > level.column) return null;
+    items.push(item);
+    if (next < level.column || at.type !== "seq-item-ind")
+      return { kind: "list", flow: false, items, ...place(start, item.value.end) };
   }
-  const [first, last] = [items[0], items.at(-1)];
-  if (!first || !last) return null;
-  return { kind: "list", flow: false, items, ...place(first.start, last.value.end) };
+}
+
+/** The reader stands at the item's dash. */
+function readItem(reading: Reading, level: Level): ListItem | null {
+  const { at } = reading;
+  const start = at.offset;
+  at.advance();
+  if (!at.skip()) return null;
+  const isEmpty = isEnd(at) || at.column <= level.column;
+  const value = isEmpty ? emptyScalar(start + 1) : readBlock(reading, level);
+  return value && { start, value };
+}
+
+/** A value that may stand on the line of its key or dash. */
+function readInline(reading: Reading, around: Level): SpecNode | null {
+  const { at, text } = reading;
+  const { type } = at;
+  if (isFlowScalar(type)) return readScalar(at);
+  if (type === "block-scalar-header") return readBlockScalar(at, text, Math.max(around.column, 0));
+  return type === "flow-map-start" || type === "flow-seq-start" ? readFlow(reading, around) : null;
 }
 
 /** `[a, b]` or `{a: 1}` on one line. */
-function readFlow(flow: CST.FlowCollection, reading: Reading): SpecNode | null {
-  const [close, ...behind] = flow.end;
-  const isMap = flow.start.source === "{";
-  if (close?.source !== (isMap ? "}" : "]") || !isSpacing(behind, [], false)) return null;
-  const whole = { flow: true, start: flow.offset, end: close.offset + 1 } as const;
-  if (reading.text.slice(whole.start, whole.end).includes("\n")) return null;
-  const isWellSeparated = flow.items.every(({ start }, index) => isFlowStart(start, index));
-  if (!isWellSeparated) return null;
-  return isMap ? readFlowMap(flow, whole, reading) : readFlowList(flow, whole, reading);
-}
-
-/** Blanks, and between two items one comma. */
-function isFlowStart(start: readonly CST.SourceToken[], index: number): boolean {
-  const commas = start.filter(({ type }) => type === "comma").length;
-  return commas === (index === 0 ? 0 : 1) && isSpacing(start, ["comma"], true);
-}
-
-function readFlowMap(flow: CST.FlowCollection, whole: Whole, reading: Reading): MapNode | null {
-  const entries: MapEntry[] = [];
-  for (const item of flow.items) {
-    const entry = readEntry(item, reading);
-    if (!entry) return null;
-    entries.push(entry);
-  }
-  return mapNode(entries, whole, reading);
-}
-
-function readFlowList(flow: CST.FlowCollection, { start, end }: Whole, reading: Reading): ListNode | null {
-  const items: ListItem[] = [];
-  for (const { key, sep, value } of flow.items) {
-    const item = !key && !sep && value ? readNode(value, reading) : null;
-    if (!item) return null;
-    items.push({ start: item.start, value: item });
-  }
+function readFlow(reading: Reading, { column, depth }: Level): SpecNode | null {
+  const { at, text } = reading;
+  const { offset: start, type } = at;
+  const level = { column, depth: depth + 1 };
+  if (level.depth > DEEPEST) return null;
+  at.advance();
+  const isMap = type === "flow-map-start";
+  const entries = isMap ? readFlowItems(reading, "flow-map-end", () => readFlowEntry(reading, level)) : [];
+  const items = isMap ? [] : readFlowItems(reading, "flow-seq-end", () => readFlowItem(reading, level));
+  const end = at.offset + 1;
+  if (!entries || !items || text.slice(start, end).includes("\n")) return null;
+  at.advance();
+  if (isMap) return mapNode(reading, entries, { flow: true, start, end });
   return { kind: "list", flow: true, items, ...place(start, end) };
+}
+
+/** What stands between commas, up to the closing bracket. */
+function readFlowItems<Item>(
+  { at }: Reading,
+  close: CST.TokenType,
+  readOne: () => Item | null,
+): Item[] | null {
+  const items: Item[] = [];
+  while (at.skip()) {
+    if (at.type === close && items.length === 0) return items;
+    const item = readOne();
+    if (item === null || !at.skip()) return null;
+    items.push(item);
+    if (at.type === close) return items;
+    if (at.type !== "comma") return null;
+    at.advance();
+  }
+  return null;
+}
+
+function readFlowEntry(reading: Reading, level: Level): MapEntry | null {
+  const key = readKey(reading);
+  return key && readEntry(reading, level, key);
+}
+
+function readFlowItem(reading: Reading, level: Level): ListItem | null {
+  const value = readInline(reading, level);
+  return value && { start: value.start, value };
 }
 
 interface Whole {
@@ -165,86 +202,24 @@ interface Whole {
   readonly end: number;
 }
 
-function mapNode(entries: readonly MapEntry[], { flow, start, end }: Whole, { index }: Reading): MapNode {
+function mapNode({ index }: Reading, entries: readonly MapEntry[], { flow, start, end }: Whole): MapNode {
   return { kind: "map", flow, entries, byName: index(entries), ...place(start, end) };
 }
 
-const STYLES = {
-  PLAIN: "plain",
-  QUOTE_SINGLE: "single",
-  QUOTE_DOUBLE: "double",
-  BLOCK_LITERAL: "literal",
-  BLOCK_FOLDED: "folded",
-} as const;
-
-function readScalar(token: CST.FlowScalar | CST.BlockScalar, { text }: Reading): ScalarNode | null {
-  let isFaulty = token.source === "" || token.type === "alias";
-  const resolved = CST.resolveAsScalar(token, true, () => {
-    isFaulty = true;
-  });
-  if (isFaulty || !resolved?.type) return null;
-  const [start, fullEnd] = resolved.range;
-  const isBlock = token.type === "block-scalar";
-  const end = isBlock ? start + text.slice(start, fullEnd).trimEnd().length : fullEnd;
-  const value = token.type === "scalar" ? plainValue(resolved.value) : resolved.value;
-  const parentIndent = isBlock ? Math.max(token.indent, 0) : 0;
-  return value === undefined
-    ? null
-    : { kind: "scalar", value, style: STYLES[resolved.type], parentIndent, ...place(start, end), fullEnd };
+/** Of the next content, which has to begin a line; -1 at the end of the document, null for what is not plain. */
+function nextColumn(at: LexemeReader): number | null {
+  if (!at.skip()) return null;
+  if (at.type === "end" || at.type === "doc-start") return -1;
+  return at.column < 0 ? null : at.column;
 }
 
-function emptyScalar(at: number): ScalarNode {
-  return { kind: "scalar", value: null, style: "empty", parentIndent: 0, ...place(at, at), fullEnd: at };
-}
-
-function place(start: number, end: number) {
-  return { start, end, outerStart: start, anchor: null, tag: null };
-}
-
-/** The library's own schema reads unquoted words. */
-const { schema, options } = new Document(null, COMPOSE_OPTIONS);
-const words = schema.tags.flatMap((tag) =>
-  tag.default === true && !tag.collection && tag.test ? [{ test: tag.test, resolve: tag.resolve }] : [],
-);
-
-/** Every word that is not text begins like this. */
-const NOT_TEXT = /^[-+.0-9~nNtTfF]/;
-
-/** Null, boolean, number or text; undefined for what is none of them, or a fault. */
-function plainValue(source: string): ScalarNode["value"] | undefined {
-  const word = NOT_TEXT.test(source) ? words.find(({ test }) => test.test(source)) : undefined;
-  if (!word) return source;
-  let isFaulty = false;
-  const resolved = word.resolve(
-    source,
-    () => {
-      isFaulty = true;
-    },
-    options,
+/** Of the document, or of an item of a flow collection. */
+function isEnd({ type }: LexemeReader): boolean {
+  return (
+    type === "end" ||
+    type === "doc-start" ||
+    type === "comma" ||
+    type === "flow-map-end" ||
+    type === "flow-seq-end"
   );
-  const value = isScalar(resolved) ? resolved.value : resolved;
-  const isPlain = value === null || typeof value === "boolean" || typeof value === "number";
-  return isPlain && !isFaulty ? value : undefined;
-}
-
-const isNewline = ({ type }: CST.SourceToken): boolean => type === "newline";
-
-/** Blanks, line breaks, comments behind white space, and some indicator, once at most. */
-function isSpacing(
-  tokens: readonly CST.SourceToken[],
-  indicators: readonly CST.SourceToken["type"][],
-  isSpaceBefore: boolean,
-): boolean {
-  let hasSpace = isSpaceBefore;
-  let hasIndicator = false;
-  for (const { type, source } of tokens) {
-    if (type === "space" ? source.includes("\t") : type === "comment" && !hasSpace) return false;
-    if (indicators.includes(type)) {
-      if (hasIndicator) return false;
-      hasIndicator = true;
-      hasSpace = false;
-    } else if (type === "space" || type === "newline") hasSpace = true;
-    else if (type !== "comment") return false;
-  }
-  return true;
 }

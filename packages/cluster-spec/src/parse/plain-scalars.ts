@@ -1,0 +1,103 @@
+import { CST, Document, isScalar } from "yaml";
+import { COMPOSE_OPTIONS } from "./compose.js";
+import { isBlank, type LexemeReader } from "./lexemes.js";
+import type { ScalarNode } from "./nodes.js";
+
+export function isFlowScalar(type: LexemeReader["type"]): type is CST.FlowScalar["type"] {
+  return type === "scalar" || type === "single-quoted-scalar" || type === "double-quoted-scalar";
+}
+
+const STYLES = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+} as const;
+
+/** A plain or quoted one; null for a fault. */
+export function readScalar(at: LexemeReader): ScalarNode | null {
+  const { type, source, offset } = at;
+  if (!isFlowScalar(type) || source === "") return null;
+  at.advance();
+  const resolved = resolve({ type, source, offset, indent: 0 });
+  const value = type === "scalar" ? plainValue(resolved?.value ?? "") : resolved?.value;
+  if (!resolved || value === undefined) return null;
+  const end = offset + source.length;
+  return {
+    kind: "scalar",
+    value,
+    style: resolved.style,
+    parentIndent: 0,
+    ...place(offset, end),
+    fullEnd: end,
+  };
+}
+
+/**
+ * A `|` or `>` with what follows on its line, and the lines below; null for a fault.
+ *
+ * @param parentIndent column of the collection around it
+ */
+export function readBlockScalar(at: LexemeReader, text: string, parentIndent: number): ScalarNode | null {
+  const { offset } = at;
+  const props: CST.SourceToken[] = [];
+  while (at.type === "block-scalar-header" || isBlank(at.type)) {
+    props.push({ type: at.type, source: at.source, offset: at.offset, indent: 0 });
+    at.advance();
+  }
+  if (at.type !== "scalar") return null;
+  const resolved = resolve({ type: "block-scalar", source: at.source, offset, indent: parentIndent, props });
+  at.advanceLines();
+  if (!resolved) return null;
+  const { value, style, end: fullEnd } = resolved;
+  const end = offset + text.slice(offset, fullEnd).trimEnd().length;
+  return { kind: "scalar", value, style, parentIndent, ...place(offset, end), fullEnd };
+}
+
+/** Text and style; null for a fault. */
+function resolve(token: CST.FlowScalar | CST.BlockScalar) {
+  let isFaulty = false;
+  const resolved = CST.resolveAsScalar(token, true, () => {
+    isFaulty = true;
+  });
+  return isFaulty || !resolved?.type
+    ? null
+    : { value: resolved.value, style: STYLES[resolved.type], end: resolved.range[1] };
+}
+
+/** A value that is not written. */
+export function emptyScalar(at: number): ScalarNode {
+  return { kind: "scalar", value: null, style: "empty", parentIndent: 0, ...place(at, at), fullEnd: at };
+}
+
+/** Of a node without anchor and tag. */
+export function place(start: number, end: number) {
+  return { start, end, outerStart: start, anchor: null, tag: null };
+}
+
+/** The library's own schema reads unquoted words. */
+const { schema, options } = new Document(null, COMPOSE_OPTIONS);
+const words = schema.tags.flatMap((tag) =>
+  tag.default === true && !tag.collection && tag.test ? [{ test: tag.test, resolve: tag.resolve }] : [],
+);
+
+/** Every word that is not text begins like this. */
+const NOT_TEXT = /^[-+.0-9~nNtTfF]/;
+
+/** Null, boolean, number or text; undefined for what is none of them, or a fault. */
+function plainValue(source: string): ScalarNode["value"] | undefined {
+  const word = NOT_TEXT.test(source) ? words.find(({ test }) => test.test(source)) : undefined;
+  if (!word) return source;
+  let isFaulty = false;
+  const resolved = word.resolve(
+    source,
+    () => {
+      isFaulty = true;
+    },
+    options,
+  );
+  const value = isScalar(resolved) ? resolved.value : resolved;
+  const isPlain = value === null || typeof value === "boolean" || typeof value === "number";
+  return isPlain && !isFaulty ? value : undefined;
+}
