@@ -150,7 +150,7 @@ export interface Fix {
 }
 
 export interface Diagnostic {
-  /** From the closed catalogue of docs/rules.md, e.g. "spegel/mirror-add-overwrites". */
+  /** From the closed catalog of docs/rules.md, e.g. "spegel/mirror-add-overwrites". */
   readonly code: string;
   readonly severity: Severity;
   /** What will happen on the nodes, in plain words. */

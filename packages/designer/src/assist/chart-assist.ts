@@ -88,7 +88,7 @@ export function describeChartValue(path: SpecPath, version: string): string | nu
   return keys.length === 0 ? null : describeLookup(lookUp(keys, version), keys.join("."), version);
 }
 
-/** Paths of the catalogue join keys with dots; a key with a dot in it is none of them. */
+/** Paths of the catalog join keys with dots; a key with a dot in it is none of them. */
 function lookUp(path: SpecPath, version: string): ChartValueLookup {
   const joined = path.join(".");
   const hasDot = path.some((segment) => typeof segment === "string" && segment.includes("."));

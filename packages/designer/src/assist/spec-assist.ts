@@ -1,7 +1,7 @@
 import type { SpecPath } from "@lookinglass/cluster-spec";
 import { CERTS_D_TEMPLATES } from "../agent/built-in-templates.js";
 import { certsDTarget } from "../agent/extensions.js";
-import { pathFault } from "../rules/templates/path-unknown.js";
+import { pathFault } from "../rules/template/path-unknown.js";
 import type { Completion } from "./completion.js";
 import { hostTable, SPEGEL_URL } from "./hosts-fields.js";
 import { article, code } from "./markdown.js";

@@ -2,7 +2,7 @@ import { parseImageRef } from "@lookinglass/containerd";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CERTS_D_DIRECTORIES, hostsTemplatePath } from "../assist/registries.js";
-import { pathFault } from "../rules/templates/path-unknown.js";
+import { pathFault } from "../rules/template/path-unknown.js";
 import { directoryFault } from "./hosts-directory.js";
 
 describe("names of directories that containerd reads", () => {

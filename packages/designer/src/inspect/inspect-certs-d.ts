@@ -9,7 +9,7 @@ import {
 } from "@lookinglass/containerd";
 import { CERTS_D_TEMPLATES } from "../agent/built-in-templates.js";
 import type { Severity, TextRange } from "../analysis.js";
-import { pathFault } from "../rules/templates/path-unknown.js";
+import { pathFault } from "../rules/template/path-unknown.js";
 import { findingWords } from "./finding-words.js";
 import { ranger } from "./text-range.js";
 
@@ -26,7 +26,7 @@ export interface CertsDQuestion {
 export interface FileFinding {
   /** Path of the file, as it was given. */
   readonly file: string;
-  /** From the catalogue of docs/rules.md, e.g. "hosts/toml". */
+  /** From the catalog of docs/rules.md, e.g. "hosts/toml". */
   readonly code: string;
   readonly severity: Severity;
   /** What happens on the node, in plain words. */

@@ -5,7 +5,7 @@ import type { TextRange } from "../analysis.js";
 import { ranger } from "../inspect/text-range.js";
 import type { Preview, RolePreview } from "../preview.js";
 import { textRange } from "../rules/diagnose.js";
-import { type RenderedTemplate, sourceRange, templateRange } from "../rules/templates/template-places.js";
+import { type RenderedTemplate, sourceRange, templateRange } from "../rules/template/template-places.js";
 import { type LineOrigin, lineRanges } from "./line-origin.js";
 
 /** The agent is closed source: what its template says is ours. */

@@ -1,5 +1,5 @@
 /**
- * The closed catalogue of diagnostic codes. `hosts/` has one for each fact that containerd's lint knows, and
+ * The closed catalog of diagnostic codes. `hosts/` has one for each fact that containerd's lint knows, and
  * shadows-default, which concerns Spegel too.
  */
 export const ruleCodes = [

@@ -57,15 +57,15 @@ import { valueOutside } from "./spegel/value-outside.js";
 import { valueType } from "./spegel/value-type.js";
 import { valueUnknown } from "./spegel/value-unknown.js";
 import { valuesIgnored } from "./spegel/values-ignored.js";
-import { empty } from "./templates/empty.js";
-import { incomplete } from "./templates/incomplete.js";
-import { noValue } from "./templates/no-value.js";
-import { pathCollision } from "./templates/path-collision.js";
-import { pathHidden } from "./templates/path-hidden.js";
-import { pathMisplaced } from "./templates/path-misplaced.js";
-import { pathUnknown } from "./templates/path-unknown.js";
-import { templateExec, templateParse } from "./templates/template-errors.js";
-import { unknownFunction } from "./templates/unknown-function.js";
+import { empty } from "./template/empty.js";
+import { incomplete } from "./template/incomplete.js";
+import { noValue } from "./template/no-value.js";
+import { pathCollision } from "./template/path-collision.js";
+import { pathHidden } from "./template/path-hidden.js";
+import { pathMisplaced } from "./template/path-misplaced.js";
+import { pathUnknown } from "./template/path-unknown.js";
+import { templateExec, templateParse } from "./template/template-errors.js";
+import { unknownFunction } from "./template/unknown-function.js";
 
 /** Every rule, in the order of docs/rules.md. A new one is a file of its own and a line here. */
 export const rules: readonly Rule[] = [

@@ -48,7 +48,7 @@ function isOfAnotherRelease({ found }: WrittenValue): boolean {
   return found.kind === "later" || found.kind === "gone";
 }
 
-/** Paths of the catalogue join keys with dots; a key with a dot in it is none of them. */
+/** Paths of the catalog join keys with dots; a key with a dot in it is none of them. */
 function lookUp(path: readonly string[], version: string): ChartValueLookup {
   const joined = path.join(".");
   const found = findChartValue(joined, version);

@@ -1,5 +1,5 @@
 import type { FindingFix } from "../rule.js";
-import { templateFix } from "../templates/template-edits.js";
+import { templateFix } from "../template/template-edits.js";
 import type { HostsPlace } from "./hosts-rule.js";
 
 /** Puts https:// before the name at which a finding stands, and quotes around it where it has none. */

@@ -1,6 +1,6 @@
 import type { FindingFix } from "../rule.js";
-import { templateFix } from "../templates/template-edits.js";
-import { copiedRange } from "../templates/template-places.js";
+import { templateFix } from "../template/template-edits.js";
+import { copiedRange } from "../template/template-places.js";
 import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
 import { tableLines } from "./lines.js";
 

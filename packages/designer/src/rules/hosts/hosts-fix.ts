@@ -1,6 +1,6 @@
 import type { HostsFinding } from "@lookinglass/containerd";
 import type { FindingFix } from "../rule.js";
-import { type OutputChange, templateFix } from "../templates/template-edits.js";
+import { type OutputChange, templateFix } from "../template/template-edits.js";
 import type { FoundFault } from "./hosts-rule.js";
 
 /**

@@ -10,7 +10,7 @@ import {
   outputRange,
   type RenderedTemplate,
   renderedTemplates,
-} from "../templates/template-places.js";
+} from "../template/template-places.js";
 
 /** A place in a rendered hosts.toml. */
 export interface HostsPlace {

@@ -1,5 +1,5 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
-import type { OutputChange } from "../templates/template-edits.js";
+import type { OutputChange } from "../template/template-edits.js";
 import { inlineEntries } from "./inline-table.js";
 import { lineEnd, lineStart } from "./lines.js";
 

@@ -4,8 +4,8 @@ import { docs } from "../docs.js";
 import { isSpegelEndpoint, isSpegelPort, mirrorsOf, runningFiles } from "../node-hosts.js";
 import { registryOf } from "../registry-directory.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { templateFix } from "../templates/template-edits.js";
-import { type RenderedTemplate, templatesOf } from "../templates/template-places.js";
+import { templateFix } from "../template/template-edits.js";
+import { type RenderedTemplate, templatesOf } from "../template/template-places.js";
 
 export const shadowsDefault: Rule = {
   code: "hosts/shadows-default",

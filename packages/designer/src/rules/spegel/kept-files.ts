@@ -12,7 +12,7 @@ import { mergeDeep } from "../../plain-data.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import type { ChartValueChange } from "../../spegel/helm-values.js";
 import { mirrorsOf, runningFiles } from "../node-hosts.js";
-import { type RenderedTemplate, templatesOf } from "../templates/template-places.js";
+import { type RenderedTemplate, templatesOf } from "../template/template-places.js";
 
 const PREPEND = ["spegel", "prependExisting"];
 const REGISTRIES = ["spegel", "mirroredRegistries"];

@@ -3,7 +3,7 @@ import { editChartValues } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import { registryOf } from "../registry-directory.js";
 import type { Finding, Rule } from "../rule.js";
-import { outputRange } from "../templates/template-places.js";
+import { outputRange } from "../template/template-places.js";
 import { keepingValues, setAsideFiles } from "./kept-files.js";
 import { rootLines } from "./root-lines.js";
 

@@ -61,7 +61,7 @@ function fixFor({ path, found }: WrittenValue, { config, helmValues }: ChartPrev
   const name =
     found.kind === "later" ? found.value.renamedFrom : found.kind === "gone" && found.value.renamedTo;
   if (name && valueAt(helmValues.value, name.split(".")) === undefined) {
-    // No release moved a value to another section: packages/spegel tests its catalogue for that.
+    // No release moved a value to another section: packages/spegel tests its catalog for that.
     const rename = name.slice(name.lastIndexOf(".") + 1);
     const edits = editChartValues(config, helmValues, [{ path, rename }]);
     return { name: "rename", title: `Rename it to ${name}`, edits };

@@ -51,7 +51,7 @@ describe("meantTarget", () => {
     ["templates/root_dir/etc/containered/cert.d/a.example/hosts.toml", "a.example/hosts.toml"],
     ["templates/root_dir/etc/certs.d/a.example/hosts.toml", "a.example/hosts.toml"],
     ["templates\\root_dir\\etc\\containerd\\certs.d\\a.example\\hosts.toml", "a.example/hosts.toml"],
-    ["./templates/root_dir/etc/containerd/certs.d/a.example/hosts.toml", "a.example/hosts.toml"],
+    ["./template/root_dir/etc/containerd/certs.d/a.example/hosts.toml", "a.example/hosts.toml"],
     ["certs.d/a.example:5000/hosts.toml", "a.example:5000/hosts.toml"],
     ["_default/hosts.toml", "_default/hosts.toml"],
   ])("%s means %s", (path, target) => {
