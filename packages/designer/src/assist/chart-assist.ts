@@ -1,5 +1,6 @@
 import type { SpecPath } from "@lookinglass/cluster-spec";
 import { type ChartValue, type ChartValueLookup, chartValues, findChartValue } from "@lookinglass/spegel";
+import { lookUpValue } from "../spegel/look-up-value.js";
 import { CHOICES } from "../spegel/value-choices.js";
 import type { Completion } from "./completion.js";
 import { article, code, sentence, shortJson } from "./markdown.js";
@@ -56,7 +57,7 @@ function shapeOf(value: ChartValue | null): KeyShape {
 function valueCompletions(text: string, place: CursorPlace, slot: ValueSlot, version: string): Completion[] {
   const isItem = typeof slot.path.at(-1) === "number";
   const path = isItem ? slot.path.slice(0, -1) : slot.path;
-  const found = lookUp(path, version);
+  const found = lookUpValue(path, version);
   if (found.kind !== "present" || found.value.path !== path.join(".")) return [];
   const isList = found.value.type.startsWith("array");
   // Below the key of a list a new item needs its dash.
@@ -85,14 +86,7 @@ function choicesOf(value: ChartValue) {
 /** What is known of the chart value at a path, in markdown; null for the root. */
 export function describeChartValue(path: SpecPath, version: string): string | null {
   const keys = path.filter((segment) => typeof segment === "string");
-  return keys.length === 0 ? null : describeLookup(lookUp(keys, version), keys.join("."), version);
-}
-
-/** Paths of the catalog join keys with dots; a key with a dot in it is none of them. */
-function lookUp(path: SpecPath, version: string): ChartValueLookup {
-  const joined = path.join(".");
-  const hasDot = path.some((segment) => typeof segment === "string" && segment.includes("."));
-  return hasDot ? { kind: "unknown", path: joined, elsewhere: [] } : findChartValue(joined, version);
+  return keys.length === 0 ? null : describeLookup(lookUpValue(keys, version), keys.join("."), version);
 }
 
 function describeLookup(found: ChartValueLookup, path: string, version: string): string {
@@ -120,7 +114,7 @@ function describeLookup(found: ChartValueLookup, path: string, version: string):
         path,
         "",
         `Spegel's chart ${version} has no such value and ignores it.`,
-        elsewhere(found.elsewhere),
+        elsewhere(path, found.elsewhere),
       );
   }
 }
@@ -138,6 +132,7 @@ function remarks({ note, renamedTo, renamedFrom, isUsed }: ChartValue): (string 
   ];
 }
 
-function elsewhere(paths: readonly string[]): string | null {
+function elsewhere(path: string, paths: readonly string[]): string | null {
+  if (paths.includes(path)) return "It is one key with dots: each part is a level of its own.";
   return paths.length > 0 ? `It has ${paths.map(code).join(", ")}.` : null;
 }

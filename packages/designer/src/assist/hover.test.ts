@@ -70,6 +70,16 @@ describe("hoverAt tells of", () => {
       "**registryFilters**\n\nSpegel's chart 0.4.0 has no such value and ignores it.\n\nIt has `spegel.registryFilters`.",
     ],
     [
+      "a key with dots in a map that users fill",
+      helmValues("\n            nodeSelector:\n              «kubernetes.io/os»: linux\n"),
+      '**nodeSelector.kubernetes.io/os** · object, default `{"kubernetes.io/os":"linux"}`, since chart 0.0.3',
+    ],
+    [
+      "a path of values written as one key",
+      helmValues("\n            «spegel.logLevel»: DEBUG\n"),
+      "**spegel.logLevel**\n\nSpegel's chart 0.4.0 has no such value and ignores it.\n\nIt is one key with dots: each part is a level of its own.",
+    ],
+    [
       "a template path",
       agentConfig(
         "    extensions:\n      a:\n        path: «templates/root_dir/etc/containerd/certs.d/quay.io/hosts.toml»\n",

@@ -1,6 +1,7 @@
-import { type ChartValueLookup, findChartValue } from "@lookinglass/spegel";
+import type { ChartValueLookup } from "@lookinglass/spegel";
 import { dataKey, memoisedBy } from "../memoised.js";
 import { isMap, type PlainMap } from "../plain-data.js";
+import { lookUpValue } from "./look-up-value.js";
 
 /** A value of helm_values, and what the chart's release knows of it. */
 export interface WrittenValue {
@@ -37,7 +38,7 @@ function valuesIn(map: PlainMap, above: readonly string[], version: string): Wri
     const path = [...above, key];
     // Helm gives `global` to every chart.
     if (above.length === 0 && key === "global") return [];
-    const found = lookUp(path, version);
+    const found = lookUpValue(path, version);
     if (found.kind === "section" && isMap(value)) return valuesIn(value, path, version);
     const inside = found.kind === "unknown" && isMap(value) ? valuesIn(value, path, version) : [];
     return inside.some(isOfAnotherRelease) ? inside : [{ path, key, value, found }];
@@ -46,12 +47,4 @@ function valuesIn(map: PlainMap, above: readonly string[], version: string): Wri
 
 function isOfAnotherRelease({ found }: WrittenValue): boolean {
   return found.kind === "later" || found.kind === "gone";
-}
-
-/** Paths of the catalog join keys with dots; a key with a dot in it is none of them. */
-function lookUp(path: readonly string[], version: string): ChartValueLookup {
-  const joined = path.join(".");
-  const found = findChartValue(joined, version);
-  if (!path.some((key) => key.includes("."))) return found;
-  return { kind: "unknown", path: joined, elsewhere: found.kind === "present" ? [joined] : [] };
 }
