@@ -10,9 +10,12 @@ interface Answer {
   readonly error?: string;
 }
 
-describe("what Spegel 0.7.4 leaves alone", () => {
+/** Whose answers spegel-filters.json holds; a later release may serve something else. */
+const ASKED = "0.7.4";
+
+describe(`what Spegel ${ASKED} leaves alone`, () => {
   it.each(conformance.cases)("$id: $what", ({ input, expected }) => {
-    const filter = imageFilter(input);
+    const filter = imageFilter(input, { version: ASKED });
     // The cases are either refused or answered image by image.
     const { error, images } = expected as { error?: string; images?: Answer[] };
     if (!filter.ok) {
