@@ -1,4 +1,5 @@
 export { type AgentVersion, agentVersion } from "./agent-version.js";
+export { clusterDocument } from "./cluster.js";
 export { editSpec } from "./edit/edit-spec.js";
 export type {
   EditResult,

@@ -22,7 +22,7 @@ export type ContainerRuntime = "containerd" | "cri-o" | "other";
  * sources are listed in docs/model.md.
  */
 export interface Settings {
-  /** Kublr agent version, e.g. "1.31.4". Default: read from the spec, else {@link DEFAULT_AGENT_VERSION}. */
+  /** Kublr agent version, e.g. "1.31.4". Default: read from the spec, else "1.32". */
   readonly agentVersion?: string | undefined;
   /** containerd release, e.g. "1.7" or "2.1.9". Default "1.7". */
   readonly containerdVersion?: string | undefined;

@@ -69,9 +69,8 @@ export { removeSecretsEdits } from "./secrets/remove-secrets.js";
 export {
   type ImageServing,
   imageServing,
-  MAX_TESTED_IMAGES,
   type ServingAnswer,
   type ServingQuestion,
   type ServingVerdict,
 } from "./serving/image-serving.js";
-export { DEFAULT_AGENT_VERSION, DEFAULT_CONTAINERD_VERSION, DEFAULT_SPEGEL_VERSION } from "./settings.js";
+export { DEFAULT_CONTAINERD_VERSION, DEFAULT_SPEGEL_VERSION } from "./settings.js";

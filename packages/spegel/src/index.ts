@@ -3,7 +3,6 @@ export {
   type ArgumentProblem,
   type MirrorArguments,
   mirrorArguments,
-  placeholderAuth,
 } from "./chart/arguments.js";
 export type { ChartValueType, JsonValue } from "./chart/catalog.js";
 export { effectiveValues, type ValueMap } from "./chart/effective-values.js";

@@ -24,8 +24,3 @@ export function compute(name: ComputationName, input: unknown): unknown {
   // The engine's methods are typed by the computation that they name.
   return (computations[name] as (input: unknown) => unknown)(input);
 }
-
-/** An engine that computes in place, on the event loop: for tests. */
-export function createEngine(): Engine {
-  return engineOf(async (name, input) => compute(name, input));
-}

@@ -8,7 +8,7 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "../app.js";
 import { openCatalog } from "../catalog.js";
 import { readConfig } from "../config.js";
-import { createEngine, type Engine } from "../engine/engine.js";
+import { compute, type Engine, engineOf } from "../engine/engine.js";
 import { createMetrics } from "../metrics.js";
 import { openDatabase, type StoreLocation } from "../store/database.js";
 import { createShareStore, type ShareStore } from "../store/share-store.js";
@@ -39,6 +39,9 @@ const UNLIMITED = {
   READS_PER_MINUTE: "1000000",
 };
 
+/** Computes on the event loop: threads take their time to start. */
+const engineInPlace = engineOf(async (name, input) => compute(name, input));
+
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const root = mkdtempSync(join(tmpdir(), "lookinglass-api-"));
   const webRoot = join(root, "web");
@@ -58,7 +61,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       done();
     },
   });
-  const engine = { ...createEngine(), ...options.engine };
+  const engine = { ...engineInPlace, ...options.engine };
   const readCatalog = await openCatalog(examples);
   const app = await buildApp(config, { engine, store, readCatalog, metrics: createMetrics(), logTo });
   const close = async () => {

@@ -31,7 +31,7 @@ export type ServingAnswer =
   | { readonly ok: false; readonly error: string; readonly filter: number | null };
 
 /** Beyond this many images the rest is left out: a bound on the work. */
-export const MAX_TESTED_IMAGES = 50;
+const MAX_TESTED_IMAGES = 50;
 
 /**
  * Which images Spegel serves to a node that asks for them, and what refuses the others.

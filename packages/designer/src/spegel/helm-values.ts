@@ -1,5 +1,5 @@
 import type { EffectiveConfig, OffsetRange, ParsedSpec } from "@lookinglass/cluster-spec";
-import { editSpec, locateNearest, scalarRange, sourceOf } from "@lookinglass/cluster-spec";
+import { clusterDocument, editSpec, locateNearest, scalarRange, sourceOf } from "@lookinglass/cluster-spec";
 import { HELM_VALUES, SPEGEL } from "../agent/spegel-state.js";
 import type { SpecEdit, SpecPath } from "../analysis.js";
 import type { HelmValues } from "./read-helm-values.js";
@@ -43,7 +43,7 @@ function rangeInString(
   atKey: boolean,
 ): { readonly range: OffsetRange } | null {
   const innerDocument = values.inner.documents[0];
-  const document = spec.cluster.form === "none" ? undefined : spec.documents[spec.cluster.document];
+  const document = clusterDocument(spec);
   if (!innerDocument || !document) return null;
   const nearest = locateNearest(innerDocument, path);
   const range = scalarRange(document, values.path, (atKey && nearest.key) || nearest.value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mirrorArguments, placeholderAuth } from "./arguments.js";
+import { mirrorArguments } from "./arguments.js";
 import { effectiveValues } from "./effective-values.js";
 
 const nodeAddress = "192.0.2.10";
@@ -163,7 +163,7 @@ describe("mirrorArguments", () => {
     const known = { username: "u", password: "p" };
     const options = { version: "0.4.0", nodeAddress };
     expect(mirrorArguments(values, options)).toMatchObject({
-      basicAuth: placeholderAuth,
+      basicAuth: { username: "USERNAME", password: "PASSWORD" },
       isBasicAuthPlaceholder: true,
     });
     expect(mirrorArguments(values, { ...options, basicAuth: known })).toMatchObject({

@@ -46,7 +46,7 @@ export interface ArgumentOptions {
 }
 
 /** Stands in for a secret's content, which a cluster spec does not hold. */
-export const placeholderAuth: BasicAuth = { username: "USERNAME", password: "PASSWORD" };
+const placeholderAuth: BasicAuth = { username: "USERNAME", password: "PASSWORD" };
 
 /**
  * What the chart's templates make of effective values (see effectiveValues) on one node: the configuration
