@@ -1,7 +1,7 @@
-/** containerd's time-out for a connection when hosts.toml sets none. */
+/** containerd's timeout for a connection when hosts.toml sets none. */
 export const DEFAULT_DIAL_SECONDS = 30;
 
-/** Without a time-out Linux gives up after six repeats of the first packet. */
+/** Without a timeout Linux gives up after six repeats of the first packet. */
 const KERNEL_DIAL_SECONDS = 127;
 
 /**

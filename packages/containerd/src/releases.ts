@@ -143,7 +143,7 @@ export const releaseFacts = [
     field: "transport errors on the last host",
     since: "2.3.2",
     before: "never repeated",
-    note: "time-outs and cut connections, up to 5 attempts, only on the last host",
+    note: "timeouts and cut connections, up to 5 attempts, only on the last host",
   },
   {
     field: "GET after a 403 to HEAD",

@@ -135,7 +135,7 @@ function finishHosts(hosts: HostConfig[], registry: string, version: Version): R
   return completed.map((host) => registryHost(host, version));
 }
 
-/** The image's own registry, with what the root of hosts.toml says of TLS, headers and time-outs. */
+/** The image's own registry, with what the root of hosts.toml says of TLS, headers and timeouts. */
 function completeHost(root: HostConfig, registry: string, version: Version): HostConfig {
   const completed = { ...root, path: "/v2", capabilities: allCapabilities(version) };
   if (registry === "docker.io") return { ...completed, scheme: "https", host: "registry-1.docker.io" };

@@ -28,7 +28,7 @@ export interface Answer {
   readonly source: PullStep["source"];
   readonly outcome: "answers" | "not-found" | "unreachable";
   readonly why: string;
-  /** A closed port answers at once; a host that is down costs the dial time-out. */
+  /** A closed port answers at once; a host that is down costs the dial timeout. */
   readonly refusesAtOnce: boolean;
 }
 

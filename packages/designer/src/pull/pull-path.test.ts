@@ -126,7 +126,7 @@ describe("pullPath", () => {
     expect(path).toMatchObject({ succeeds: false, servedBy: null, secondsLost: 30 });
   });
 
-  it("sums time-outs to whole milliseconds", () => {
+  it("sums timeouts to whole milliseconds", () => {
     const analysis = analyze(example(OWN_FILES), { containerdVersion: "2.3" });
     const path = pullPath(analysis, {
       role: "master",

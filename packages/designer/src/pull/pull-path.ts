@@ -86,7 +86,7 @@ function follow(
   };
 }
 
-/** Time-outs are whole milliseconds; sums of their fractions are not. */
+/** Timeouts are whole milliseconds; sums of their fractions are not. */
 function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
