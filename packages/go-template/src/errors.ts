@@ -15,16 +15,15 @@ export interface TemplateError {
 
 /**
  * Thrown inside the package to end what is going on: a function, parsing, execution. It says what is wrong; the
- * place is where the parser or the executor stands.
+ * place is where the parser or the executor stands. Not an Error: to note the stack, which nobody reads, takes as long
+ * as to run a usual template.
  */
-export class Failure extends Error {
+export class Failure {
   constructor(
-    message: string,
+    readonly message: string,
     /** A limit was passed. */
     readonly isLimit?: boolean,
-  ) {
-    super(message);
-  }
+  ) {}
 }
 
 /** Ends a function, parsing or execution with an error. */

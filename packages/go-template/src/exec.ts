@@ -122,8 +122,13 @@ function walkBranch(state: State, dot: unknown, node: BranchNode): Flow {
   const isSet = isRange ? walkRange(state, value, node) : isTrue(state, value);
   const list = isSet ? !isRange && node.list : node.elseList;
   const flow = list ? walkList(state, isSet && node.kind === "with" ? value : dot, list) : undefined;
-  variables.length = mark;
+  forget(variables, mark);
   return flow;
+}
+
+/** Ends the variables that were declared after so many. To set a length costs more than a step, so only where there are. */
+function forget(variables: State["variables"], count: number): void {
+  if (variables.length > count) variables.length = count;
 }
 
 /** Runs the list for each element; whether there was one. */
@@ -135,11 +140,11 @@ function walkRange(state: State, value: unknown, { list, pipe: { decl } }: Branc
     isSet = true;
     spend(state, 1);
     // With two variables the first is the index or key; a single one is the element.
-    decl.forEach((name, i) => {
+    for (const [i, name] of decl.entries()) {
       findVariable(state, name).value = i < decl.length - 1 ? index : element;
-    });
+    }
     const flow = walkList(state, element, list);
-    variables.length = mark;
+    forget(variables, mark);
     if (flow === "break") break;
   }
   return isSet;

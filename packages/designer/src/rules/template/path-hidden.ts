@@ -13,16 +13,13 @@ export const pathHidden: Rule = {
   docs: docs.containerdHosts,
   *check({ roles }): Iterable<Finding> {
     for (const role of roles) {
-      const directories = new Set(
-        role.bootstrap.flatMap(({ path, generated }) => (generated ? directoryOf(path) : [])),
-      );
-      for (const { template, file } of hostsFiles(role)) {
-        const hiding = [...directories].find(
-          (one) => one !== directoryOf(file) && registryOf(one) === directoryOf(file),
-        );
-        if (hiding === undefined) continue;
+      const hiding = hidingDirectories(role);
+      if (hiding.size === 0) continue;
+      for (const { path, generated, template } of role.bootstrap) {
+        const directory = hiding.get(directoryOf(path));
+        if (directory === undefined || !generated || !template) continue;
         yield {
-          message: `containerd never reads ${file}: ${hiding} serves the images of ${directoryOf(file)} alone.`,
+          message: `containerd never reads ${path}: ${directory} serves the images of ${directoryOf(path)} alone.`,
           path: template.pathPath,
           roles: [role.role.id],
         };
@@ -31,10 +28,15 @@ export const pathHidden: Rule = {
   },
 };
 
-function hostsFiles({ bootstrap }: RolePreview) {
-  return bootstrap.flatMap(({ path, generated, template }) =>
-    generated && template ? [{ template, file: path }] : [],
-  );
+/** The role's directories that are named HOST_PORT_, by the HOST:PORT whose images they serve. */
+function hidingDirectories({ bootstrap }: RolePreview): ReadonlyMap<string, string> {
+  const directories = new Map<string, string>();
+  for (const { path, generated } of bootstrap) {
+    const directory = directoryOf(path);
+    const registry = registryOf(directory);
+    if (generated && registry !== directory) directories.set(registry, directory);
+  }
+  return directories;
 }
 
 function directoryOf(path: string): string {
