@@ -11,7 +11,10 @@ export interface ConfigLayer {
   readonly value: JsonObject;
 }
 
-/** The agent config of one role's nodes, with the layers it was made of: the cluster's first, then the group's. */
+/**
+ * The agent config of one role's nodes, with the layers it was made of: the cluster's first, then the group's. Roles
+ * that have no config of their own share one object.
+ */
 export interface EffectiveConfig {
   readonly value: JsonObject;
   readonly layers: readonly ConfigLayer[];
@@ -33,18 +36,26 @@ const CLUSTER_CONFIG: SpecPath = ["spec", "kublrAgentConfig"];
  */
 export function effectiveAgentConfig(spec: ParsedSpec, role: RoleSpec): EffectiveConfig {
   const data = clusterDocument(spec)?.data ?? null;
-  const layers = [
-    ...configLayer(data, "cluster", CLUSTER_CONFIG),
-    ...(role.path === null ? [] : configLayer(data, "group", role.configPath)),
-  ];
-  const [lowest, ...above] = layers;
-  const value = above.reduce((merged, layer) => mergeMaps(merged, layer.value), lowest?.value ?? {});
-  return { value, layers };
+  const cluster = clusterConfig(valueAt(data, CLUSTER_CONFIG));
+  const own = role.path === null ? undefined : valueAt(data, role.configPath);
+  if (!isObject(own)) return cluster;
+  const layer: ConfigLayer = { kind: "group", path: role.configPath, value: withoutNulls(own) };
+  const value = cluster.layers.length > 0 ? mergeMaps(cluster.value, layer.value) : layer.value;
+  return { value, layers: [...cluster.layers, layer] };
 }
 
-function configLayer(data: JsonValue, kind: ConfigLayer["kind"], path: SpecPath): ConfigLayer[] {
-  const value = valueAt(data, path);
-  return isObject(value) ? [{ kind, path, value: withoutNulls(value) }] : [];
+const NO_CONFIG: EffectiveConfig = { value: {}, layers: [] };
+
+const clusterConfigs = new WeakMap<JsonObject, EffectiveConfig>();
+
+function clusterConfig(written: JsonValue | undefined): EffectiveConfig {
+  if (!isObject(written)) return NO_CONFIG;
+  const known = clusterConfigs.get(written);
+  if (known) return known;
+  const value = withoutNulls(written);
+  const config: EffectiveConfig = { value, layers: [{ kind: "cluster", path: CLUSTER_CONFIG, value }] };
+  clusterConfigs.set(written, config);
+  return config;
 }
 
 /** Every role shares the cluster's layer: what was cleaned is kept as long as the spec's data. */

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { parseTemplate } from "@lookinglass/go-template/core";
+import { executeTemplate, parseTemplate } from "@lookinglass/go-template/core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Analysis, Settings } from "./analysis.js";
 import { analyze } from "./analyze.js";
@@ -10,12 +10,17 @@ import { agentConfig, cluster, extension, MIRROR } from "./testing/specs.js";
 
 vi.mock(import("@lookinglass/go-template/core"), async (original) => {
   const real = await original();
-  return { ...real, parseTemplate: vi.fn(real.parseTemplate) };
+  return {
+    ...real,
+    parseTemplate: vi.fn(real.parseTemplate),
+    executeTemplate: vi.fn(real.executeTemplate),
+  };
 });
 
 beforeEach(() => {
   forgetEverything();
   vi.mocked(parseTemplate).mockClear();
+  vi.mocked(executeTemplate).mockClear();
 });
 
 describe("an analysis does not depend on those before it", () => {
@@ -59,6 +64,19 @@ describe("templates", () => {
     // Two extensions share a text; the third is the agent's own template.
     expect(parsed()).toHaveLength(3);
     expect(new Set(parsed()).size).toBe(3);
+  });
+
+  it("are run once for each role, and once for all of them where they do not look at .config", () => {
+    const { roles } = analyze(spec(20));
+    expect(roles).toHaveLength(21);
+    // The third extension, the agent's own template, and once the text of the other two.
+    expect(executeTemplate).toHaveBeenCalledTimes(21 + 21 + 1);
+  });
+
+  it("of which one looks at .config in vain are run for each role", () => {
+    const { roles } = analyze(spec(2).replace("{{ .config.node_name }}", "{{ with .config.none }}{{ end }}"));
+    expect(roles).toHaveLength(3);
+    expect(executeTemplate).toHaveBeenCalledTimes(3 + 3 + 1);
   });
 
   it("are not parsed again while other parts of the spec change", () => {

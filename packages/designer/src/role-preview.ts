@@ -1,7 +1,7 @@
 import type { ConfigLayer, EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
 import { clusterRoles, effectiveAgentConfig } from "@lookinglass/cluster-spec";
 import type { MirrorArguments, TomlReader } from "@lookinglass/spegel";
-import { bootstrapFiles } from "./agent/bootstrap.js";
+import { bootstrapFiles, type FileMaker, fileMaker } from "./agent/bootstrap.js";
 import { countHostsTemplates, hostsTemplates } from "./agent/extensions.js";
 import type { SampleNodes } from "./agent/sample-nodes.js";
 import { sampleNodes } from "./agent/sample-nodes.js";
@@ -19,7 +19,7 @@ import {
 } from "./limits.js";
 import { dataKey, memoisedBy, oncePer } from "./memoised.js";
 import type { ChartPreview, RolePreview } from "./preview.js";
-import { agentRerunPhase, bootstrapPhase, CERTS_D, runningPhase } from "./spegel/running.js";
+import { CERTS_D, nodePhases } from "./spegel/running.js";
 
 /** A role with what the spec and the settings say of it, before any file is made. */
 export interface RoleSetup {
@@ -69,14 +69,15 @@ function countValues(value: unknown): number {
 /** The previews of the roles, up to the one at which all their files are too long to show. */
 export function rolePreviews(
   setups: readonly RoleSetup[],
-  context: Omit<RoleContext, "limits">,
+  context: Omit<RoleContext, "limits" | "makeFile">,
 ): RolePreview[] {
   const renderings = setups.reduce((sum, { config }) => sum + countHostsTemplates(config), 0);
   const limits = templateLimits(renderings);
+  const makeFile = fileMaker(templateRenderer(context.sprig, limits));
   const previews: RolePreview[] = [];
   let characters = 0;
   for (const setup of setups) {
-    const preview = rolePreview(setup, { ...context, limits });
+    const preview = rolePreview(setup, { ...context, limits, makeFile });
     characters += filesLength(preview);
     if (previews.length > 0 && characters > MOST_FILE_CHARACTERS) break;
     previews.push(preview);
@@ -101,6 +102,8 @@ export interface RoleContext {
   readonly readToml: TomlReader | null;
   /** Of each template. */
   readonly limits: TemplateLimits;
+  /** Under these limits, with these functions. */
+  readonly makeFile: FileMaker;
 }
 
 /** The role's files in every phase, those of its first sample node. */
@@ -116,6 +119,7 @@ function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview {
     sprig: context.sprig,
     readToml: context.readToml,
     limits: context.limits,
+    makeFile: context.makeFile,
     mirror: mirrorAdd ? chart.argumentsFor(node) : null,
     spegelVersion: resolved.spegelVersion,
   });
@@ -148,6 +152,7 @@ interface NodeInput {
   readonly sprig: SprigFunctions | null;
   readonly readToml: TomlReader | null;
   readonly limits: TemplateLimits;
+  readonly makeFile: FileMaker;
   /** null where Spegel's configuration step does not run. */
   readonly mirror: MirrorArguments | null;
   readonly spegelVersion: string;
@@ -162,21 +167,21 @@ function makeNodeFiles(input: NodeInput): NodeFiles {
   const { config, agentVersion } = input;
   const templates = hostsTemplates(config);
   const templateValues = templateConfig(config.value, input.facts, input.extraConfig);
-  const render = templateRenderer(input.sprig, input.limits);
-  const bootstrap = bootstrapFiles(templates, templateValues, agentVersion, render);
+  const bootstrap = bootstrapFiles(templates, templateValues, agentVersion, input.makeFile);
   return {
     templates,
     templateConfig: templateValues,
     bootstrap,
-    phases: [bootstrapPhase(bootstrap), runningPhase(bootstrap, input), agentRerunPhase(bootstrap, input)],
+    phases: nodePhases(bootstrap, input),
   };
 }
 
 /** The layers tell the whole config; the cluster's is the same object for every role. */
-function nodeKey({ config, sprig, readToml: _always, mirror, ...rest }: NodeInput): string | null {
+function nodeKey({ config, facts, extraConfig, mirror, ...input }: NodeInput): string | null {
+  const { agentVersion, spegelVersion, limits, sprig } = input;
   const paths = config.layers.map(({ path }) => path);
   const keys = [
-    dataKey([rest, sprig !== null, paths]),
+    dataKey([facts, extraConfig, agentVersion, spegelVersion, limits, sprig !== null, paths]),
     mirror ? objectKey(mirror) : "",
     ...config.layers.map(({ value }) => objectKey(value)),
   ];

@@ -34,12 +34,13 @@ export type { MirrorSettings } from "./mirror/configure.js";
 export type { BasicAuth } from "./mirror/hosts-file.js";
 export { runMirrorSteps } from "./mirror/run-mirror-steps.js";
 export {
+  type MirrorDirectory,
   type MirrorInput,
   type MirrorOutcome,
   type MirrorState,
   type MirrorStep,
+  mirrorDirectory,
   readsExistingHosts,
-  runMirrorStepsWith,
 } from "./mirror/steps.js";
 export { readToml, type TomlReader } from "./mirror/toml-values.js";
 export { chartReleases, compareReleases, knownRelease, latestRelease } from "./releases.js";

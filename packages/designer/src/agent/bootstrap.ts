@@ -32,28 +32,41 @@ export function bootstrapFiles(
   templates: readonly HostsTemplate[],
   config: unknown,
   agentVersion: string,
-  render: TemplateRenderer,
+  make: FileMaker,
 ): BootstrapFile[] {
   const winners = new Map<string, HostsTemplate | null>(winningTemplates(templates));
   if (integratesSpegel(agentVersion) && !winners.has(DEFAULT_HOSTS_FILE))
     winners.set(DEFAULT_HOSTS_FILE, null);
   return [...winners]
-    .map(([path, template]) => bootstrapFile(path, template, config, render))
+    .map(([path, template]) => make(path, template, config))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Makes the file of a template, the agent's own for null, on a node with this `.config`. */
+export type FileMaker = (path: string, template: HostsTemplate | null, config: unknown) => BootstrapFile;
+
+/** A maker that gives one file to all nodes that get the same of a template. */
+export function fileMaker(render: TemplateRenderer): FileMaker {
+  const shared = new Map<HostsTemplate, BootstrapFile>();
+  return (path, template, config) => {
+    const known = template && shared.get(template);
+    if (known) return known;
+    const source = template ? template.content : DEFAULT_HOSTS_TEMPLATE;
+    const rendering = source === "" ? null : render(source, config);
+    const file = bootstrapFile(path, template, rendering?.result ?? null);
+    if (template && rendering?.isConstant !== false) shared.set(template, file);
+    return file;
+  };
 }
 
 function bootstrapFile(
   path: string,
   template: HostsTemplate | null,
-  config: unknown,
-  render: TemplateRenderer,
+  rendered: ExecuteResult | null,
 ): BootstrapFile {
   const origin: FileOrigin = template
     ? { kind: "extension", key: template.key, path: template.specPath }
     : { kind: "kublr" };
-  const source = template ? template.content : DEFAULT_HOSTS_TEMPLATE;
-  if (source === "") return { path, content: "", generated: false, origin, template, rendered: null };
-  const rendered = render(source, config);
-  const content = rendered.ok ? rendered.output : "";
-  return { path, content, generated: rendered.ok, origin, template, rendered };
+  const content = rendered?.ok ? rendered.output : "";
+  return { path, content, generated: rendered?.ok ?? false, origin, template, rendered };
 }

@@ -1,6 +1,7 @@
 import type { EffectiveConfig } from "@lookinglass/cluster-spec";
 import { sourceOf, valueAt } from "@lookinglass/cluster-spec";
 import type { SpecPath } from "../analysis.js";
+import { oncePer } from "../memoised.js";
 import { isMap, type PlainMap } from "../plain-data.js";
 import { CERTS_D_TEMPLATES } from "./built-in-templates.js";
 
@@ -29,19 +30,19 @@ export function extensionsOf({ value }: Pick<EffectiveConfig, "value">): PlainMa
  * Source: Kublr's page, "this key name can be anything, multiple keys will be applied in alphanumerical order".
  * Entries whose path or content is not a string are left out (spec/type reports them).
  */
-export function hostsTemplates(config: EffectiveConfig): HostsTemplate[] {
+export const hostsTemplates = oncePer((config: EffectiveConfig): readonly HostsTemplate[] => {
   const extensions = extensionsOf(config);
   return Object.keys(extensions)
     .sort()
     .flatMap((key) => hostsTemplate(config, key, extensions[key]) ?? []);
-}
+});
 
 /** How many there are, or a few more: of some the path leads out of certs.d again. */
-export function countHostsTemplates(config: EffectiveConfig): number {
+export const countHostsTemplates = oncePer((config: EffectiveConfig): number => {
   const isOne = (extension: unknown) =>
     isMap(extension) && typeof extension.path === "string" && extension.path.startsWith(CERTS_D_TEMPLATES);
   return Object.values(extensionsOf(config)).filter(isOne).length;
-}
+});
 
 function hostsTemplate(config: EffectiveConfig, key: string, extension: unknown): HostsTemplate | null {
   if (!isMap(extension)) return null;

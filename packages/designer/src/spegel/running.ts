@@ -1,16 +1,12 @@
-import type { MirrorArguments, MirrorStep, TomlReader } from "@lookinglass/spegel";
-import { runMirrorStepsWith } from "@lookinglass/spegel";
+import type { MirrorArguments, MirrorOutcome, TomlReader } from "@lookinglass/spegel";
+import { mirrorDirectory } from "@lookinglass/spegel";
 import type { BootstrapFile } from "../agent/bootstrap.js";
 import type { NodeFile, Phase } from "../analysis.js";
+import { oncePer } from "../memoised.js";
 
 const BACKUP = "_backup/";
 /** The only directory that containerd on Kublr's nodes reads. */
 export const CERTS_D = "/etc/containerd/certs.d";
-
-/** The files of the bootstrap phase, as the Analysis shows them. */
-export function bootstrapPhase(files: readonly BootstrapFile[]): Phase {
-  return { id: "bootstrap", files: files.map(asNodeFile) };
-}
 
 /** Spegel's configuration init container on a node. */
 export interface ConfigurationStep {
@@ -22,57 +18,56 @@ export interface ConfigurationStep {
   readonly readToml: TomlReader | null;
 }
 
-/** The files after Spegel's configuration init container has run once on the node. */
-export function runningPhase(bootstrap: readonly BootstrapFile[], step: ConfigurationStep): Phase {
-  return { id: "running", ...afterSteps(bootstrap, step, () => [{ do: "add" }]) };
-}
-
 /**
- * The files after the Kublr agent has written its own once more on a node where Spegel had run, and Spegel has started
- * again: it takes no second backup, so what the agent wrote is deleted without a copy.
+ * The files of a node in every phase: those that the agent writes; then what Spegel's configuration init container has
+ * made of them; then the same after the agent has written its own once more and Spegel has started again. It takes no
+ * second backup, so what the agent wrote is deleted without a copy.
  */
-export function agentRerunPhase(bootstrap: readonly BootstrapFile[], step: ConfigurationStep): Phase {
-  const after = afterSteps(bootstrap, step, (files) => [
-    { do: "add" },
-    { do: "write", files },
-    { do: "add" },
-  ]);
-  const present = new Set(after.files.map(({ path }) => path));
-  const deleted = bootstrap
-    .filter((file) => file.generated && !present.has(file.path))
-    .map(
-      (file): NodeFile => ({
-        ...asNodeFile(file),
-        state: "deleted",
-        replaced: { path: file.path, by: "spegel" },
-      }),
-    );
-  return { id: "agent-rerun", ...after, files: sortByPlace([...after.files, ...deleted]) };
+export function nodePhases(bootstrap: readonly BootstrapFile[], step: ConfigurationStep): readonly Phase[] {
+  const untouched = bootstrap.map(asNodeFile);
+  const [first, second] = startsOfSpegel(bootstrap, untouched, step);
+  const present = new Set(second.files.map(({ path }) => path));
+  const deleted = bootstrap.filter((file) => file.generated && !present.has(file.path)).map(asDeleted);
+  return [
+    { id: "bootstrap", files: untouched },
+    { id: "running", ...first },
+    { id: "agent-rerun", ...second, files: sortByPlace([...second.files, ...deleted]) },
+  ];
 }
 
-/** What Spegel's configuration step makes of the agent's files. */
-function afterSteps(
+/** What is on the node after a start of Spegel's. */
+type Started = Omit<Phase, "id">;
+
+/** After the first start on a node, and after the one that follows another run of the agent's. */
+function startsOfSpegel(
   bootstrap: readonly BootstrapFile[],
+  untouched: readonly NodeFile[],
   { mirror, spegelVersion: version, readToml }: ConfigurationStep,
-  stepsFor: (existing: Readonly<Record<string, string>>) => readonly MirrorStep[],
-): Omit<Phase, "id"> {
-  const untouched = bootstrap.map(asNodeFile);
-  if (!mirror) return { files: untouched };
+): readonly [Started, Started] {
+  const both = (started: Started) => [started, started] as const;
+  if (!mirror) return both({ files: untouched });
   const stopped = mirror.problems.find(({ stage }) => stage !== "registry");
-  if (stopped) return { files: untouched, failure: stopped.message };
-  const generated = bootstrap.filter((file) => file.generated);
-  const existing = Object.fromEntries(generated.map(({ path, content }) => [path, content]));
-  const result = runMirrorStepsWith(
-    readToml,
-    { ...mirror, existing, steps: stepsFor(existing) },
-    { version },
+  if (stopped) return both({ files: untouched, failure: stopped.message });
+  const existing = Object.fromEntries(
+    bootstrap.flatMap(({ path, content, generated }) => (generated ? [[path, content]] : [])),
   );
-  if ("error" in result && isSame(existing, result.files)) return { files: untouched, failure: result.error };
+  const shown = (outcome: MirrorOutcome): Started =>
+    "error" in outcome && isSame(existing, outcome.files)
+      ? { files: untouched, failure: outcome.error }
+      : afterStart(bootstrap, outcome);
+  const directory = mirrorDirectory(readToml, { ...mirror, existing }, { version });
+  const first = directory.run([{ do: "add" }]);
+  if ("error" in first) return both(shown(first));
+  return [shown(first), shown(directory.run([{ do: "write", files: existing }, { do: "add" }]))];
+}
+
+/** What Spegel left, and the agent's files that were not there. */
+function afterStart(bootstrap: readonly BootstrapFile[], outcome: MirrorOutcome): Started {
   const byPath = new Map(bootstrap.map((file) => [file.path, file]));
-  const written = Object.entries(result.files).map(([path, content]) => writtenFile(path, content, byPath));
-  const absent = bootstrap.filter((file) => !file.generated && !Object.hasOwn(result.files, file.path));
+  const written = Object.entries(outcome.files).map(([path, content]) => writtenFile(path, content, byPath));
+  const absent = bootstrap.filter((file) => !file.generated && !Object.hasOwn(outcome.files, file.path));
   const files = sortByPlace([...written, ...absent.map(asNodeFile)]);
-  return "error" in result ? { files, failure: result.error } : { files };
+  return "error" in outcome ? { files, failure: outcome.error } : { files };
 }
 
 /** Arguments that Spegel refuses stop it before it has touched anything. */
@@ -81,10 +76,19 @@ function isSame(before: Readonly<Record<string, string>>, after: Readonly<Record
   return paths.length === Object.keys(after).length && paths.every((path) => before[path] === after[path]);
 }
 
-function asNodeFile(file: BootstrapFile): NodeFile {
-  const state = file.generated ? "active" : "not-generated";
-  return { path: file.path, content: file.content, state, origin: file.origin };
-}
+// Roles that share a file of the agent's share what becomes of it.
+
+const asNodeFile = oncePer(({ path, content, generated, origin }: BootstrapFile): NodeFile => {
+  return { path, content, state: generated ? "active" : "not-generated", origin };
+});
+
+const asDeleted = oncePer((file: BootstrapFile): NodeFile => {
+  return { ...asNodeFile(file), state: "deleted", replaced: { path: file.path, by: "spegel" } };
+});
+
+const asBackup = oncePer(({ path, content, origin }: BootstrapFile): NodeFile => {
+  return { path: BACKUP + path, content, state: "backup", origin, replaced: { path, by: "spegel" } };
+});
 
 function writtenFile(path: string, content: string, bootstrap: ReadonlyMap<string, BootstrapFile>): NodeFile {
   if (!path.startsWith(BACKUP)) {
@@ -93,7 +97,9 @@ function writtenFile(path: string, content: string, bootstrap: ReadonlyMap<strin
     return before ? { ...file, replaced: { path, by: "spegel" } } : file;
   }
   const original = path.slice(BACKUP.length);
-  const origin = bootstrap.get(original)?.origin ?? { kind: "kublr" };
+  const moved = bootstrap.get(original);
+  if (moved?.content === content) return asBackup(moved);
+  const origin = moved?.origin ?? { kind: "kublr" };
   return { path, content, state: "backup", origin, replaced: { path: original, by: "spegel" } };
 }
 

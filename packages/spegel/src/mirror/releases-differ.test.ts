@@ -2,18 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chartReleases, isSince } from "../releases.js";
 import { runMirrorSteps } from "./run-mirror-steps.js";
-import type { MirrorInput } from "./steps.js";
+import { type MirrorInput, type MirrorStep, mirrorDirectory } from "./steps.js";
+import { readToml } from "./toml-values.js";
 
 const quiet = { resolveTags: true, prependExisting: false, basicAuth: null };
 const targets = ["http://fd00::7:30020", "http://fd00::7:30021"];
 
+function asked(input: Partial<MirrorInput>): MirrorInput {
+  const lists = { mirroredRegistries: ["https://quay.io"], mirrorTargets: ["http://b", "http://a"] };
+  return { existing: {}, ...lists, ...quiet, ...input };
+}
+
 function written(version: string, input: Partial<MirrorInput>) {
-  const base = {
-    existing: {},
-    mirroredRegistries: ["https://quay.io"],
-    mirrorTargets: ["http://b", "http://a"],
-  };
-  return runMirrorSteps({ ...base, ...quiet, ...input }, { version });
+  return runMirrorSteps(asked(input), { version });
 }
 
 describe("what changed from release to release", () => {
@@ -130,6 +131,26 @@ describe("in every release", () => {
           expect(twice).toEqual(once);
         },
       ),
+    );
+  });
+
+  it("steps run one after the other on a directory leave what they leave in one go", () => {
+    const steps: readonly MirrorStep[] = [
+      { do: "add" },
+      { do: "write", files: { "quay.io/hosts.toml": "[host.'https://new.example']\n" } },
+      { do: "add" },
+      { do: "cleanup" },
+    ];
+    fc.assert(
+      fc.property(existing, fc.constantFrom(...chartReleases), (before, version) => {
+        const directory = mirrorDirectory(readToml, asked({ existing: before }), { version });
+        for (const [index, step] of steps.entries()) {
+          const outcome = directory.run([step]);
+          const inOneGo = written(version, { existing: before, steps: steps.slice(0, index + 1) });
+          expect({ ...outcome, errorStep: index }).toEqual({ ...inOneGo, errorStep: index });
+          if ("error" in outcome) break;
+        }
+      }),
     );
   });
 

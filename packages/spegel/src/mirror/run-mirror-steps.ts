@@ -1,4 +1,4 @@
-import { type MirrorInput, type MirrorOutcome, runMirrorStepsWith } from "./steps.js";
+import { type MirrorInput, type MirrorOutcome, mirrorDirectory } from "./steps.js";
 import { readToml } from "./toml-values.js";
 
 /**
@@ -15,5 +15,5 @@ export function runMirrorSteps(
   input: MirrorInput,
   options: { readonly version?: string } = {},
 ): MirrorOutcome {
-  return runMirrorStepsWith(readToml, input, options);
+  return mirrorDirectory(readToml, input, options).run(input.steps ?? [{ do: "add" }]);
 }

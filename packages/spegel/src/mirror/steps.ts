@@ -44,24 +44,33 @@ export type MirrorOutcome =
 /** Where the chart has Spegel write by default; only error texts show it. */
 const root = "/etc/containerd/certs.d";
 
+/** A registry directory on which steps run, each going on from what the one before left. */
+export interface MirrorDirectory {
+  /** What is there after these steps; one that fails ends them, and nothing is known of what would follow. */
+  run(steps: readonly MirrorStep[]): MirrorOutcome;
+}
+
 /**
- * runMirrorSteps with the reader of TOML handed in.
+ * The directory that runMirrorSteps works on, with the reader of TOML handed in.
  *
- * @param readToml may be null where the run keeps no existing hosts (see readsExistingHosts)
+ * @param readToml may be null where no run keeps existing hosts (see readsExistingHosts)
  */
-export function runMirrorStepsWith(
+export function mirrorDirectory(
   readToml: TomlReader | null,
-  input: MirrorInput,
+  input: Omit<MirrorInput, "steps">,
   options: { readonly version?: string } = {},
-): MirrorOutcome {
+): MirrorDirectory {
   const run = startRun(readToml, options.version);
   const { disk } = run;
   if (input.existing !== null) makeDirs(disk, root);
   writeAll(run, input.existing ?? {});
   for (const dir of input.dirs ?? []) makeDirs(disk, joinPath(root, dir));
-  const steps = input.steps ?? [{ do: "add" }];
+  return { run: (steps) => runSteps(run, input, steps) };
+}
+
+function runSteps(run: Run, settings: MirrorSettings, steps: readonly MirrorStep[]): MirrorOutcome {
   for (const [index, step] of steps.entries()) {
-    const error = runStep(run, input, step);
+    const error = runStep(run, settings, step);
     if (error !== undefined) return { error, errorStep: index, ...stateOf(run) };
   }
   return stateOf(run);

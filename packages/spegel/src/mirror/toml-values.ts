@@ -30,7 +30,7 @@ export type TomlReader = (text: string) => TomlResult;
 /** Nesting beyond this is refused rather than followed. */
 const maxDepth = 200;
 
-/** The parser is large: what seldom reads TOML is handed this function (see runMirrorStepsWith). */
+/** The parser is large: what seldom reads TOML is handed this function (see mirrorDirectory). */
 export const readToml: TomlReader = (text) => {
   try {
     const body = parseTOML(text, { tomlVersion: "1.0" }).body[0].body;
