@@ -8,7 +8,7 @@ import { latestRelease } from "../packages/spegel/src/releases.js";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const newestLine = Object.keys(containerdReleases.newest).at(-1);
 
-const FOLDERS = [".", "docs", "real", "deploy", ...below("packages"), ...below("apps")];
+const FOLDERS = [".", "docs", "e2e", "real", "deploy", ...below("packages"), ...below("apps")];
 const PAGES = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith(".md"))
@@ -47,6 +47,14 @@ it.each([
   ["packages/containerd/README.md", `1.6 to ${newestLine}`],
 ])("%s holds for %s", (page, releases) => {
   expect(readFileSync(join(ROOT, page), "utf8")).toContain(releases);
+});
+
+it("e2e/README.md lists every test in a browser, and no other", () => {
+  const rows = readFileSync(join(ROOT, "e2e/README.md"), "utf8").match(/^\|.*$/gm) ?? [];
+  const cells = rows.slice(2).flatMap((row) => row.split("|").slice(2));
+  const listed = cells.flatMap((cell) => cell.split(",").map((name) => name.trim())).filter(Boolean);
+  const specs = readdirSync(join(ROOT, "e2e")).filter((file) => file.endsWith(".spec.ts"));
+  expect([...new Set(listed)].sort()).toEqual(specs.map((file) => file.replace(".spec.ts", "")).sort());
 });
 
 it("there are excerpts", () => {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { findChromium } from "./lib/chromium.mjs";
 import { ensureContainerd } from "./lib/containerd.mjs";
 import { playwrightCounts, summary, vitestCounts } from "./lib/counts.mjs";
-import { binary } from "./lib/paths.mjs";
+import { binary, root } from "./lib/paths.mjs";
 import { ensurePostgres } from "./lib/postgres.mjs";
 import { CommandFailed, run, step } from "./lib/run.mjs";
 import { buildServer, buildWeb, checkNode, install } from "./lib/workspace.mjs";
@@ -37,6 +37,9 @@ async function testEverything() {
   );
   await buildServer();
   await buildWeb();
+  await step("size of go-template", () =>
+    run(process.execPath, [join(root, "packages/go-template/scripts/size.mjs")]),
+  );
   await step("end to end", () =>
     run(binary("playwright"), ["test"], {
       env: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rules } from "./index.js";
 import type { Rule } from "./rule.js";
 
-/** docs/rules.md is generated from the rules: `npx vitest run packages/designer -u` writes it. */
+/** docs/rules.md is generated from the rules: `npx vitest run packages/designer/src/rules -u` writes it. */
 function rulesPage(all: readonly Rule[]): string {
   const groupOf = ({ code }: Rule) => code.slice(0, code.indexOf("/"));
   const sections = [...new Set(all.map(groupOf))].map((group) => {
@@ -19,7 +19,7 @@ function ruleSection({ code, severity, when, explanation, docs }: Rule): string 
 
 describe("docs/rules.md", () => {
   it("says what the rules say", async () => {
-    const renew = "docs/rules.md is written by `npx vitest run packages/designer -u`";
+    const renew = "docs/rules.md is written by `npx vitest run packages/designer/src/rules -u`";
     await expect(rulesPage(rules), renew).toMatchFileSnapshot("../../../../docs/rules.md");
   });
 
