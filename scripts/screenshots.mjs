@@ -44,6 +44,8 @@ async function take(browser, url, { name, query, prepare, viewport = DESK, color
   await page.getByRole("button", { name: "Close the introduction" }).click();
   await prepare?.(page);
   await settled(page);
+  // Where the focus went when the introduction closed is no part of the picture.
+  await page.evaluate(() => document.activeElement?.blur());
   const path = join(FOLDER, `${name}.png`);
   await page.screenshot({ path });
   await context.close();
