@@ -10,6 +10,7 @@ vi.mock("./limits.js", async (original) => ({
   MOST_CONFIG_VALUES: 1_000,
   MOST_FILE_CHARACTERS: 120_000,
   MOST_FINDINGS: 60,
+  MOST_FIX_RENDERINGS: 6,
 }));
 
 const groups = (count: number, body = "") =>
@@ -79,6 +80,24 @@ describe("findings before they are joined", () => {
     const found = codes(cluster(faulty + groups(2)));
     expect(found).not.toContain("spec/not-listed");
     expect(found.filter((code) => code === "hosts/ignored-key")).toHaveLength(2);
+  });
+});
+
+describe("renderings by which fixes are tried", () => {
+  const slow = (masters: number) =>
+    cluster(
+      `  kublrAgentConfig:\n    extensions:\n${["a", "b"]
+        .map((key) => extension(key, `${key}.example/hosts.toml`, "[host.'https://m.example']"))
+        .join("")}  master: {minNodes: ${masters}}\n`,
+    );
+  const fixes = (text: string) =>
+    analyze(text, { containerdVersion: "2.1" })
+      .diagnostics.filter(({ code }) => code === "hosts/slow-fallback")
+      .map((found) => found.fixes.length);
+
+  it("are counted, those on further nodes too: what cannot be tried is not offered", () => {
+    expect(fixes(slow(3))).toEqual([1, 1]);
+    expect(fixes(slow(5))).toEqual([1, 0]);
   });
 });
 

@@ -31,6 +31,12 @@ export const MOST_EXPLAINED_FILTERS = 200;
  */
 export const MOST_FIX_CHARACTERS = 1_000_000;
 
+/** Renderings by which the fixes of one answer are tried on all nodes; the findings after that have none, as above. */
+export const MOST_FIX_RENDERINGS = 5_000;
+
+/** The bounds of each of them: 80 times what a usual template takes. A template that takes more has no fixes. */
+export const FIX_RENDERING_LIMITS: TemplateLimits = { maxSteps: 4_000, maxOutputBytes: 64 << 10 };
+
 /** Characters of messages and names of roles in all diagnostics together. */
 export const MOST_DIAGNOSTIC_CHARACTERS = 32_000_000;
 

@@ -1,4 +1,5 @@
 import type { EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
+import type { ExecuteResult } from "@lookinglass/go-template";
 import type { MirrorArguments } from "@lookinglass/spegel";
 import type { BootstrapFile } from "./agent/bootstrap.js";
 import type { HostsTemplate } from "./agent/extensions.js";
@@ -25,6 +26,8 @@ export interface RolePreview {
   readonly templates: readonly HostsTemplate[];
   /** `.config` of the role's first node. */
   readonly templateConfig: unknown;
+  /** What a template's text would yield on any of the role's nodes, within FIX_RENDERING_LIMITS. */
+  renderOn(node: SampleNode, source: string): ExecuteResult;
   readonly bootstrap: readonly BootstrapFile[];
   readonly phases: readonly Phase[];
 }

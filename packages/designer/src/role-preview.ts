@@ -11,6 +11,7 @@ import { type SprigFunctions, templateRenderer } from "./agent/template-renderer
 import type { ContainerRuntime, ResolvedSettings, SampleNode, Settings, ValueOrigin } from "./analysis.js";
 import {
   FILE_OVERHEAD,
+  FIX_RENDERING_LIMITS,
   MOST_CONFIG_VALUES,
   MOST_FILE_CHARACTERS,
   MOST_WORKER_GROUPS,
@@ -158,7 +159,7 @@ interface NodeInput {
   readonly spegelVersion: string;
 }
 
-type NodeFiles = Pick<RolePreview, "templates" | "templateConfig" | "bootstrap" | "phases">;
+type NodeFiles = Pick<RolePreview, "templates" | "templateConfig" | "renderOn" | "bootstrap" | "phases">;
 
 /** While a spec is edited most of its roles stay as they are. */
 const nodeFiles = memoisedBy(nodeKey, makeNodeFiles);
@@ -171,6 +172,10 @@ function makeNodeFiles(input: NodeInput): NodeFiles {
   return {
     templates,
     templateConfig: templateValues,
+    renderOn: (node, source) => {
+      const values = templateConfig(config.value, { ...input.facts, node }, input.extraConfig);
+      return templateRenderer(input.sprig, FIX_RENDERING_LIMITS)(source, values).result;
+    },
     bootstrap,
     phases: nodePhases(bootstrap, input),
   };

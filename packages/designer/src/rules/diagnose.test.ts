@@ -46,13 +46,18 @@ describe("two findings of a rule at one place", () => {
   );
 
   it.each([
-    { role: "master", id: "hosts/server-misplaced:move", mirror: "https://a.example" },
-    { role: "nodes/far", id: "hosts/server-misplaced:move~2", mirror: "https://b.example" },
-  ])("each mend the nodes that they name: $id on $role", ({ role, id, mirror }) => {
+    { role: "master", id: "hosts/server-misplaced:move" },
+    { role: "nodes/far", id: "hosts/server-misplaced:move~2" },
+  ])("of one line mend it on all nodes: $id on $role", ({ role, id }) => {
     const found = diagnosticsOf(ofTwoSites, "hosts/server-misplaced").find((one) => fixId(one) === id);
     expect(found?.roles).toEqual([role]);
     const { text } = editSpec(ofTwoSites, found?.fixes[0]?.edits ?? []);
-    expect(dockerIoFile(analyze(text), role)).toBe(`server = 'https://mirror.gcr.io'\n[host.'${mirror}']\n`);
+    expect(dockerIoFile(analyze(text), "master")).toBe(
+      "server = 'https://mirror.gcr.io'\n[host.'https://a.example']\n",
+    );
+    expect(dockerIoFile(analyze(text), "nodes/far")).toBe(
+      "server = 'https://mirror.gcr.io'\n[host.'https://b.example']\n",
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import {
   filterCoverage,
 } from "@lookinglass/spegel";
 import { type HostsLinter, hostsLinter } from "../agent/hosts-linter.js";
+import { MOST_FIX_RENDERINGS } from "../limits.js";
 import { dataKey, memoised, memoisedBy } from "../memoised.js";
 import type { Preview } from "../preview.js";
 
@@ -15,6 +16,8 @@ export interface RuleInput extends Preview {
   readonly lint: HostsLinter;
   readonly explain: (filter: string) => FilterExplanation;
   readonly coverage: (question: FilterQuestion) => FilterCoverage;
+  /** How many renderings are left with which fixes may be tried. */
+  readonly trials: { left: number };
   /** The preview of the text that was imported, with the same settings; null where it is the same or not known. */
   readonly imported: (() => Preview) | null;
 }
@@ -26,7 +29,8 @@ export interface FilterQuestion {
 }
 
 export function ruleInput(preview: Preview, imported: RuleInput["imported"]): RuleInput {
-  return { ...preview, lint: hostsLinter(preview.settings.containerdVersion), explain, coverage, imported };
+  const lint = hostsLinter(preview.settings.containerdVersion);
+  return { ...preview, lint, explain, coverage, trials: { left: MOST_FIX_RENDERINGS }, imported };
 }
 
 const explain = memoised(explainFilter);

@@ -1,3 +1,4 @@
+import type { OffsetRange } from "@lookinglass/cluster-spec";
 import { CERTS_D_TEMPLATES } from "../../agent/built-in-templates.js";
 import { hostsFix } from "./hosts-fix.js";
 import { hostsRule } from "./hosts-rule.js";
@@ -10,7 +11,7 @@ export const dockerhub = hostsRule({
     "Images of Docker Hub have the registry docker.io, so containerd looks for the directory docker.io and no other. The " +
     "registry itself answers at registry-1.docker.io.",
   word(fault) {
-    const { one, content, file, finding } = fault;
+    const { one, file, finding } = fault;
     if (finding.where === "directory") {
       const { pathPath, target } = one.template;
       const path = finding.expected + target.slice(target.indexOf("/"));
@@ -26,12 +27,17 @@ export const dockerhub = hostsRule({
         ],
       };
     }
-    const { start, end } = finding.range;
-    const range = { start: start + 1, end: end - 1 };
+    const { start, end } = unquoted(finding.range);
     return {
-      message: `${file} names ${content.slice(range.start, range.end)} as server: Docker Hub's registry is ${finding.expected}.`,
+      message: `${file} names ${fault.content.slice(start, end)} as server: Docker Hub's registry is ${finding.expected}.`,
       fixes: () =>
-        hostsFix(fault, "rename", `Write ${finding.expected}`, [{ range, text: finding.expected }]),
+        hostsFix(fault, "rename", `Write ${finding.expected}`, ({ finding: { where, range } }) =>
+          where === "server" ? [[{ range: unquoted(range), text: finding.expected }]] : [],
+        ),
     };
   },
 });
+
+function unquoted({ start, end }: OffsetRange): OffsetRange {
+  return { start: start + 1, end: end - 1 };
+}

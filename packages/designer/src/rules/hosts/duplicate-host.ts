@@ -1,6 +1,7 @@
 import type { FindingFix } from "../rule.js";
-import { templateFix } from "../template/template-edits.js";
+import type { OutputChange } from "../template/template-edits.js";
 import { copiedRange } from "../template/template-places.js";
+import { hostsFix } from "./hosts-fix.js";
 import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
 import { tableLines } from "./lines.js";
 
@@ -27,16 +28,18 @@ export const duplicateHost = hostsRule({
 const ITEM = /\{\{-?\s*\.\s*-?\}\}/;
 
 /** The table is skipped for the address that the other table names. */
-function guard({ one, content, finding }: Fault): FindingFix[] {
+function guard(fault: Fault): FindingFix[] {
+  const { one, content, finding } = fault;
   const source = sourceOf(one, content, finding.range);
   const first = sourceOf(one, content, finding.first);
   const address = /\{\{-?\s*\.(config\.[\w.]+)\s*-?\}\}/.exec(first ?? "")?.[1];
   if (!source || !address || !ITEM.test(source)) return [];
   const { start, end } = tableLines(content, finding.range.start);
-  return templateFix(one, "guard", `Skip it for the node's own address`, [
+  const changes = [
     { range: { start, end: start }, text: `{{- if ne . $.${address} }}\n` },
     { range: { start: end - 1, end }, text: "\n{{- end }}\n" },
-  ]);
+  ];
+  return hostsFix(fault, "guard", `Skip it for the node's own address`, withoutTable, [changes]);
 }
 
 function sourceOf(one: Fault["one"], content: string, range: Fault["finding"]["range"]): string | null {
@@ -45,10 +48,10 @@ function sourceOf(one: Fault["one"], content: string, range: Fault["finding"]["r
 }
 
 /** Of two tables that stand in the template itself the second goes. */
-function remove({ one, content, finding }: Fault): FindingFix[] {
-  const lines = tableLines(content, finding.range.start);
-  const source = copiedRange(one, lines);
-  const text = source && one.template.content.slice(source.start, source.end);
-  if (text !== content.slice(lines.start, lines.end)) return [];
-  return templateFix(one, "remove", "Remove this table", [{ range: lines, text: "" }]);
+function remove(fault: Fault): FindingFix[] {
+  return hostsFix(fault, "remove", "Remove this table", withoutTable);
+}
+
+function withoutTable({ content, finding }: Fault): readonly (readonly OutputChange[])[] {
+  return [[{ range: tableLines(content, finding.range.start), text: "" }]];
 }

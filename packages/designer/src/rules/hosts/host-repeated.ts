@@ -1,5 +1,6 @@
+import type { OutputChange } from "../template/template-edits.js";
 import { hostsFix } from "./hosts-fix.js";
-import { hostsRule, writtenName } from "./hosts-rule.js";
+import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
 import { tableLines } from "./lines.js";
 
 export const hostRepeated = hostsRule({
@@ -10,16 +11,21 @@ export const hostRepeated = hostsRule({
     "containerd tries hosts in the order of their table headers, and takes a table of a host that comes back after another " +
     "host for one more host.",
   word(fault) {
-    const { content, file, finding } = fault;
-    const moved = tableLines(content, finding.range.start);
-    const target = tableLines(content, finding.first.start).end;
+    const { file, finding } = fault;
     return {
       message: `containerd tries ${writtenName(fault, finding.host)} of ${file} once more here: this table stands away from the host's other one.`,
-      fixes: () =>
-        hostsFix(fault, "move", "Move it below the host's table", [
-          { range: moved, text: "" },
-          { range: { start: target, end: target }, text: content.slice(moved.start, moved.end) },
-        ]),
+      fixes: () => hostsFix(fault, "move", "Move it below the host's table", movedBelow),
     };
   },
 });
+
+function movedBelow({ content, finding }: HostsFault<"host-repeated">): readonly (readonly OutputChange[])[] {
+  const moved = tableLines(content, finding.range.start);
+  const target = tableLines(content, finding.first.start).end;
+  return [
+    [
+      { range: moved, text: "" },
+      { range: { start: target, end: target }, text: [moved] },
+    ],
+  ];
+}

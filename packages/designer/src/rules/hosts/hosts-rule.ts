@@ -80,32 +80,28 @@ export interface FoundFault extends HostsPlace {
 }
 
 function* faultsOf<Code extends FindingCode>(preview: RuleInput, code: Code): Iterable<HostsFault<Code>> {
-  for (const place of allFaults(preview)) {
-    const { finding } = place;
-    if (hasCode(finding, code)) yield { ...place, finding };
-  }
+  for (const place of allFaults(preview)) if (isOf(place, code)) yield place;
 }
 
 /** Every fault in the spec's hosts.toml files, in the order of roles and files. */
 const allFaults = oncePer((preview: RuleInput): readonly FoundFault[] => [...findFaults(preview)]);
 
 function* findFaults(preview: RuleInput): Iterable<FoundFault> {
-  for (const one of renderedTemplates(preview)) {
-    const { path, content } = one.file;
-    if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) continue;
-    const directory = path.slice(0, -HOSTS_FILE.length);
-    const findings = preview.lint(content, directory);
-    for (const finding of findings) {
-      yield { preview, one, file: path, directory, content, findings, finding };
-    }
-  }
+  for (const one of renderedTemplates(preview)) yield* faultsIn(preview, one);
 }
 
-function hasCode<Code extends FindingCode>(
-  finding: HostsFinding,
-  code: Code,
-): finding is Extract<HostsFinding, { readonly code: Code }> {
-  return finding.code === code;
+/** Every fault in one file; none where it is no hosts.toml, or not written. */
+export function faultsIn(preview: RuleInput, one: RenderedTemplate): FoundFault[] {
+  const { path, content } = one.file;
+  if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) return [];
+  const directory = path.slice(0, -HOSTS_FILE.length);
+  const findings = preview.lint(content, directory);
+  return findings.map((finding) => ({ preview, one, file: path, directory, content, findings, finding }));
+}
+
+/** Is it a fault of this kind? */
+export function isOf<Code extends FindingCode>(fault: FoundFault, code: Code): fault is HostsFault<Code> {
+  return fault.finding.code === code;
 }
 
 /**

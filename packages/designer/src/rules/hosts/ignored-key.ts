@@ -1,4 +1,5 @@
 import type { FindingFix } from "../rule.js";
+import type { OutputChange } from "../template/template-edits.js";
 import { hostsFix } from "./hosts-fix.js";
 import { type HostsFault, hostsRule } from "./hosts-rule.js";
 
@@ -39,7 +40,10 @@ function wordRelease({ preview, file, findings, finding }: Fault) {
 
 /** Only where the new name takes what stands there: a table for `host`, a value for a field. */
 function rename(fault: Fault, near: string): FindingFix[] {
-  const { content, finding } = fault;
+  return hostsFix(fault, "rename", `Rename it to ${near}`, (each) => renamed(each, near));
+}
+
+function renamed({ content, finding }: Fault, near: string): readonly (readonly OutputChange[])[] {
   const { start, end } = finding.range;
   const written = content.slice(start, end);
   const isTable = written.startsWith("[");
@@ -50,5 +54,5 @@ function rename(fault: Fault, near: string): FindingFix[] {
   const at = written.indexOf(name, isTable ? hostEnd : 0);
   if (at < 0) return [];
   const range = { start: start + at, end: start + at + name.length };
-  return hostsFix(fault, "rename", `Rename it to ${near}`, [{ range, text: near }]);
+  return [[{ range, text: near }]];
 }

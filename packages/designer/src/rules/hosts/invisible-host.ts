@@ -43,15 +43,17 @@ function fixFor(fault: Fault): FindingFix[] {
 }
 
 function lowerCase(fault: Fault): FindingFix[] {
-  const { content, finding } = fault;
-  const changes = finding.capitals.map((range) => {
-    const [quote = ""] = /^["']/.exec(content.slice(range.start, range.end)) ?? [];
-    return { range, text: `${quote}host${quote}` };
-  });
-  return hostsFix(fault, "rewrite", "Write host in lower case", changes);
+  return hostsFix(fault, "rewrite", "Write host in lower case", ({ content, finding }) => [
+    finding.capitals.map((range) => {
+      const [quote = ""] = /^["']/.exec(content.slice(range.start, range.end)) ?? [];
+      return { range, text: `${quote}host${quote}` };
+    }),
+  ]);
 }
 
 function rewrite(fault: Fault): FindingFix[] {
-  const changes = asTables(fault.content, fault.finding.range);
-  return changes ? hostsFix(fault, "rewrite", 'Write it as a [host."…"] table', changes) : [];
+  return hostsFix(fault, "rewrite", 'Write it as a [host."…"] table', ({ content, finding }) => {
+    const changes = asTables(content, finding.range);
+    return changes ? [changes] : [];
+  });
 }

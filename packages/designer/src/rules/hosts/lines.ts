@@ -1,4 +1,5 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
+import type { OutputChange } from "../template/template-edits.js";
 
 /** Offset of the first character of the line that holds an offset. */
 export function lineStart(text: string, offset: number): number {
@@ -34,10 +35,14 @@ function lengthWithoutBlankEnd(text: string): number {
   return last === 0 ? 0 : lineEnd(text, last);
 }
 
-/** A line written below the one that holds an offset, indented like it. */
-export function lineBelow(text: string, offset: number, line: string): { range: OffsetRange; text: string } {
-  const end = lineEnd(text, offset);
-  const isLast = end === text.length && !text.endsWith("\n");
+/**
+ * A line written below the one that holds an offset, indented like it: at the beginning of the next line, or at the end
+ * of this one, which may be another place of a template.
+ */
+export function lineBelow(text: string, offset: number, line: string): readonly (readonly OutputChange[])[] {
+  const next = lineEnd(text, offset);
   const indented = `${indentAt(text, offset)}${line}`;
-  return { range: { start: end, end }, text: isLast ? `\n${indented}` : `${indented}\n` };
+  const end = next - (/\r?\n$/.exec(text.slice(0, next))?.[0].length ?? 0);
+  const behind = [{ range: { start: end, end }, text: `\n${indented}` }];
+  return end === next ? [behind] : [[{ range: { start: next, end: next }, text: `${indented}\n` }], behind];
 }

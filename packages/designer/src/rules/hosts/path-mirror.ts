@@ -30,8 +30,9 @@ export const pathMirror = hostsRule({
 
 /** Only where the path holds /v2 already, and where no other fault of its would remain. */
 function overridePath(fault: Fault): FindingFix[] {
-  const { content, directory, finding } = fault;
-  if (!finding.path.startsWith("/v2/") || directory === "_default") return [];
-  const below = lineBelow(content, finding.range.start, "override_path = true");
-  return hostsFix(fault, "override-path", "Add override_path = true", [below]);
+  return hostsFix(fault, "override-path", "Add override_path = true", ({ content, directory, finding }) =>
+    finding.path.startsWith("/v2/") && directory !== "_default"
+      ? lineBelow(content, finding.range.start, "override_path = true")
+      : [],
+  );
 }

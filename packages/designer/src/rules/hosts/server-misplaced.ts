@@ -1,5 +1,7 @@
+import type { OffsetRange } from "@lookinglass/cluster-spec";
+import type { OutputChange } from "../template/template-edits.js";
 import { hostsFix } from "./hosts-fix.js";
-import { hostsRule, writtenName } from "./hosts-rule.js";
+import { type HostsFault, hostsRule, writtenName } from "./hosts-rule.js";
 import { lineEnd, lineStart } from "./lines.js";
 
 export const serverMisplaced = hostsRule({
@@ -10,21 +12,41 @@ export const serverMisplaced = hostsRule({
     "In TOML a key belongs to the table above it. containerd reads `server` at the top of the file only; below a [host] " +
     "table it is ignored, and the image's own registry stays the last resort.",
   word(fault) {
-    const { content, file, finding } = fault;
+    const { file, finding } = fault;
     const host = writtenName(fault, finding.host, finding.range.start);
-    const { start, end } = finding.range;
-    const lines = { start: lineStart(content, start), end: lineEnd(content, end - 1) };
-    const changes = [
-      { range: lines, text: "" },
-      { range: { start: 0, end: 0 }, text: `${content.slice(start, end)}\n` },
-    ];
-    const hasServer = /^[ \t]*server\s*=/.test(content.slice(0, Math.max(0, content.search(/^[ \t]*\[/m))));
     return {
       message: `server below the table of ${host} in ${file} belongs to that table: containerd ignores it.`,
       fixes: () =>
-        hasServer
-          ? hostsFix(fault, "remove", "Remove it: the file has a server", changes.slice(0, 1))
-          : hostsFix(fault, "move", "Move it to the top of the file", changes),
+        hasServer(fault)
+          ? hostsFix(fault, "remove", "Remove it: the file has a server", removed)
+          : hostsFix(fault, "move", "Move it to the top of the file", moved),
     };
   },
 });
+
+type Fault = HostsFault<"server-misplaced">;
+
+function hasServer({ content }: Fault): boolean {
+  return /^[ \t]*server\s*=/.test(content.slice(0, Math.max(0, content.search(/^[ \t]*\[/m))));
+}
+
+function removed(fault: Fault): readonly (readonly OutputChange[])[] {
+  return hasServer(fault) ? [[{ range: lineOf(fault), text: "" }]] : [];
+}
+
+function moved(fault: Fault): readonly (readonly OutputChange[])[] {
+  if (hasServer(fault)) return [];
+  const line = lineOf(fault);
+  const isLast = !fault.content.slice(line.start, line.end).endsWith("\n");
+  const written = { start: fault.finding.range.start, end: line.end };
+  return [
+    [
+      { range: line, text: "" },
+      { range: { start: 0, end: 0 }, text: isLast ? [written, "\n"] : [written] },
+    ],
+  ];
+}
+
+function lineOf({ content, finding: { range } }: Fault): OffsetRange {
+  return { start: lineStart(content, range.start), end: lineEnd(content, range.end - 1) };
+}

@@ -1,10 +1,14 @@
 import { SPEGEL_ON_NODE } from "../../forms/mirror.js";
+import { oncePer } from "../../memoised.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
 import { isSpegelEndpoint, isSpegelPort, mirrorsOf, runningFiles } from "../node-hosts.js";
 import { registryOf } from "../registry-directory.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { templateFix } from "../template/template-edits.js";
+import type { RuleInput } from "../rule-input.js";
+import { oneOfEach, type Rendering, renderingsOf } from "../template/renderings.js";
+import type { OutputChange } from "../template/template-edits.js";
+import { templateFix } from "../template/template-fix.js";
 import { type RenderedTemplate, templatesOf } from "../template/template-places.js";
 
 export const shadowsDefault: Rule = {
@@ -18,7 +22,7 @@ export const shadowsDefault: Rule = {
   *check(preview): Iterable<Finding> {
     if (!preview.chart.chart.deployed) return;
     for (const role of preview.roles) {
-      for (const one of hidingSpegel(preview, role)) {
+      for (const one of hidingSpegel(preview)(role)) {
         const { path } = one.file;
         const registry = registryOf(path.slice(0, path.lastIndexOf("/")));
         yield {
@@ -26,7 +30,7 @@ export const shadowsDefault: Rule = {
           path: one.template.specPath,
           atKey: true,
           roles: [role.role.id],
-          fixes: () => addSpegel(one),
+          fixes: () => addSpegel(preview, one),
         };
       }
     }
@@ -34,16 +38,18 @@ export const shadowsDefault: Rule = {
 };
 
 /** While Spegel runs, the file is read, has no endpoint of Spegel's, and _default has one. */
-function hidingSpegel(preview: Preview, role: RolePreview): RenderedTemplate[] {
-  const active = runningFiles(role).filter(({ state }) => state === "active");
-  const fallback = active.find(({ path }) => path === "_default/hosts.toml");
-  if (!fallback || !namesSpegel(preview, fallback.content)) return [];
-  const read = new Set(active.flatMap(({ path, origin }) => (origin.kind === "extension" ? path : [])));
-  return templatesOf(role).filter(({ file: { path, content } }) => {
-    const isRegistrys = path.endsWith("/hosts.toml") && !path.startsWith("_default/");
-    return isRegistrys && read.has(path) && namesSpegel(preview, content) === false;
-  });
-}
+const hidingSpegel = oncePer((preview: Preview) =>
+  oncePer((role: RolePreview): readonly RenderedTemplate[] => {
+    const active = runningFiles(role).filter(({ state }) => state === "active");
+    const fallback = active.find(({ path }) => path === "_default/hosts.toml");
+    if (!fallback || !namesSpegel(preview, fallback.content)) return [];
+    const read = new Set(active.flatMap(({ path, origin }) => (origin.kind === "extension" ? path : [])));
+    return templatesOf(role).filter(({ file: { path, content } }) => {
+      const isRegistrys = path.endsWith("/hosts.toml") && !path.startsWith("_default/");
+      return isRegistrys && read.has(path) && namesSpegel(preview, content) === false;
+    });
+  }),
+);
 
 function namesSpegel(preview: Preview, content: string): boolean | undefined {
   return mirrorsOf(preview, content)?.some(
@@ -51,17 +57,38 @@ function namesSpegel(preview: Preview, content: string): boolean | undefined {
   );
 }
 
+function addSpegel(preview: RuleInput, one: RenderedTemplate): FindingFix[] {
+  const isWanted = ({ role, file: { path, content } }: RenderedTemplate) =>
+    namesSpegel(preview, content) === false &&
+    hidingSpegel(preview)(role).some(({ file }) => file.path === path);
+  const files = renderingsOf(preview, one.template);
+  const wanting = files.filter(isWanted);
+  const others = files.filter((file) => !isWanted(file));
+  return templateFix({
+    name: "add-spegel",
+    title: "Add the node's Spegel as the first mirror",
+    one,
+    ways: [[withSpegel(one.file.content)]],
+    files: [...oneOfEach(preview, wanting), ...oneOfEach(preview, others)],
+    wanted: (file) => (isWanted(file) ? withNodesSpegel(file) : []),
+    helps: (_, after) => namesSpegel(preview, after) === true,
+  });
+}
+
+/** What the fix comes to on a node. */
+function withNodesSpegel({ file, renderAnew }: Rendering): OutputChange[] {
+  const url = renderAnew(SPEGEL_ON_NODE.url);
+  return url?.ok ? [withSpegel(file.content, url.output)] : [];
+}
+
 /** Before the first table, so that the node's own Spegel is asked first. */
-function addSpegel(one: RenderedTemplate): FindingFix[] {
-  const { content } = one.file;
-  const { url, capabilities, dialTimeout } = SPEGEL_ON_NODE;
+function withSpegel(content: string, url: string = SPEGEL_ON_NODE.url): OutputChange {
+  const { capabilities, dialTimeout } = SPEGEL_ON_NODE;
   const listed = capabilities.map((capability) => `'${capability}'`).join(", ");
   const table = `[host.'${url}']\ncapabilities = [${listed}]\ndial_timeout = '${dialTimeout}'\n`;
   const firstTable = content.search(/^[ \t]*\[/m);
   const at = firstTable < 0 ? content.length : firstTable;
   const gap = firstTable < 0 ? (content.endsWith("\n") ? "" : "\n") : "";
   const text = gap + table + (firstTable < 0 ? "" : "\n");
-  return templateFix(one, "add-spegel", "Add the node's Spegel as the first mirror", [
-    { range: { start: at, end: at }, text },
-  ]);
+  return { range: { start: at, end: at }, text };
 }

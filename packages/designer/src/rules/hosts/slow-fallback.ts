@@ -64,6 +64,7 @@ function readsDialTimeout({ preview }: Fault): boolean {
 }
 
 function addTimeout(fault: Fault): FindingFix[] {
-  const below = lineBelow(fault.content, fault.finding.range.start, "dial_timeout = '1s'");
-  return hostsFix(fault, "dial-timeout", "Add dial_timeout = '1s'", [below]);
+  return hostsFix(fault, "dial-timeout", "Add dial_timeout = '1s'", ({ content, finding }) =>
+    lineBelow(content, finding.range.start, "dial_timeout = '1s'"),
+  );
 }

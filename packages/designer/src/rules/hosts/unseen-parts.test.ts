@@ -180,6 +180,14 @@ describeRule("hosts/server-misplaced", {
       before: dockerIo("# mine", ...MIRROR, "server = 'https://s.example'"),
       after: dockerIo("server = 'https://s.example'", "# mine", ...MIRROR),
     },
+    "moved with the comment beside it": {
+      title: /Move/,
+      before: dockerIo(...MIRROR, "  server = 'https://s.example' # ours").replace(
+        "content: |",
+        "content: |-",
+      ),
+      after: dockerIo("server = 'https://s.example' # ours", ...MIRROR),
+    },
     "removed where the file has one": {
       title: /Remove/,
       before: dockerIo("server = 'https://s.example'", ...MIRROR, "server = 'https://t.example'"),

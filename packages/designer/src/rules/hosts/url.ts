@@ -41,6 +41,7 @@ export const url = hostsRule({
 });
 
 function overridePath(fault: Fault): FindingFix[] {
-  const below = lineBelow(fault.content, fault.finding.range.start, "override_path = true");
-  return hostsFix(fault, "override-path", "Add override_path = true", [below]);
+  return hostsFix(fault, "override-path", "Add override_path = true", ({ content, finding }) =>
+    lineBelow(content, finding.range.start, "override_path = true"),
+  );
 }
