@@ -2,11 +2,13 @@ import type { Page } from "@playwright/test";
 import {
   areas,
   arrowTo,
+  editor,
   editorText,
   example,
   expect,
   expectNoViolationsInAnyTheme,
   paste,
+  pasteSpec,
   tabTo,
   test,
 } from "./support.js";
@@ -139,4 +141,15 @@ test.describe("axe finds nothing", () => {
     await expect(changes(page).getByRole("button", { name: "Back to the opened text" })).toBeVisible();
     await expectNoViolationsInAnyTheme(page);
   });
+});
+
+test("a group under another name is the same group", async ({ page }) => {
+  await page.goto("/");
+  await expect(editor(page)).toBeAttached();
+  await pasteSpec(page, example("10-aws-two-groups.yaml").replace("name: batch", "name: nightly"));
+  await page.getByRole("banner").getByRole("button", { name: "Changes" }).click();
+  await expect(
+    changes(page).getByText("1 line of YAML; batch renamed to nightly; no file changes on any node."),
+  ).toBeVisible();
+  await expect(changes(page).getByRole("heading", { name: "nightly renamed, was batch" })).toBeVisible();
 });

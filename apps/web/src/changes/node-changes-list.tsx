@@ -29,22 +29,27 @@ export function NodeChanges({ changes }: { readonly changes: readonly NodeChange
   );
 }
 
-const FATES: Record<NodeChange["fate"], string | null> = {
-  kept: null,
-  added: "not in the opened text",
-  removed: "no longer in the text",
-};
+function fateText({ fate, formerTitle, roles, phases }: NodeChange): string | null {
+  switch (fate) {
+    case "kept":
+      return roles.length > 1 ? `${roles.length} roles, the same change` : null;
+    case "renamed":
+      return `renamed, was ${formerTitle}${phases.length === 0 ? ": the same files" : ""}`;
+    case "added":
+      return "not in the opened text";
+    case "removed":
+      return "no longer in the text";
+  }
+}
 
-function RolesHeading({ change: { roles, fate } }: { readonly change: NodeChange }) {
+function RolesHeading({ change }: { readonly change: NodeChange }) {
+  const { roles } = change;
+  const words = fateText(change);
   const isFolded = roles.length > 3;
   return (
     <div className="px-3 py-2">
       <h4 className="font-semibold">
-        {rolesTitle(roles)}
-        {FATES[fate] && <span className="ml-2 text-xs font-normal text-ink-2">{FATES[fate]}</span>}
-        {fate === "kept" && roles.length > 1 && (
-          <span className="ml-2 text-xs font-normal text-ink-3">{roles.length} roles, the same change</span>
-        )}
+        {rolesTitle(roles)} {words && <span className="ml-1 text-xs font-normal text-ink-2">{words}</span>}
       </h4>
       {isFolded && (
         <details className="mt-0.5 text-xs text-ink-2">

@@ -64,6 +64,29 @@ describe("what changes on the nodes", () => {
     ]);
   });
 
+  test("a group under another name, with the same files and with another one", () => {
+    const [renamed, ...others] = changes(spec(group("a"), group("b")), spec(group("a"), group("c")));
+    expect(others).toEqual([]);
+    expect(renamed).toMatchObject({ fate: "renamed", formerTitle: "b", phases: [] });
+    expect(
+      told(spec(group("b", override("m.example"))), spec(group("c", override("n.example"))))[0]?.slice(0, 3),
+    ).toEqual(["c", "renamed", "bootstrap: changed quay.io/hosts.toml"]);
+  });
+
+  test.each([
+    ["of another size", "    - name: c\n      minNodes: 3\n"],
+    ["with other files", group("c", override("m.example"))],
+  ])("a group in the place of another is no renamed one: %s", (_, other) => {
+    expect(told(spec(group("b")), spec(other)).map(([title, fate]) => [title, fate])).toEqual([
+      ["c", "added"],
+      ["b", "removed"],
+    ]);
+  });
+
+  test("groups that change places are neither renamed nor new", () => {
+    expect(changes(spec(group("a"), group("b")), spec(group("b"), group("a")))).toEqual([]);
+  });
+
   test("a group that is gone", () => {
     expect(
       told(spec(group("a"), group("b")), spec(group("a"))).map(([title, fate]) => [title, fate]),
@@ -89,6 +112,18 @@ test.each([
     "6 lines of YAML; hosts.toml changes on b",
   ],
   ["another group", spec(group("a")), spec(group("a"), group("b")), "1 line of YAML; b added"],
+  [
+    "a group renamed",
+    spec(group("a")),
+    spec(group("b")),
+    "1 line of YAML; a renamed to b; no file changes on any node",
+  ],
+  [
+    "groups renamed, and another file",
+    spec(group("a", override("m.example")), group("b")),
+    spec(group("c", override("n.example")), group("d")),
+    "3 lines of YAML; 2 groups renamed; hosts.toml changes on c",
+  ],
   ["a newline", "spec: {}\n", "spec: {}", "No line of YAML but the end of it; no file changes on any node"],
 ])("in a line: %s", (_, before, after, line) => {
   expect(summary(before, after)).toBe(line);

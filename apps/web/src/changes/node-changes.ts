@@ -1,11 +1,14 @@
 import type { NodeFile, PhaseId, Role, SpecPreview } from "@lookinglass/designer";
 import { changedFiles, type FilePair } from "../looking-glass/file-changes.js";
 import { asOnNodeOf, groupRoles, type RoleGroup, withoutNode } from "../looking-glass/same-files.js";
+import { formerRoles } from "./former-roles.js";
 
 /** What differs on the nodes of some roles, the same on all of them. */
 export interface NodeChange extends RoleGroup {
-  /** Is the role in both texts, or only in one? */
-  readonly fate: "kept" | "added" | "removed";
+  /** Is the role in both texts, under another name, or only in one? */
+  readonly fate: "kept" | "renamed" | "added" | "removed";
+  /** What a renamed one was called. */
+  readonly formerTitle: string | null;
   readonly phases: readonly PhaseChange[];
 }
 
@@ -22,20 +25,26 @@ export interface PhaseChange {
  * counts: the sample address of a group that moved up in the list does not.
  */
 export function nodeChanges(before: SpecPreview, after: SpecPreview): NodeChange[] {
-  const former = new Map(before.roles.map((role) => [role.id, role]));
-  const now = new Set(after.roles.map(({ id }) => id));
-  const gone = before.roles.filter(({ id }) => !now.has(id));
+  const former = formerRoles(before, after);
+  const kept = new Set(former.values());
+  const gone = before.roles.filter((role) => !kept.has(role));
   return [
-    ...fold(after.roles, (role) => changeOf(former.get(role.id) ?? null, role)),
-    ...fold(gone, (role) => ({ fate: "removed", phases: phaseChanges(role.phases, []) })),
+    ...fold(after.roles, (role) => changeOf(former.get(role) ?? null, role)),
+    ...fold(gone, (role) => ({
+      fate: "removed",
+      formerTitle: null,
+      phases: phaseChanges(role.phases, []),
+    })),
   ];
 }
 
 type RoleChange = Omit<NodeChange, "roles">;
 
 function changeOf(before: Role | null, after: Role): RoleChange {
-  if (!before) return { fate: "added", phases: phaseChanges([], after.phases) };
-  return { fate: "kept", phases: phaseChanges(onNodeOf(before, after), after.phases) };
+  if (!before) return { fate: "added", formerTitle: null, phases: phaseChanges([], after.phases) };
+  const phases = phaseChanges(onNodeOf(before, after), after.phases);
+  if (before.id === after.id) return { fate: "kept", formerTitle: null, phases };
+  return { fate: "renamed", formerTitle: before.title, phases };
 }
 
 /** Of the roles with the same change one, and none without any. */
@@ -54,7 +63,7 @@ function fold(roles: readonly Role[], change: (role: Role) => RoleChange): NodeC
 /** Equal for roles whose nodes see the same change, each with its own address. */
 function keyOf(change: RoleChange | undefined, role: Role): string {
   const phases = change?.phases.map(({ phases: ids, files, failure }) => [ids, files.map(essence), failure]);
-  return withoutNode(JSON.stringify([change?.fate, phases]), role);
+  return withoutNode(JSON.stringify([change?.fate, change?.formerTitle, phases]), role);
 }
 
 function onNodeOf(before: Role, after: Role): Role["phases"] {

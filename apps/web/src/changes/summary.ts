@@ -13,16 +13,24 @@ function linesText(yaml: LineDiff): string {
 }
 
 function nodesTexts(nodes: readonly NodeChange[]): string[] {
-  const kept = nodes.filter(({ fate }) => fate === "kept");
-  const changed = kept.length > 0 ? `${whatText(kept)} on ${whereText(kept)}` : null;
+  const kept = nodes.filter(
+    ({ fate, phases }) => fate === "kept" || (fate === "renamed" && phases.length > 0),
+  );
+  const changed = kept.length > 0 ? [`${whatText(kept)} on ${whereText(kept)}`] : [];
   const fates = (["added", "removed"] as const).flatMap((fate) => {
     const titles = titlesOf(nodes.filter((each) => each.fate === fate));
     if (titles.length === 0) return [];
     const what = titles.length === 1 ? (titles[0] ?? "") : `${titles.length} groups`;
     return `${what} ${fate}`;
   });
-  const texts = changed ? [changed, ...fates] : fates;
-  return texts.length > 0 ? texts : ["no file changes on any node"];
+  const texts = [...changed, ...fates];
+  return [...renamedTexts(nodes), ...(texts.length > 0 ? texts : ["no file changes on any node"])];
+}
+
+function renamedTexts(nodes: readonly NodeChange[]): string[] {
+  const renamed = nodes.filter(({ fate }) => fate === "renamed");
+  if (renamed.length > 1) return [`${renamed.length} groups renamed`];
+  return renamed.map(({ roles, formerTitle }) => `${formerTitle} renamed to ${roles[0].title}`);
 }
 
 function whatText(kept: readonly NodeChange[]): string {
