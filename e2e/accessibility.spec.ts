@@ -238,7 +238,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.goto(`/${MIRROR}`);
     await expect(page.getByRole("treeitem", { name: /hosts.toml/ })).toBeVisible();
     await pasteSpec(page, "spec:\n  kublrAgentConfig: {\n");
-    await expect(page.getByText(/This is the preview of the last text/)).toBeVisible();
+    await expect(page.getByText(/an older preview is shown/)).toBeVisible();
   },
   "no cluster": async (page) => {
     await page.goto("/");

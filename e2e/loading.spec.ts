@@ -107,6 +107,31 @@ test.describe("the preview is there before the problems are", () => {
     });
   }
 
+  for (const size of [...SIZES, { width: 1280, height: 720 }]) {
+    for (const [name, path, found] of [
+      ["a warning with its fixes", "/?example=override-internal-mirror&view=glass", /is moved to _backup/],
+      ["notes", "/?example=mirror-add-off&view=glass", /slow-fallback/],
+      ["nothing", "/?view=glass", /No problems/],
+    ] as const) {
+      test(`and nothing moves when they come: ${name}, ${size.width} wide`, async ({ page }) => {
+        await page.setViewportSize(size);
+        const release = await heldBack(page, CHECKS);
+        await page.goto(path);
+        const tree = page.getByRole("tree");
+        const content = page.getByRole("article");
+        await expect(content).toBeVisible();
+        const places = async () => [await tree.boundingBox(), await content.boundingBox()];
+        const before = await places();
+        release();
+        await expect(page.locator("main[data-current=true]")).toBeVisible();
+        await drawn(page);
+        expect(await places()).toEqual(before);
+        if (size.width < 1024) await page.getByRole("tab", { name: "Problems" }).click();
+        await expect(page.getByText(found).first()).toBeVisible();
+      });
+    }
+  }
+
   test("and says so when they cannot be looked for", async ({ page }) => {
     await page.route(CHECKS, (route) => route.fulfill({ status: 404 }));
     await page.goto("/");

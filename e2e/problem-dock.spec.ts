@@ -26,3 +26,18 @@ test("another document, one without problems, gives the room back", async ({ pag
   await expect(problems.getByText("No problems.", { exact: false })).toBeVisible();
   await expect.poll(() => height(problems)).toBeLessThan(40);
 });
+
+test("a linked document has the room from the start; it keeps it though there are no problems, until another one", async ({
+  page,
+}) => {
+  const { problems } = areas(page);
+  await page.goto("/?example=override-internal-mirror");
+  await expect(problems.getByText(/spegel\/mirror-add-overwrites/)).toBeVisible();
+  const withProblems = await height(problems);
+  await page.goto("/?example=aws-two-groups");
+  await expect(problems.getByText("No problems.", { exact: false })).toBeVisible();
+  expect(await height(problems)).toBe(withProblems);
+  await page.reload();
+  await expect(problems.getByText("No problems.", { exact: false })).toBeVisible();
+  expect(await height(problems)).toBe(withProblems);
+});

@@ -64,6 +64,7 @@ export {
 export { previewRoles } from "./preview-spec.js";
 export { type PullQuestion, pullPath } from "./pull/pull-path.js";
 export { type FileReport, toSarif } from "./report/sarif.js";
+export { KEEPING_TITLES } from "./rules/spegel/keeping-titles.js";
 export { type FoundSecret, findSecrets } from "./secrets/find-secrets.js";
 export { removeSecretsEdits } from "./secrets/remove-secrets.js";
 export {

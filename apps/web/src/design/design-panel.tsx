@@ -1,7 +1,9 @@
-import type { Fix, SpecPreview } from "@lookinglass/designer";
+import type { SpecPreview } from "@lookinglass/designer";
 import { lazy, memo, Suspense } from "react";
 import type { Checked } from "../engine/inspection.js";
+import type { OnFix } from "../engine/offered-fix.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
+import { StaleBar } from "../ui/stale-bar.js";
 import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
 import { FixContext } from "./field-problem.js";
 import { FiltersSection } from "./filters-section.js";
@@ -17,7 +19,7 @@ interface DesignPanelProps {
   readonly shown: ShownInspection | null;
   /** Id of the level that the forms edit. */
   readonly scopeId: string;
-  readonly onFix: (fix: Fix) => void;
+  readonly onFix: OnFix;
   readonly links: DesignLinks;
 }
 
@@ -44,20 +46,14 @@ function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFo
   const { forms, diagnostics } = checked;
   const { catalog } = forms;
   const scope = forms.scopes.find(({ id }) => id === scopeId) ?? forms.scopes[0];
+  if (stale && analysis.roles.length === 0) return <Unread />;
   if (!scope) return <NoCluster />;
   const { chart } = scope;
   return (
     <FixContext value={onFix}>
       <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
         <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
-        {stale && (
-          // Over the forms rather than above them: they do not jump at every other keystroke.
-          <div className="sticky top-0 z-20 h-0">
-            <p className="border-b border-line bg-info-soft px-4 py-2 text-xs text-ink-2">
-              The YAML does not parse at the moment. The forms wait until it does.
-            </p>
-          </div>
-        )}
+        {stale && <StaleBar>The YAML does not parse at the moment. The forms wait until it does.</StaleBar>}
         <Spegel scope={scope} catalog={catalog} onChange={onChange} />
         {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
         <Suspense>
@@ -68,6 +64,10 @@ function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFo
       </fieldset>
     </FixContext>
   );
+}
+
+function Unread() {
+  return <p className="p-4 text-ink-2">The YAML does not parse. The forms wait until it does.</p>;
 }
 
 function NoCluster() {

@@ -1,13 +1,13 @@
-import type { Diagnostic, Fix } from "@lookinglass/designer";
+import type { Diagnostic } from "@lookinglass/designer";
 import { Wrench } from "lucide-react";
 import { createContext, useContext } from "react";
+import type { OnFix } from "../engine/offered-fix.js";
 import { Button } from "../ui/button.js";
 import { SeverityIcon } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
 import { keepFocus } from "./keep-focus.js";
 
-/** Makes a fix of a problem in the document. */
-export const FixContext = createContext<((fix: Fix) => void) | null>(null);
+export const FixContext = createContext<OnFix | null>(null);
 
 /** The problems of one field, right below it, with what can be done about them. */
 export function FieldProblems({
@@ -27,7 +27,8 @@ export function FieldProblems({
   );
 }
 
-function FieldProblem({ problem: { severity, message, fixes } }: { readonly problem: Diagnostic }) {
+function FieldProblem({ problem }: { readonly problem: Diagnostic }) {
+  const { severity, message, fixes } = problem;
   const onFix = useContext(FixContext);
   return (
     <div className="flex gap-1.5 text-xs text-ink-2">
@@ -43,7 +44,7 @@ function FieldProblem({ problem: { severity, message, fixes } }: { readonly prob
             className="h-auto min-h-6.5 text-left whitespace-normal"
             onClick={(event) => {
               keepFocus(event.currentTarget);
-              onFix?.(one);
+              onFix?.(one, problem);
             }}
           >
             {one.title}

@@ -11,7 +11,13 @@ const draft = (text: string): Draft => ({
   settings: {},
 });
 
-const append = (text: string): EditRequest => ({ kind: "spec", edits: [{ path: [], value: text }] });
+/** Stands for an edit that appends a text. */
+const append = (text: string): EditRequest => ({
+  kind: "fix",
+  fix: { id: "", title: text, code: "", path: [] },
+  settings: {},
+  imported: undefined,
+});
 
 const appended = (text: string, newText: string): EditPlan => ({
   ok: true,
@@ -23,8 +29,7 @@ function controlledPlan() {
   const answers: (() => void)[] = [];
   const plan = (text: string, request: EditRequest) =>
     new Promise<EditPlan>((resolve, reject) => {
-      const edit = request.kind === "spec" ? request.edits[0] : undefined;
-      const newText = edit && "value" in edit ? String(edit.value) : "";
+      const newText = request.kind === "fix" ? request.fix.title : "";
       answers.push(() => {
         if (newText === "bad") reject(new Error("no"));
         else if (newText === "refuse") resolve({ ok: false, reason: "cannot" });

@@ -14,14 +14,23 @@ export interface InspectionState {
   readonly failure: Error | null;
 }
 
+interface InspectedDocument {
+  /** The text that was imported, taken for what runs on the nodes. */
+  readonly imported?: string | undefined;
+  /** What tells it from others: while it does not parse, nothing of another one is shown. */
+  readonly document?: string | undefined;
+}
+
 /**
  * What the engine finds in a text. Answers are kept by text and settings, so a late one can never be shown for
  * another text. Until the engine has looked at everything for the first time, the preview comes before the rest, and
  * the rest is asked for when the page has been drawn, and so has asked for the editor.
- *
- * @param imported the text that was imported, taken for what runs on the nodes
  */
-export function useInspection(text: string | null, settings: Settings, imported?: string): InspectionState {
+export function useInspection(
+  text: string | null,
+  settings: Settings,
+  { imported, document }: InspectedDocument = {},
+): InspectionState {
   const engine = useEngine();
   const share = useSharedParts();
   const [isPreviewed, setPreviewed] = useState(false);
@@ -42,10 +51,18 @@ export function useInspection(text: string | null, settings: Settings, imported?
   });
   if (!isWhole && full.data) setWhole(true);
   const newest = full.data ?? first.data ?? null;
-  const [lastGood, setLastGood] = useState<Inspection | null>(null);
-  if (newest && newest !== lastGood && !isBroken(newest)) setLastGood(newest);
+  const lastGood = useLastGood(newest?.text === text ? newest : null, document);
   const shown = useMemo(() => newest && chooseShown(newest, lastGood), [newest, lastGood]);
   return { newest, shown, failure: full.data ? null : full.error };
+}
+
+/** Of the same document the last inspection with a preview. */
+function useLastGood(newest: Inspection | null, document: string | undefined): Inspection | null {
+  const [good, setGood] = useState<{ readonly of: string | undefined; readonly inspection: Inspection }>();
+  const kept = good?.of === document ? (good?.inspection ?? null) : null;
+  if (!newest || newest === kept || isBroken(newest)) return kept;
+  setGood({ of: document, inspection: newest });
+  return newest;
 }
 
 const KEPT = {

@@ -24,7 +24,10 @@ export function useExamples(): (id: string) => void {
     const load = async () => {
       const text = await loadExample(wanted).catch(() => null);
       if (!current) return;
-      if (text === null) return toast(`The example ${wanted} could not be opened.`);
+      if (text === null) {
+        changeView({ example: openId }, { replace: true });
+        return toast(`The example ${wanted} could not be opened.`);
+      }
       const replacesWork = store.snapshot().text !== baseline || openId === null;
       open({ text, origin: { kind: "example", id: wanted }, settings: {} });
       if (!replacesWork) return;

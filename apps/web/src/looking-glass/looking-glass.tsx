@@ -1,6 +1,7 @@
-import type { Fix, SpecPath, TextRange } from "@lookinglass/designer";
+import type { SpecPath, TextRange } from "@lookinglass/designer";
 import { Columns2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
+import type { OnFix } from "../engine/offered-fix.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
 import { overview } from "../shell/late-views.js";
 import type { ViewState } from "../shell/view-state.js";
@@ -8,7 +9,7 @@ import { Button } from "../ui/button.js";
 import { Segmented } from "../ui/segmented.js";
 import { GLASS_TITLES, startComparing } from "./glass-view.js";
 import { RoleView } from "./role-view.js";
-import { StaleNotice } from "./stale-notice.js";
+import { OlderPreview } from "./stale-notice.js";
 import { useGlassView } from "./use-glass-view.js";
 
 const Overview = lazy(overview);
@@ -17,7 +18,7 @@ export interface LookingGlassProps {
   readonly shown: ShownInspection;
   readonly view: Pick<ViewState, "role" | "phase" | "file">;
   readonly onView: (change: Partial<ViewState>) => void;
-  readonly onFix?: (fix: Fix) => void;
+  readonly onFix?: OnFix;
   readonly onReveal?: (path: SpecPath) => void;
   readonly onRevealRange?: (range: TextRange) => void;
   /** The control that shows and changes what is assumed. */
@@ -29,7 +30,7 @@ export function LookingGlass(props: LookingGlassProps) {
   const { analysis } = props.shown.inspection;
   const [{ shows, compare }, changeGlass] = useGlassView();
   const role = analysis.roles.find(({ id }) => id === props.view.role) ?? analysis.roles[0];
-  if (!role) return <NoCluster />;
+  if (!role) return props.shown.stale ? <Unread /> : <NoCluster />;
   const toggleCompare = () =>
     changeGlass(compare === null ? startComparing(props.view.phase) : { compare: null });
   return (
@@ -56,13 +57,22 @@ export function LookingGlass(props: LookingGlassProps) {
       {shows === "overview" ? (
         <Suspense fallback={<p className="p-4 text-ink-3">Loading…</p>}>
           <div className="min-h-0 flex-1 overflow-auto bg-surface">
-            {props.shown.stale && <StaleNotice className="m-3 mb-0" />}
+            {props.shown.stale && <OlderPreview />}
             <Overview analysis={analysis} onChoose={(place) => changeGlass({ ...place, shows: "files" })} />
           </div>
         </Suspense>
       ) : (
         <RoleView {...props} role={role} shows={shows} compare={compare} onGlass={changeGlass} />
       )}
+    </div>
+  );
+}
+
+function Unread() {
+  return (
+    <div className="m-auto max-w-80 p-6 text-center text-ink-2">
+      <p className="font-medium text-ink">The YAML does not parse</p>
+      <p className="mt-1">Problems says where. The preview comes as soon as it does.</p>
     </div>
   );
 }

@@ -1,61 +1,77 @@
-import type { Diagnostic, Fix, Role } from "@lookinglass/designer";
+import type { Diagnostic } from "@lookinglass/designer";
+import { type ReactNode, useState } from "react";
+import type { OnFix } from "../engine/offered-fix.js";
 import { Button } from "../ui/button.js";
-import { classes } from "../ui/classes.js";
 import { Notice } from "../ui/notice.js";
-import { Prose } from "../ui/prose.js";
-
-const OVERWRITES = "spegel/mirror-add-overwrites";
-
-/** The diagnostics that say that Spegel will move this role's files away. */
-export function overwritesOf(role: Role, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ code, roles }) => code === OVERWRITES && (!roles || roles.includes(role.id)));
-}
-
-/** Is a file of an extension's moved aside on the role's nodes? Whether its mirrors are kept takes longer to find out. */
-export function movesFilesAside({ phases }: Role): boolean {
-  const running = phases.find(({ id }) => id === "running");
-  return (
-    running?.files.some(({ state, origin }) => state === "backup" && origin.kind === "extension") ?? false
-  );
-}
-
-/** Keeps the banner's place while the engine looks for what can be done. */
-export function PendingBanner({ isFixable }: { readonly isFixable: boolean }) {
-  return (
-    <Notice severity="warning" className={classes("mx-3 mb-3", isFixable && "min-h-31")}>
-      <p className="font-medium">When Spegel starts, it moves files of your extensions to _backup.</p>
-      <p className="mt-2 text-ink-2">Looking for ways to keep them…</p>
-    </Notice>
-  );
-}
+import { movedText } from "./moved-aside.js";
 
 interface OverwriteBannerProps {
-  readonly diagnostic: Diagnostic;
+  /** Of the files that do not last. */
+  readonly paths: readonly string[];
+  /** Null while the ways to keep them are looked for. */
+  readonly problem: Diagnostic | null;
+  /** What these will most likely be called. */
+  readonly usual: readonly string[];
   /** Left out where the spec cannot be edited. */
-  readonly onFix: ((fix: Fix) => void) | undefined;
+  readonly onFix: OnFix | undefined;
+  /** The text does not parse at the moment. */
+  readonly stale: boolean;
 }
 
-/** Warns, where the files are shown, that they do not last. */
-export function OverwriteBanner({ diagnostic, onFix }: OverwriteBannerProps) {
+/** Warns, where the files are shown, that they do not last. As high before the ways to keep them are found as after. */
+export function OverwriteBanner({ paths, problem, usual, onFix, stale }: OverwriteBannerProps) {
+  const [reserved] = useState(problem === null ? usual : []);
+  const fixes = problem?.fixes ?? [];
   return (
-    <Notice severity={diagnostic.severity} className="mx-3 mb-3">
-      <p className="font-medium">
-        <Prose text={diagnostic.message} />
-      </p>
-      {onFix && diagnostic.fixes.length > 0 && (
-        <p className="mt-2 flex flex-wrap gap-2">
-          {diagnostic.fixes.map((fix) => (
-            <Button
-              key={fix.id}
-              small
-              onClick={() => onFix(fix)}
-              className="h-auto min-h-6.5 py-1 whitespace-normal text-left"
-            >
-              {fix.title}
-            </Button>
-          ))}
-        </p>
+    <Notice severity="warning" className="mx-3 mb-3">
+      <p className="font-medium wrap-anywhere">{movedText(paths)}</p>
+      {onFix && fixes.length + reserved.length > 0 && (
+        <div className="mt-2 grid">
+          {reserved.length > 0 && (
+            <Rows hidden>
+              {reserved.map((title) => (
+                <Way key={title} title={title} />
+              ))}
+            </Rows>
+          )}
+          {problem ? (
+            <Rows>
+              {fixes.map((fix) => (
+                <Way key={fix.id} title={fix.title} disabled={stale} onClick={() => onFix(fix, problem)} />
+              ))}
+            </Rows>
+          ) : (
+            <p className="[grid-area:1/1] text-ink-2">
+              Looking for ways to keep {paths.length > 1 ? "them" : "it"}…
+            </p>
+          )}
+        </div>
       )}
     </Notice>
+  );
+}
+
+function Rows({ hidden = false, children }: { readonly hidden?: boolean; readonly children: ReactNode }) {
+  return (
+    <div
+      aria-hidden={hidden || undefined}
+      className={`flex flex-wrap content-start gap-x-2 gap-y-1.5 [grid-area:1/1] ${hidden ? "invisible" : ""}`}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface WayProps {
+  readonly title: string;
+  readonly disabled?: boolean;
+  readonly onClick?: () => void;
+}
+
+function Way({ title, ...rest }: WayProps) {
+  return (
+    <Button small className="h-auto min-h-6.5 shrink py-1 text-left whitespace-normal" {...rest}>
+      {title}
+    </Button>
   );
 }

@@ -8,11 +8,12 @@ import { failureText, filesOf } from "./fate.js";
 import { FilesView } from "./files-view.js";
 import type { GlassView } from "./glass-view.js";
 import type { LookingGlassProps } from "./looking-glass.js";
+import { losesMirrors, movedAside, overwritesOf, usualFixes } from "./moved-aside.js";
 import { NodeFacts } from "./node-facts.js";
-import { movesFilesAside, OverwriteBanner, overwritesOf, PendingBanner } from "./overwrite-banner.js";
+import { OverwriteBanner } from "./overwrite-banner.js";
 import { PHASES } from "./phases.js";
 import { RoleTabs } from "./role-tabs.js";
-import { StaleNotice } from "./stale-notice.js";
+import { OlderPreview } from "./stale-notice.js";
 import type { ChangeGlassView } from "./use-glass-view.js";
 
 const CompareView = lazy(comparing);
@@ -47,9 +48,13 @@ export function RoleView(props: RoleViewProps) {
           />
         )}
       </div>
-      <Tabs.Content value={role.id} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+      <Tabs.Content
+        value={role.id}
+        tabIndex={-1}
+        className="flex min-h-0 flex-1 flex-col overflow-auto outline-none"
+      >
         <RoleFacts {...props} isCompared={isCompared} />
-        <div className="min-h-0 flex-1 border-t border-line">
+        <div className="min-h-96 flex-1 border-t border-line @min-[480px]:min-h-72">
           <RoleContent {...props} />
         </div>
       </Tabs.Content>
@@ -58,30 +63,39 @@ export function RoleView(props: RoleViewProps) {
 }
 
 function RoleFacts(props: RoleViewProps & { readonly isCompared: boolean }) {
-  const { role, shown, view, onFix, assumptions, isCompared } = props;
-  const { analysis, checked } = shown.inspection;
-  // Side by side the files themselves show what becomes of them, and need the room.
-  const overwrites = isCompared ? [] : overwritesOf(role, checked?.diagnostics ?? []);
-  const isPending = checked === null && !isCompared && movesFilesAside(role);
+  const { role, shown, view, assumptions, isCompared } = props;
   const failure = role.phases.find(({ id }) => id === view.phase)?.failure;
   return (
     <>
-      <NodeFacts role={role} settings={analysis.settings} assumptions={assumptions} />
-      {shown.stale && <StaleNotice className="mx-3 mb-3" />}
-      {isPending && <PendingBanner isFixable={onFix !== undefined} />}
-      {overwrites.map((diagnostic) => (
-        <OverwriteBanner
-          key={diagnostic.path.join("/")}
-          diagnostic={diagnostic}
-          onFix={shown.stale ? undefined : onFix}
-        />
-      ))}
+      {shown.stale && <OlderPreview />}
+      <div className={shown.stale ? "invisible" : undefined}>
+        <NodeFacts role={role} settings={shown.inspection.analysis.settings} assumptions={assumptions} />
+      </div>
+      {/* Side by side the files themselves show what becomes of them, and need the room. */}
+      {!isCompared && <MovedAside key={role.id} {...props} />}
       {failure && (
         <Notice severity="error" className="mx-3 mb-3">
           {failureText(failure)}
         </Notice>
       )}
     </>
+  );
+}
+
+function MovedAside({ role, shown: { inspection, stale }, onFix }: RoleViewProps) {
+  const { analysis, checked } = inspection;
+  const problem = checked && overwritesOf(role, checked.diagnostics);
+  const isShown = checked ? problem !== null : losesMirrors(role, analysis.spegel);
+  if (!isShown) return null;
+  const paths = movedAside(role);
+  return (
+    <OverwriteBanner
+      paths={paths}
+      problem={problem}
+      usual={usualFixes(paths, analysis.spegel)}
+      onFix={onFix}
+      stale={stale}
+    />
   );
 }
 

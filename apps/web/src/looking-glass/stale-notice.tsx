@@ -1,4 +1,5 @@
 import { Notice } from "../ui/notice.js";
+import { StaleBar } from "../ui/stale-bar.js";
 
 /** Says that what is shown is older than the text. */
 export function StaleNotice({ className }: { readonly className?: string }) {
@@ -7,4 +8,9 @@ export function StaleNotice({ className }: { readonly className?: string }) {
       The YAML does not parse at the moment. This is the preview of the last text that did.
     </Notice>
   );
+}
+
+/** The same over the preview itself. */
+export function OlderPreview() {
+  return <StaleBar>The YAML does not parse at the moment: an older preview is shown.</StaleBar>;
 }

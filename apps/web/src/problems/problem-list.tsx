@@ -1,7 +1,8 @@
-import type { Diagnostic, Fix, Severity } from "@lookinglass/designer";
+import type { Diagnostic, Severity } from "@lookinglass/designer";
 import { ChevronRight, Wrench } from "lucide-react";
 import { Collapsible } from "radix-ui";
 import { memo } from "react";
+import type { OnFix } from "../engine/offered-fix.js";
 import { Button } from "../ui/button.js";
 import { SeverityIcon } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
@@ -13,7 +14,7 @@ interface ProblemListProps {
   readonly failure: Error | null;
   readonly onReveal: (diagnostic: Diagnostic) => void;
   /** Left out where the spec cannot be edited. */
-  readonly onFix: ((fix: Fix) => void) | undefined;
+  readonly onFix: OnFix | undefined;
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
@@ -92,7 +93,7 @@ const Problem = memo(function Problem({ diagnostic, onReveal, onFix }: ProblemPr
               key={fix.id}
               small
               icon={Wrench}
-              onClick={() => onFix(fix)}
+              onClick={() => onFix(fix, diagnostic)}
               className="h-auto min-h-6.5 py-0.5 text-left whitespace-normal"
             >
               {fix.title}

@@ -73,7 +73,7 @@ export function SharedPreview({ id, linked, note }: SharedPreviewProps) {
               </section>
               {glass}
             </div>
-            <ProblemDock diagnostics={diagnostics} current={diagnostics !== null} baseline={null}>
+            <ProblemDock diagnostics={diagnostics} current={diagnostics !== null} opened={null}>
               {problems}
             </ProblemDock>
           </>

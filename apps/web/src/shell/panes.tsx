@@ -1,4 +1,6 @@
+import { useMemo } from "react";
 import { useDocument } from "../document/document-context.js";
+import { originText } from "../document/origin-text.js";
 import { ProblemCount } from "../problems/problem-count.js";
 import { type AreaProps, Design, Glass, Problems, Scope, Spec } from "./areas.js";
 import { Pane } from "./pane.js";
@@ -12,15 +14,17 @@ import type { WorkbenchState } from "./use-workbench.js";
 /** The areas of the page, laid out for the width that there is. */
 export function Panes({ workbench }: AreaProps) {
   const layout = useLayout();
-  const { baseline } = useDocument();
-  const { diagnostics, current } = workbench;
+  const { baseline, origin } = useDocument();
+  const { diagnostics, current, awaitsExample } = workbench;
+  const name = awaitsExample ? "" : originText(origin);
+  const opened = useMemo(() => ({ baseline, name }), [baseline, name]);
   if (layout === "one") return <OneColumn workbench={workbench} />;
   return (
     <>
       <div className="flex min-h-0 flex-1">
         {layout === "three" ? <ThreeColumns workbench={workbench} /> : <TwoColumns workbench={workbench} />}
       </div>
-      <ProblemDock diagnostics={diagnostics} current={current} baseline={baseline}>
+      <ProblemDock diagnostics={diagnostics} current={current} opened={opened}>
         <Problems workbench={workbench} />
       </ProblemDock>
     </>

@@ -1,8 +1,10 @@
-import type { Diagnostic, Fix, Settings, SpecPath, TextRange } from "@lookinglass/designer";
-import { useCallback, useEffect, useRef, useState } from "react";
+import type { Diagnostic, Settings, SpecPath, TextRange } from "@lookinglass/designer";
+import { useCallback, useState } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
 import type { DocumentStore } from "../document/document-store.js";
+import type { DocumentOrigin } from "../document/origin.js";
 import { useEngine } from "../engine/engine-context.js";
+import { type OnFix, wantedFix } from "../engine/offered-fix.js";
 import { type InspectionState, useInspection } from "../engine/use-inspection.js";
 import type { RevealRequest } from "../spec-editor/spec-editor.js";
 import { useToast } from "../ui/toasts.js";
@@ -15,6 +17,8 @@ export interface WorkbenchState extends InspectionState {
   readonly text: string;
   readonly settings: Settings;
   readonly changeSettings: (settings: Settings) => void;
+  /** The example that the page was opened with is on its way. */
+  readonly awaitsExample: boolean;
   readonly view: ViewState;
   readonly changeView: ChangeView;
   readonly theme: Theme;
@@ -31,7 +35,7 @@ export interface WorkbenchState extends InspectionState {
   readonly clearReveal: () => void;
   readonly revealRange: (range: TextRange) => void;
   readonly revealPath: (path: SpecPath) => void;
-  readonly fix: (fix: Fix) => void;
+  readonly fix: OnFix;
   readonly assumptionsOpen: boolean;
   readonly setAssumptionsOpen: (open: boolean) => void;
 }
@@ -41,8 +45,9 @@ export function useWorkbench(): WorkbenchState {
   const { text } = useSnapshot(store);
   // An example runs on nobody's nodes.
   const imported = origin.kind === "example" ? undefined : baseline;
-  const inspection = useInspection(text, settings, imported);
   const [view, changeView] = useView();
+  const awaitsExample = useAwaitsExample(view.example, origin);
+  const inspection = useInspection(awaitsExample ? null : text, settings, { imported, document: baseline });
   const [theme, setTheme] = useTheme();
   const [scope, setScope] = useState("cluster");
   const [assumptionsOpen, setAssumptionsOpen] = useState(false);
@@ -52,6 +57,7 @@ export function useWorkbench(): WorkbenchState {
     text,
     settings,
     changeSettings,
+    awaitsExample,
     view,
     changeView,
     theme,
@@ -62,10 +68,18 @@ export function useWorkbench(): WorkbenchState {
     diagnostics,
     current: diagnostics !== null && inspection.newest?.text === text,
     ...useReveal(store, changeView),
-    fix: useFix(inspection.newest?.text ?? null),
+    fix: useFix(settings, imported),
     assumptionsOpen,
     setAssumptionsOpen,
   };
+}
+
+/** True until the example of a link is open, or cannot be: what was there before is not shown for a moment. */
+function useAwaitsExample(wanted: string | null, origin: DocumentOrigin): boolean {
+  const isOpen = wanted === null || (origin.kind === "example" && origin.id === wanted);
+  const [isAwaited, setAwaited] = useState(!isOpen);
+  if (isAwaited && isOpen) setAwaited(false);
+  return isAwaited && !isOpen;
 }
 
 /** Shows places of the text in the editor, wherever that is. */
@@ -90,21 +104,16 @@ function useReveal(store: DocumentStore, changeView: ChangeView) {
   return { reveal, clearReveal, revealRange, revealPath };
 }
 
-/** Makes a fix's edits, as one undo step; not when somebody has typed since the text that it is of. */
-function useFix(diagnosedText: string | null): (fix: Fix) => void {
+/** Makes a fix in the text as it is, as one undo step. */
+function useFix(settings: Settings, imported: string | undefined): OnFix {
   const { edit, store } = useDocument();
   const toast = useToast();
-  const diagnosed = useRef(diagnosedText);
-  useEffect(() => {
-    diagnosed.current = diagnosedText;
-  }, [diagnosedText]);
   return useCallback(
-    async (fix) => {
-      if (store.snapshot().text !== diagnosed.current) return toast("The text has changed: try once more.");
-      const outcome = await edit({ request: { kind: "spec", edits: fix.edits } });
+    async (fix, of) => {
+      const outcome = await edit({ request: { kind: "fix", fix: wantedFix(fix, of), settings, imported } });
       if (outcome.kind === "refused") toast(`Not changed: ${outcome.reason}`);
       else toast(`Done: ${fix.title}`, { title: "Undo", run: () => store.undo() });
     },
-    [edit, store, toast],
+    [edit, store, toast, settings, imported],
   );
 }

@@ -1,10 +1,11 @@
-import type { Diagnostic, Fix, TextRange } from "@lookinglass/designer";
+import type { Diagnostic, TextRange } from "@lookinglass/designer";
 import { Editor } from "@monaco-editor/react";
 import type { editor } from "monaco-editor/editor.js";
 import { useEffect, useState } from "react";
 import { useDocument } from "../document/document-context.js";
 import type { DocumentStore } from "../document/document-store.js";
 import { useEngine } from "../engine/engine-context.js";
+import type { OnFix } from "../engine/offered-fix.js";
 import { registerCompletions } from "./completion-provider.js";
 import { registerHovers } from "./hover-provider.js";
 import { markersOf, rangeOf } from "./markers.js";
@@ -26,7 +27,7 @@ export interface SpecEditorProps {
   readonly dark: boolean;
   readonly reveal: RevealRequest | null;
   readonly onRevealed: () => void;
-  readonly onFix: (fix: Fix) => void;
+  readonly onFix: OnFix;
 }
 
 /** The document in Monaco. */

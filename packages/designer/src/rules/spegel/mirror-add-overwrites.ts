@@ -6,6 +6,7 @@ import { MIRROR_ADD } from "../../spegel/chart.js";
 import { type ChartValueChange, editChartValues } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
+import { KEEPING_TITLES } from "./keeping-titles.js";
 import { keepingValues, type SetAsideFile, setAsideFiles } from "./kept-files.js";
 
 export const mirrorAddOverwrites: Rule = {
@@ -66,22 +67,27 @@ export const keepingFixes: (preview: Preview) => readonly FindingFix[] = oncePer
   const off = editChartValues(config, helmValues, [{ path: MIRROR_ADD, value: false }]);
   const keeping = keepingValues(preview);
   const prepend: FindingFix[] = keeping
-    ? [{ name: "prepend", title: prependTitle(keeping), edits: editChartValues(config, helmValues, keeping) }]
+    ? [
+        {
+          name: "prepend",
+          title: KEEPING_TITLES.prepend(keeping.map(lastKey)),
+          edits: editChartValues(config, helmValues, keeping),
+        },
+      ]
     : [];
   return [
-    { name: "mirror-add-off", title: "Keep my files: set containerdMirrorAdd to false", edits: off },
+    { name: "mirror-add-off", title: KEEPING_TITLES.mirrorAddOff, edits: off },
     {
       name: "disable-spegel",
-      title: "Disable Spegel for the whole cluster",
+      title: KEEPING_TITLES.disableSpegel,
       edits: disablingPaths(preview).map((path) => ({ path, value: false })),
     },
     ...prepend,
   ];
 });
 
-function prependTitle(changes: readonly ChartValueChange[]): string {
-  const names = changes.map(({ path }) => path.at(-1));
-  return `Keep my mirrors behind Spegel's: set ${names.join(" and ")}`;
+function lastKey({ path }: ChartValueChange): string {
+  return `${path.at(-1)}`;
 }
 
 /** A group's own setting would overrule the cluster's. */
