@@ -4,7 +4,6 @@ import { containerdReleases, type FactName, type ReleaseFact, releaseFacts } fro
 export type Version = readonly [major: number, minor: number, patch: number];
 
 const NEWEST: ReadonlyMap<string, string> = new Map(Object.entries(containerdReleases.newest));
-const FACTS: ReadonlyMap<FactName, ReleaseFact> = new Map(releaseFacts.map((fact) => [fact.field, fact]));
 
 /**
  * Reads a containerd version: `2.1.9`, `v1.7.20`, `1.6.20~ds1`, or a bare minor, which stands for the
@@ -20,27 +19,44 @@ export function parseVersion(text: string): Version | null {
   return newest === undefined ? [Number(major), Number(minor), 0] : parseVersion(newest);
 }
 
+/** The releases in which a fact holds. */
+interface Releases {
+  readonly since: Version | null;
+  readonly until: Version | null;
+  readonly backports: readonly Version[];
+}
+
+/** Every host of every file asks for several: their releases are read once. */
+const FACTS: ReadonlyMap<FactName, Releases> = new Map(
+  releaseFacts.map((fact: ReleaseFact & { field: FactName }) => [fact.field, releasesOf(fact)]),
+);
+
+function releasesOf({ since, until, backports = [] }: ReleaseFact): Releases {
+  const read = (release: string): Version => parseVersion(release) ?? [0, 0, 0];
+  return {
+    since: since === null ? null : read(since),
+    until: until === undefined ? null : read(until),
+    backports: backports.map(read),
+  };
+}
+
 /** Whether a release has a field or behaves in a way; see releases.ts. */
 export function holds(fact: FactName, version: Version): boolean {
-  const row = FACTS.get(fact);
-  if (row === undefined) return false;
-  if (row.since === null) return true;
-  if (row.until !== undefined && !isBefore(version, row.until)) return false;
-  if (!isBefore(version, row.since)) return true;
-  return (row.backports ?? []).some(
-    (backport) => isSameLine(version, backport) && !isBefore(version, backport),
-  );
+  const releases = FACTS.get(fact);
+  if (releases === undefined) return false;
+  const { since, until, backports } = releases;
+  if (since === null) return true;
+  if (until !== null && !isBefore(version, until)) return false;
+  if (!isBefore(version, since)) return true;
+  return backports.some((backport) => isSameLine(version, backport) && !isBefore(version, backport));
 }
 
-function isBefore(version: Version, release: string): boolean {
-  const other = parseVersion(release) ?? [0, 0, 0];
-  const differing = [0, 1, 2].find((index) => version[index] !== other[index]);
-  return differing !== undefined && (version[differing] ?? 0) < (other[differing] ?? 0);
+function isBefore([major, minor, patch]: Version, other: Version): boolean {
+  return (major - other[0] || minor - other[1] || patch - other[2]) < 0;
 }
 
-function isSameLine(version: Version, release: string): boolean {
-  const other = parseVersion(release);
-  return other !== null && version[0] === other[0] && version[1] === other[1];
+function isSameLine([major, minor]: Version, other: Version): boolean {
+  return major === other[0] && minor === other[1];
 }
 
 /** Whether `version` options take a text: `2.1.9`, `v2.1.9`, or a bare minor such as `2.1`. */

@@ -34,6 +34,11 @@ function decodeRules(version: Version): DecodeRules {
 export function parseHostsFile(text: string, directory: string, version: Version): CheckedHostsFile {
   const file = readHostsFile(text, version);
   if ("message" in file) return { fault: namedFault(file, text, version) };
+  return checkHostsFile(file, directory, version);
+}
+
+/** The same of a file that is decoded. */
+export function checkHostsFile(file: HostsFile, directory: string, version: Version): CheckedHostsFile {
   const rules = checkRules(version);
   try {
     const hosts = file.order.map((name) =>

@@ -1,7 +1,7 @@
 import { CERTS_D } from "../certs-d/tree.js";
 import { joinPath } from "../go/path.js";
 import { parseUrl, type UrlResult } from "../go/url.js";
-import type { HostsFileFault } from "../hosts-file/fields.js";
+import type { HostsFile, HostsFileFault } from "../hosts-file/fields.js";
 import { checkRules, readHostsFile } from "../hosts-file/read.js";
 import { hostOrder } from "../hosts-file/read-v2.js";
 import type { Expression, TextRange, TomlFault } from "../toml/types.js";
@@ -32,6 +32,8 @@ export interface LintedFile extends Layout {
   expressions: Expression[];
   /** What go-toml 2.x finds wrong with the text, all of it. */
   syntaxFaults: TomlFault[];
+  /** What the release reads in it. */
+  decoded: HostsFile | HostsFileFault;
   /** Why the release refuses the file before it looks at single hosts, or null. */
   fault: HostsFileFault | null;
   hosts: LintedHost[];
@@ -41,7 +43,7 @@ export interface LintedFile extends Layout {
 export function lintedFile(text: string, directory: string, version: Version): LintedFile {
   const { expressions, faults } = parseToml(withoutMark(text, version), true);
   const layout = layOut(expressions, version);
-  const read = readHostsFile(text, version);
+  const decoded = readHostsFile(text, version);
   const servers = layout.settings.filter(({ field, path }) => field === "server" && path.length === 1);
   return {
     ...layout,
@@ -51,7 +53,8 @@ export function lintedFile(text: string, directory: string, version: Version): L
     version,
     expressions,
     syntaxFaults: faults,
-    fault: "message" in read ? read : null,
+    decoded,
+    fault: "message" in decoded ? decoded : null,
     hosts: lintedHosts(layout, expressions, version),
     server: servers.at(-1) ?? null,
   };

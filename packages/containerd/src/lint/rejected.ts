@@ -1,4 +1,5 @@
-import { parseHostsFile } from "../hosts-file/read.js";
+import type { HostsFileFault } from "../hosts-file/fields.js";
+import { checkHostsFile } from "../hosts-file/read.js";
 import { settingProblems } from "./check-setting.js";
 import type { LintedFile } from "./file.js";
 import type { Finding } from "./finding.js";
@@ -6,14 +7,14 @@ import { namedUrls } from "./named-urls.js";
 
 /** Values of a wrong type, and what containerd's own checks refuse, of the hosts that it sees. */
 export function lintRejected(file: LintedFile): Finding<"rejected">[] {
-  if (file.fault?.kind === "toml-type") return [typeFault(file, file.fault)];
-  if (file.fault !== null) return [];
-  const parsed = parseHostsFile(file.text, file.path, file.version);
-  if ("hosts" in parsed) return [];
+  const { decoded } = file;
+  if ("message" in decoded) return decoded.kind === "toml-type" ? [typeFault(file, decoded)] : [];
+  const checked = checkHostsFile(decoded, file.path, file.version);
+  if ("hosts" in checked) return [];
   const found = settingFaults(file);
   // hosts/url says more of a bad URL.
   const isUrl = namedUrls(file).some(({ url }) => url === null);
-  return found.length > 0 || isUrl ? found : [tableFault(file, parsed.fault.message)];
+  return found.length > 0 || isUrl ? found : [tableFault(file, checked.fault.message)];
 }
 
 function settingFaults(file: LintedFile): Finding<"rejected">[] {
@@ -37,7 +38,7 @@ function tableFault(file: LintedFile, message: string): Finding<"rejected"> {
   return { code: "rejected", range, message, host: table?.host ?? null, field: table?.field ?? "host" };
 }
 
-function typeFault(file: LintedFile, fault: NonNullable<LintedFile["fault"]>): Finding<"rejected"> {
+function typeFault(file: LintedFile, fault: HostsFileFault): Finding<"rejected"> {
   const { start, end } = fault.range ?? { start: 0, end: file.text.length };
   const inside = file.settings.find(({ range }) => range.start <= start && start < range.end);
   const range = end > start ? { start, end } : (inside?.value ?? { start, end });
