@@ -42,10 +42,12 @@ export function checkHost(
   fields: HostFields,
   rules: CheckRules,
 ): HostConfig {
-  const url =
+  const { scheme, host, path } =
     server === "" ? { scheme: "", host: "", path: "" } : hostUrl(server, fields.overridePath, rules);
   return {
-    ...url,
+    scheme,
+    host,
+    path,
     skipVerify: fields.skipVerify,
     capabilities: readCapabilities(fields.capabilities ?? [], rules),
     ca: fields.ca && caFiles(fields.ca, directory),

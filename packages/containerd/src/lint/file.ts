@@ -46,7 +46,10 @@ export function lintedFile(text: string, directory: string, version: Version): L
   const decoded = readHostsFile(text, version);
   const servers = layout.settings.filter(({ field, path }) => field === "server" && path.length === 1);
   return {
-    ...layout,
+    hasHost: layout.hasHost,
+    tables: layout.tables,
+    mentions: layout.mentions,
+    settings: layout.settings,
     text,
     directory,
     path: joinPath(CERTS_D, directory),
