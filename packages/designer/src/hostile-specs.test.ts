@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hostileSpecs } from "../../../bench/lib/hostile-specs.mjs";
 import { analyze } from "./analyze.js";
 import { MOST_FILE_CHARACTERS, MOST_OF_ONE_CODE } from "./limits.js";
+import { agentConfig, extension } from "./testing/specs.js";
 
 /** Of about a megabyte: `node bench/growth.mjs` measures all of it. */
 const SHARE = 0.003;
@@ -24,4 +25,27 @@ describe("specs that nobody writes", () => {
     for (const { code } of answer.diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
     expect(Math.max(0, ...counts.values())).toBeLessThanOrEqual(MOST_OF_ONE_CODE);
   });
+});
+
+it("200 worker groups with 100 overrides for all of them are previewed whole", { timeout: 60_000 }, () => {
+  const each = (count: number, text: (index: number) => string) =>
+    Array.from({ length: count }, (_, i) => text(i));
+  const overrides = each(100, (i) =>
+    extension(
+      `mirror-${i}`,
+      `registry-${i}.example.com/hosts.toml`,
+      `server = 'https://registry-${i}.example.com'`,
+      `[host.'https://mirror-${i}.example.com:5000']`,
+      "capabilities = ['pull', 'resolve']",
+      "[host.'http://{{ .config.node_address_ip }}:30020']",
+      "capabilities = ['pull', 'resolve']",
+      "dial_timeout = '200ms'",
+    ),
+  );
+  const groups = each(200, (i) => `    - name: g${i}\n`);
+  const text = agentConfig(`    extensions:\n${overrides.join("")}  nodes:\n${groups.join("")}`);
+  const { roles, diagnostics } = analyze(text);
+  expect(roles).toHaveLength(201);
+  const cut = ["spec/not-previewed", "spec/not-listed", "template/exec"];
+  expect(diagnostics.filter(({ code }) => cut.includes(code))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /**
  * What one answer may cost. The text is bounded (packages/cluster-spec, limits.ts), but a megabyte of it can ask for
- * roles times files times phases, or findings times roles times fixes. A cluster of 500 worker groups with 200
- * overrides for all of them stays below each of these; where one is reached, a diagnostic says so.
+ * roles times files times phases, or findings times roles times fixes. A cluster of 200 worker groups with 100
+ * overrides for all of them stays far below each of these; where one is reached, a diagnostic says so.
  */
 
 /** Worker groups whose nodes are previewed; those after them are named by spec/not-previewed. */
@@ -11,7 +11,7 @@ export const MOST_WORKER_GROUPS = 2_000;
 export const MOST_CONFIG_VALUES = 2_000_000;
 
 /** Characters of the files of all previewed roles together, in all phases. */
-export const MOST_FILE_CHARACTERS = 120_000_000;
+export const MOST_FILE_CHARACTERS = 60_000_000;
 
 /** What a file takes in the answer besides its content. */
 export const FILE_OVERHEAD = 200;
@@ -20,7 +20,7 @@ export const FILE_OVERHEAD = 200;
 export const MOST_OF_ONE_CODE = 1_000;
 
 /** Findings that the rules may make before those about the same place are joined, in all roles together. */
-export const MOST_FINDINGS = 500_000;
+export const MOST_FINDINGS = 250_000;
 
 /** Registry filters that are looked at for what they match; each takes some ten milliseconds. */
 export const MOST_EXPLAINED_FILTERS = 200;
@@ -46,15 +46,15 @@ export interface TemplateLimits {
 }
 
 /**
- * The bounds of each of so many renderings: together 20,000,000 steps and 32 MiB, but never less than any usual template
- * takes (the agent's own, on a node with five masters, 50 steps), nor more than packages/go-template allows. Up to 20
+ * The bounds of each of so many renderings: together 10,000,000 steps and 32 MiB, but never less than any usual template
+ * takes (the agent's own, on a node with five masters, 50 steps), nor more than packages/go-template allows. Up to 10
  * have all that it allows.
  */
 export function templateLimits(renderings: number): TemplateLimits {
   const share = (all: number, least: number, most: number) =>
     Math.max(least, Math.min(most, Math.floor(all / Math.max(renderings, 1))));
   return {
-    maxSteps: share(20_000_000, 300, 1_000_000),
+    maxSteps: share(10_000_000, 150, 1_000_000),
     maxOutputBytes: share(32 << 20, 8 << 10, 1 << 20),
   };
 }

@@ -165,16 +165,16 @@ type NodeFiles = Pick<RolePreview, "templates" | "templateConfig" | "renderOn" |
 const nodeFiles = memoisedBy(nodeKey, makeNodeFiles);
 
 function makeNodeFiles(input: NodeInput): NodeFiles {
-  const { config, agentVersion } = input;
+  const { config, facts, extraConfig, agentVersion, sprig } = input;
   const templates = hostsTemplates(config);
-  const templateValues = templateConfig(config.value, input.facts, input.extraConfig);
+  const templateValues = templateConfig(config.value, facts, extraConfig);
   const bootstrap = bootstrapFiles(templates, templateValues, agentVersion, input.makeFile);
   return {
     templates,
     templateConfig: templateValues,
     renderOn: (node, source) => {
-      const values = templateConfig(config.value, { ...input.facts, node }, input.extraConfig);
-      return templateRenderer(input.sprig, FIX_RENDERING_LIMITS)(source, values).result;
+      const values = templateConfig(config.value, { ...facts, node }, extraConfig);
+      return templateRenderer(sprig, FIX_RENDERING_LIMITS)(source, values).result;
     },
     bootstrap,
     phases: nodePhases(bootstrap, input),

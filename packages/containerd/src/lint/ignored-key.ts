@@ -60,19 +60,26 @@ function ignored(
   if (field !== null && !isRead(field, file.version)) {
     const since = releaseFacts.find((fact) => fact.field === field);
     const releases = [since?.since, ...(since && "backports" in since ? since.backports : [])];
-    return { ...facts, reason: "release", near: null, since: releases.filter((release) => release != null) };
+    return { reason: "release", near: null, since: releases.filter((release) => release != null), ...facts };
   }
-  return { ...facts, reason: "unknown", near: nearest(name, host), since: [] };
+  return { reason: "unknown", near: nearest(name, host), since: [], ...facts };
 }
 
 function nearest(name: string, host: string | null): string | null {
   const plain = name.toLowerCase().replaceAll("-", "_");
   const misnomer = MISNOMERS.get(plain);
   if (misnomer !== undefined) return misnomer;
-  const names = [...Object.keys(FIELDS), ...(host === null ? ["host", "server"] : [])];
-  const squeeze = (text: string) => text.replaceAll("_", "");
-  return names.find((known) => isNear(squeeze(plain), squeeze(known))) ?? null;
+  const squeezed = squeeze(plain);
+  const names = host === null ? ROOT_NAMES : HOST_NAMES;
+  return names.find((known) => isNear(squeezed, known.squeezed))?.name ?? null;
 }
+
+function squeeze(text: string): string {
+  return text.replaceAll("_", "");
+}
+
+const HOST_NAMES = Object.keys(FIELDS).map((name) => ({ name, squeezed: squeeze(name) }));
+const ROOT_NAMES = [...HOST_NAMES, ...["host", "server"].map((name) => ({ name, squeezed: name }))];
 
 /** One letter added, left out, changed or swapped with its neighbour. */
 function isNear(a: string, b: string): boolean {

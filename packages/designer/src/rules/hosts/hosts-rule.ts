@@ -1,5 +1,6 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
 import type { FindingCode, HostsFinding } from "@lookinglass/containerd";
+import type { BootstrapFile } from "../../agent/bootstrap.js";
 import type { Severity, SpecPath } from "../../analysis.js";
 import { oncePer } from "../../memoised.js";
 import { docs } from "../docs.js";
@@ -68,8 +69,8 @@ function locate<Code extends FindingCode>(fault: HostsFault<Code>, wording: Word
   const { preview, one, finding } = fault;
   const { path, range = finding.range, ...said } = wording;
   const roles = [one.role.role.id];
-  if (path) return { ...said, path, roles };
-  return { ...said, path: one.template.contentPath, range: outputRange(preview, one, range), roles };
+  if (path) return { path, roles, ...said };
+  return { path: one.template.contentPath, range: outputRange(preview, one, range), roles, ...said };
 }
 
 const HOSTS_FILE = "/hosts.toml";
@@ -80,24 +81,35 @@ export interface FoundFault extends HostsPlace {
 }
 
 function* faultsOf<Code extends FindingCode>(preview: RuleInput, code: Code): Iterable<HostsFault<Code>> {
-  for (const place of allFaults(preview)) if (isOf(place, code)) yield place;
+  for (const fault of faultsByCode(preview).get(code) ?? []) if (isOf(fault, code)) yield fault;
 }
 
-/** Every fault in the spec's hosts.toml files, in the order of roles and files. */
-const allFaults = oncePer((preview: RuleInput): readonly FoundFault[] => [...findFaults(preview)]);
-
-function* findFaults(preview: RuleInput): Iterable<FoundFault> {
-  for (const one of renderedTemplates(preview)) yield* faultsIn(preview, one);
-}
+/** The faults in the spec's hosts.toml files, those of a code in the order of roles and files. */
+const faultsByCode = oncePer((preview: RuleInput): ReadonlyMap<FindingCode, readonly FoundFault[]> => {
+  const byCode = new Map<FindingCode, FoundFault[]>();
+  for (const one of renderedTemplates(preview)) {
+    for (const fault of faultsIn(preview, one)) {
+      const alike = byCode.get(fault.finding.code);
+      if (alike) alike.push(fault);
+      else byCode.set(fault.finding.code, [fault]);
+    }
+  }
+  return byCode;
+});
 
 /** Every fault in one file; none where it is no hosts.toml, or not written. */
 export function faultsIn(preview: RuleInput, one: RenderedTemplate): FoundFault[] {
   const { path, content } = one.file;
   if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) return [];
   const directory = path.slice(0, -HOSTS_FILE.length);
-  const findings = preview.lint(content, directory);
+  const findings = findingsIn(preview)(one.file);
   return findings.map((finding) => ({ preview, one, file: path, directory, content, findings, finding }));
 }
+
+/** What the lint finds in a file, whatever its name: once, however many roles share it and fixes ask. */
+export const findingsIn = oncePer(({ lint }: RuleInput) =>
+  oncePer(({ path, content }: BootstrapFile) => lint(content, path.slice(0, path.lastIndexOf("/")))),
+);
 
 /** Is it a fault of this kind? */
 export function isOf<Code extends FindingCode>(fault: FoundFault, code: Code): fault is HostsFault<Code> {

@@ -3,6 +3,7 @@ import type { SpecPath } from "../../analysis.js";
 import { oncePer } from "../../memoised.js";
 import type { Preview } from "../../preview.js";
 import { kindOf } from "../hosts/fault-kind.js";
+import { findingsIn } from "../hosts/hosts-rule.js";
 import type { RuleInput } from "../rule-input.js";
 import { type RenderedTemplate, renderedTemplates } from "./template-places.js";
 
@@ -35,11 +36,10 @@ export function oneOfEach(preview: RuleInput, all: readonly Rendering[]): readon
 }
 
 /** What two renderings have in common that differ in values only. */
-const likeness = oncePer(({ lint }: RuleInput) =>
+const likeness = oncePer((preview: RuleInput) =>
   oncePer(({ file, rendered }: Rendering): string => {
-    const directory = file.path.slice(0, file.path.lastIndexOf("/"));
     const way = rendered.segments.map(({ source }) => `${source.start}-${source.end}`);
-    const faults = lint(file.content, directory).map(kindOf);
+    const faults = findingsIn(preview)(file).map(kindOf);
     return JSON.stringify([file.path, rendered.ok, way, faults]);
   }),
 );
@@ -48,7 +48,8 @@ function onEachNode({ trials }: RuleInput, one: RenderedTemplate): Rendering[] {
   const { role, file, template } = one;
   return role.nodes.flatMap((node, index) => {
     const renderAnew = (source: string) => (trials.left-- > 0 ? role.renderOn(node, source) : null);
-    const rendered = index === 0 ? one.rendered : renderAnew(template.content);
+    if (index === 0) return [{ ...one, renderAnew }];
+    const rendered = renderAnew(template.content);
     if (!rendered) return [];
     const content = rendered.ok ? rendered.output : "";
     return [{ ...one, rendered, file: { ...file, content }, renderAnew }];
