@@ -233,3 +233,22 @@ test.describe("axe finds nothing", () => {
     });
   }
 });
+
+test("the areas scroll, the page never does, and every line of a file can be scrolled to", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`/?example=${ONE_MIRROR}`);
+  const { problems, glass } = areas(page);
+  await expect(problems.getByText("spegel/mirror-add-overwrites")).toBeVisible();
+  await problems.getByRole("listitem").last().scrollIntoViewIfNeeded();
+  const banner = page.getByRole("banner");
+  expect((await banner.boundingBox())?.y).toBe(0);
+  const lastLine = glass.getByText("dial_timeout");
+  await lastLine.scrollIntoViewIfNeeded();
+  await expect(lastLine).toBeInViewport({ ratio: 1 });
+  expect((await banner.boundingBox())?.y).toBe(0);
+  const isLonger = () => {
+    const root = document.documentElement;
+    return root.scrollHeight > root.clientHeight;
+  };
+  expect(await page.evaluate(isLonger)).toBe(false);
+});

@@ -28,13 +28,15 @@ export function KeepExisting({ scope, catalog, onChange }: KeepExistingProps) {
         onSet={(on) => change({ kind: "set-chart-value", keys: field.keys, value: on })}
       />
       <div id={id} className="pl-5">
-        <p className="text-xs text-ink-2">
-          {scope.mirrorAdd.value
-            ? "Their [host] tables go into the files that Spegel writes for the same registry; the rest of them is lost."
-            : "No effect while you write hosts.toml: Spegel sets nothing aside."}
-        </p>
+        <p className="min-h-8 text-xs text-ink-2">{effectOf(scope)}</p>
         <ChartOrigin scope={scope} field={field} name={value.path} onChange={change} />
       </div>
     </div>
   );
+}
+
+function effectOf({ spegelEnabled, mirrorAdd }: ScopeForm): string {
+  if (!spegelEnabled.value) return "No effect while Spegel is off.";
+  if (!mirrorAdd.value) return "No effect while you write hosts.toml: Spegel sets nothing aside.";
+  return "Their [host] tables go into the files that Spegel writes for the same registry; the rest of them is lost.";
 }

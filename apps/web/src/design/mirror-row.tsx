@@ -103,7 +103,11 @@ function RowTitle({ entry, index }: Pick<MirrorRowProps, "entry" | "index">) {
       {title !== null ? (
         <span className={classes("truncate font-medium", ink)}>{title}</span>
       ) : (
-        entry.kind === "mirror" && <span className="truncate font-mono">{entry.mirror.url || "no URL"}</span>
+        entry.kind === "mirror" && (
+          <span title={entry.mirror.url} className="truncate font-mono">
+            {entry.mirror.url || "no URL"}
+          </span>
+        )
       )}
       <span className="ml-auto" />
     </>

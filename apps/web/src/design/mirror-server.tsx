@@ -23,7 +23,9 @@ export function ServerRow({ directory, hosts, readOnly, onChange }: ServerRowPro
       <Collapsible.Trigger className="group flex min-h-8 w-full items-center gap-2 rounded-md py-1 pr-2 pl-2.5 text-left text-xs">
         <span className="w-11 shrink-0 text-ink-3">At last</span>
         <span className={`size-1.5 shrink-0 rounded-full ${ORIGINS.upstream.dot}`} />
-        <span className={server === null ? "truncate text-ink-2" : "truncate font-mono"}>{last}</span>
+        <span title={last} className={server === null ? "truncate text-ink-2" : "truncate font-mono"}>
+          {last}
+        </span>
         <ChevronRight
           aria-hidden
           className="ml-auto size-3.5 shrink-0 text-ink-3 transition-transform group-data-[state=open]:rotate-90"

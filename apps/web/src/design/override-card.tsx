@@ -48,7 +48,9 @@ export function OverrideCard(props: OverrideCardProps) {
             aria-hidden
             className={`size-4 shrink-0 text-ink-3 transition-transform ${open ? "rotate-90" : ""}`}
           />
-          <span className="truncate font-mono text-xs font-medium">{name}</span>
+          <span title={name} className="truncate font-mono text-xs font-medium">
+            {name}
+          </span>
           {worst && <SeverityIcon severity={worst.severity} className="size-3.5" />}
           <span className="ml-auto shrink-0 text-xs text-ink-3">{summary(override, inherited)}</span>
         </Collapsible.Trigger>

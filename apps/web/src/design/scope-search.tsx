@@ -23,7 +23,9 @@ export function ScopeSearch({ scopes, value, onChange }: ScopeSelectProps) {
             className="flex min-h-7.5 cursor-default items-center gap-2 rounded-sm px-2 data-[selected=true]:bg-hover"
           >
             <Check aria-hidden className={`size-4 shrink-0 ${scope.id === value ? "" : "invisible"}`} />
-            <span className="min-w-0 flex-1 truncate">{scopeTitle(scope)}</span>
+            <span title={scopeTitle(scope)} className="min-w-0 flex-1 truncate">
+              {scopeTitle(scope)}
+            </span>
             {setsItsOwn(scope) && <span className="shrink-0 text-xs text-ink-3">sets its own</span>}
           </Command.Item>
         ))}

@@ -29,7 +29,11 @@ export function FilePane({ role, phase, file, onReveal, children }: FilePaneProp
           {file.origin.kind === "kublr" && (
             <span className="text-xs text-ink-3">built-in, reconstructed</span>
           )}
-          {key && <span className="max-w-full truncate font-mono text-xs text-ink-3">{key}</span>}
+          {key && (
+            <span title={key} className="max-w-full truncate font-mono text-xs text-ink-3">
+              {key}
+            </span>
+          )}
         </div>
         <span className="ml-auto flex shrink-0 items-center">
           {place && onReveal && (

@@ -24,7 +24,11 @@ export function FilesView(props: FilesViewProps) {
   return (
     <div className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)] @min-[480px]:grid-cols-[minmax(160px,34%)_minmax(0,1fr)] @min-[480px]:grid-rows-1">
       <div className="max-h-44 overflow-auto border-b border-line bg-surface @min-[480px]:max-h-none @min-[480px]:border-r @min-[480px]:border-b-0">
-        <p className="px-3 pt-2.5 font-mono text-xs text-ink-3">/etc/containerd/certs.d</p>
+        <p className="px-3 pt-2.5 font-mono text-xs text-ink-3">
+          /etc/containerd/
+          <wbr />
+          certs.d
+        </p>
         <TreeView files={files} selected={file?.path ?? null} onSelect={onFile} />
         {files.length === 0 && (
           <p className="px-3 pb-3 text-xs text-ink-3">No files: every pull goes straight to its registry.</p>

@@ -99,7 +99,9 @@ function Row({ row, mark, selected, onSelect }: RowProps) {
         className={classes(ROW, "text-ink-2")}
       >
         <Folder aria-hidden className="size-3.5 shrink-0 text-ink-3" />
-        <span className="truncate font-mono">{row.name}</span>
+        <span title={row.name} className="truncate font-mono">
+          {row.name}
+        </span>
       </div>
     );
   }

@@ -83,10 +83,14 @@ function Item({
       onSelect={choose}
       className="flex min-h-8 cursor-default items-baseline gap-3 rounded-sm px-2.5 py-1.5 data-[selected=true]:bg-hover"
     >
-      <span className="min-w-0 truncate">
+      <span title={title} className="min-w-0 truncate">
         <Prose text={title} />
       </span>
-      {detail && <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-3">{detail}</span>}
+      {detail && (
+        <span title={detail} className="min-w-0 flex-1 truncate text-right text-xs text-ink-3">
+          {detail}
+        </span>
+      )}
       {shortcut && (
         <span className="ml-auto shrink-0">
           <Shortcut keys={shortcut} />

@@ -24,7 +24,9 @@ export function LinkField({ label, url, pending, takesFocus = false }: LinkField
   }, [url]);
   return (
     <div className="space-y-2">
-      <label htmlFor="share-link">{label}</label>
+      <label htmlFor="share-link" className="block">
+        {label}
+      </label>
       <div className="flex gap-2">
         <input
           id="share-link"

@@ -36,7 +36,9 @@ export function SharedHeader({ id, linked, title, note }: SharedHeaderProps) {
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1">
       <Logo />
-      <h1 className="min-w-0 truncate text-base font-semibold">{title}</h1>
+      <h1 title={title} className="min-w-0 truncate text-base font-semibold">
+        {title}
+      </h1>
       <p className="text-xs text-ink-3">{note}</p>
       <div className="ml-auto flex items-center gap-1">
         <ThemeMenu theme={theme} onChange={setTheme} />

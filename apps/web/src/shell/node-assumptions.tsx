@@ -23,7 +23,7 @@ export function NodeAssumptions({ analysis, settings, onChange }: AssumptionsPro
       <tbody>
         {analysis.roles.map((role) => (
           <tr key={role.id}>
-            <th scope="row" className="max-w-22 truncate py-0.5 pr-2 font-normal">
+            <th scope="row" title={role.title} className="max-w-22 truncate py-0.5 pr-2 font-normal">
               {role.title}
             </th>
             <td className="py-0.5 pr-2">

@@ -117,12 +117,15 @@ function TextAction({ action: { title, icon, pressed, run }, roomy = false }: Te
 function DocumentName({ clusterName }: { readonly clusterName: string | null }) {
   const { origin, baseline, store } = useDocument();
   const { text } = useSnapshot(store);
+  const name = clusterName ?? "Unnamed cluster";
+  const from = `${originText(origin)}${text === baseline ? "" : " · edited"}`;
   return (
     <p className="ml-2 flex min-w-0 items-baseline gap-2 border-l border-line pl-3">
-      <span className="truncate font-medium">{clusterName ?? "Unnamed cluster"}</span>
-      <span className="truncate text-xs text-ink-3 max-xl:hidden">
-        {originText(origin)}
-        {text !== baseline && " · edited"}
+      <span title={name} className="truncate font-medium">
+        {name}
+      </span>
+      <span title={from} className="truncate text-xs text-ink-3 max-xl:hidden">
+        {from}
       </span>
     </p>
   );
