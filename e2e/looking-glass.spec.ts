@@ -234,7 +234,9 @@ test.describe("axe finds nothing", () => {
   }
 });
 
-test("the areas scroll, the page never does, and every line of a file can be scrolled to", async ({ page }) => {
+test("the areas scroll, the page never does, and every line of a file can be scrolled to", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(`/?example=${ONE_MIRROR}`);
   const { problems, glass } = areas(page);
@@ -251,4 +253,16 @@ test("the areas scroll, the page never does, and every line of a file can be scr
     return root.scrollHeight > root.clientHeight;
   };
   expect(await page.evaluate(isLonger)).toBe(false);
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test("the number of a line is large enough for a finger", async ({ page }) => {
+    await page.goto(`/?example=${ONE_MIRROR}&view=glass`);
+    const number = page.getByRole("button", { name: /^Line 2/ });
+    await number.tap();
+    await expect(page.getByRole("button", { name: "Show line 2 in spec" })).toBeVisible();
+    expect((await number.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  });
 });

@@ -68,8 +68,8 @@ export function FileCard({ file, problem, findings, isRead, onChange, onRemove }
               >
                 <SeverityIcon severity={finding.severity} className="mt-px" />
                 <span className="min-w-0 flex-1 break-words">
-                  {finding.message}
-                  <span className="ml-2 text-xs whitespace-nowrap text-ink-3">
+                  {finding.message}{" "}
+                  <span className="ml-1 text-xs whitespace-nowrap text-ink-3">
                     line {finding.range.start.line} · {finding.code}
                   </span>
                 </span>

@@ -35,7 +35,7 @@ export function TomlView({ content, label, gutter }: TomlViewProps) {
       onKeyDown={onKeyDown}
       className="h-full overflow-auto py-2 -outline-offset-2"
     >
-      <pre className="min-w-max font-mono text-xs leading-5">
+      <pre className="min-w-max font-mono text-xs leading-5 pointer-coarse:leading-6">
         {lines.map((tokens, index) => (
           <Line key={index} index={index} tokens={tokens} gutter={gutter} />
         ))}

@@ -61,8 +61,8 @@ const Problem = memo(function Problem({ diagnostic, onReveal, onFix }: ProblemPr
             onClick={() => onReveal(diagnostic)}
             className="min-w-0 flex-1 rounded-sm px-1 py-1 text-left break-words hover:bg-hover"
           >
-            <Prose text={message} />
-            <span className="ml-2 text-xs whitespace-nowrap text-ink-3">
+            <Prose text={message} />{" "}
+            <span className="ml-1 text-xs whitespace-nowrap text-ink-3">
               line {range.start.line} · {code}
             </span>
           </button>
