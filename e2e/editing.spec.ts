@@ -19,13 +19,16 @@ test("half-typed YAML moves nothing in the looking glass", async ({ page }) => {
   await page.goto("/?example=override-internal-mirror");
   await expect(problems.getByText("spegel/mirror-add-overwrites")).toBeVisible();
   await expect(editor(page)).toBeAttached();
-  const before = await tree.boundingBox();
+  const content = glass.getByText("dial_timeout");
+  const places = async () => [await tree.boundingBox(), await content.boundingBox()];
+  const before = await places();
   await editor(page).focus();
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("]");
   await expect(glass.getByText(/does not parse/)).toBeVisible();
   await expect(glass.getByRole("button", { name: /containerdMirrorAdd to false/ })).toBeDisabled();
-  expect(await tree.boundingBox()).toEqual(before);
+  await expect(glass.getByRole("button", { name: "In spec" })).toBeDisabled();
+  expect(await places()).toEqual(before);
 });
 
 test("a document that does not parse shows nothing of the one before it", async ({ page }) => {

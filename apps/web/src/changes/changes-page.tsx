@@ -6,6 +6,7 @@ import { originText } from "../document/origin-text.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
 import { StaleNotice } from "../looking-glass/stale-notice.js";
 import { Button, IconButton } from "../ui/button.js";
+import { classes } from "../ui/classes.js";
 import { Notice } from "../ui/notice.js";
 import { useToast } from "../ui/toasts.js";
 import { NodeChanges } from "./node-changes-list.js";
@@ -69,7 +70,10 @@ function Title({ heading, changes: { yaml, nodes }, isChanged }: TitleProps) {
       <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
         Changes
       </h2>
-      <p className="mt-0.5 text-ink-2" aria-live="polite">
+      <p
+        className={classes("mt-0.5 text-ink-2", isChanged && "min-h-9 @min-[700px]:min-h-0")}
+        aria-live="polite"
+      >
         {isChanged && (nodes ? `${changesSummary(yaml, nodes)}.` : "Comparing with the opened text…")}
       </p>
       <p className="mt-0.5 text-xs text-ink-3">Since it was opened: {originText(origin)}</p>

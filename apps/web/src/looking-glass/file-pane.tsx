@@ -10,6 +10,8 @@ interface FilePaneProps {
   readonly role: Role;
   readonly phase: PhaseId;
   readonly file: NodeFile;
+  /** The text does not parse at the moment: places in it are not known. */
+  readonly stale: boolean;
   /** Shows the place in the spec; left out where there is no editor. */
   readonly onReveal: ((path: SpecPath) => void) | undefined;
   /** What is in it. */
@@ -17,7 +19,7 @@ interface FilePaneProps {
 }
 
 /** One file of a node: where it comes from, what becomes of it, what is in it. */
-export function FilePane({ role, phase, file, onReveal, children }: FilePaneProps) {
+export function FilePane({ role, phase, file, stale, onReveal, children }: FilePaneProps) {
   const note = fateNote(role, phase, file);
   const { path: place, key } = file.origin;
   return (
@@ -37,7 +39,7 @@ export function FilePane({ role, phase, file, onReveal, children }: FilePaneProp
         </div>
         <span className="ml-auto flex shrink-0 items-center">
           {place && onReveal && (
-            <Button small look="quiet" icon={Crosshair} onClick={() => onReveal(place)}>
+            <Button small look="quiet" icon={Crosshair} disabled={stale} onClick={() => onReveal(place)}>
               In spec
             </Button>
           )}

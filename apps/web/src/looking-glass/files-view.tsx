@@ -12,6 +12,8 @@ interface FilesViewProps {
   readonly files: readonly NodeFile[];
   /** Path of the file to show, where it exists. */
   readonly wanted: string | null;
+  /** The text does not parse at the moment: places in it are not known. */
+  readonly stale: boolean;
   readonly onFile: (path: string) => void;
   readonly onReveal: ((path: SpecPath) => void) | undefined;
   readonly onRevealRange: ((range: TextRange) => void) | undefined;
@@ -19,7 +21,7 @@ interface FilesViewProps {
 
 /** The certs.d directory of a role's nodes, and one of its files. */
 export function FilesView(props: FilesViewProps) {
-  const { inspection, role, phase, files, wanted, onFile, onReveal, onRevealRange } = props;
+  const { inspection, role, phase, files, wanted, stale, onFile, onReveal, onRevealRange } = props;
   const file = chooseFile(files, wanted);
   return (
     <div className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)] @min-[480px]:grid-cols-[minmax(160px,34%)_minmax(0,1fr)] @min-[480px]:grid-rows-1">
@@ -35,7 +37,7 @@ export function FilesView(props: FilesViewProps) {
         )}
       </div>
       {file && (
-        <FilePane role={role} phase={phase} file={file} onReveal={onReveal}>
+        <FilePane role={role} phase={phase} file={file} stale={stale} onReveal={onReveal}>
           <FileLines
             // Which line was chosen is no concern of another file.
             key={`${role.id} ${phase} ${file.path}`}

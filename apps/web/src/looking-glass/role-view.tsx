@@ -133,7 +133,8 @@ function RoleContent(props: RoleViewProps) {
       files={filesOf(role, view.phase)}
       wanted={view.file}
       onFile={(file) => onView({ file })}
-      onReveal={shown.stale ? undefined : onReveal}
+      stale={shown.stale}
+      onReveal={onReveal}
       onRevealRange={shown.stale ? undefined : onRevealRange}
     />
   );
