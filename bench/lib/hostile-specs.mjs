@@ -9,6 +9,11 @@ const CONFIG = `${HEAD}  kublrAgentConfig:\n`;
 const VALUES = `${CONFIG}    cluster:\n      addon:\n        spegel:\n          helm_values:\n`;
 const MIRROR = "[host.'https://m.example']\ncapabilities = ['pull', 'resolve']\n";
 
+/** Another file on every node. */
+const OWN_MIRROR =
+  "[host.'http://{{ .config.node_address_ip }}:30020']\ncapabilities = ['pull', 'resolve']\n";
+const FAULTY = `${OWN_MIRROR}a = 1\nb = 2\n[host.'http://b.example']\nc = 1\nd = 2\n`;
+
 const each = (count, text) => Array.from({ length: count }, (_, index) => text(index)).join("");
 
 function extension(key, target, content) {
@@ -19,6 +24,11 @@ function extension(key, target, content) {
 const oneFile = (content) => `${CONFIG}    extensions:\n${extension("a", "docker.io/hosts.toml", content)}`;
 const spegel = (lines) => `${VALUES}            spegel:\n${lines}`;
 const groups = (count, body = () => "") => `  nodes:\n${each(count, (i) => `    - name: g${i}\n${body(i)}`)}`;
+const files = (count, content) => each(count, (i) => extension(`m${i}`, `r${i}.example/hosts.toml`, content));
+const keeping = (count) =>
+  spegel(
+    `              prependExisting: true\n              mirroredRegistries: [${each(count, (i) => `'https://r${i}.example',`)}]\n`,
+  );
 const ownMirror = (i) =>
   `      kublrAgentConfig:\n        extensions:\n${extension(`m${i}`, `r${i}.example/hosts.toml`, MIRROR).replaceAll(/^(?=.)/gm, "    ")}`;
 
@@ -39,13 +49,24 @@ export const hostileSpecs = {
   },
   "worker groups under files of the cluster": {
     most: 3_000,
-    text: (n) =>
-      `${CONFIG}    extensions:\n${each(n, (i) => extension(`m${i}`, `r${i}.example/hosts.toml`, MIRROR))}${groups(n)}`,
+    text: (n) => `${CONFIG}    extensions:\n${files(n, MIRROR)}${groups(n)}`,
   },
-  extensions: {
+  "worker groups under files that name their node": {
+    most: 2_000,
+    text: (n) => `${CONFIG}    extensions:\n${files(n / 5, OWN_MIRROR)}${groups(n)}`,
+  },
+  "worker groups under files that name their node, with faults": {
+    most: 2_000,
+    text: (n) => `${CONFIG}    extensions:\n${files(n / 5, FAULTY)}${groups(n)}`,
+  },
+  "worker groups under files that Spegel keeps": {
+    most: 2_000,
+    text: (n) => `${keeping(n / 5)}    extensions:\n${files(n / 5, OWN_MIRROR)}${groups(n)}`,
+  },
+  extensions: { most: 5_000, text: (n) => `${CONFIG}    extensions:\n${files(n, MIRROR)}` },
+  "extensions whose files Spegel keeps": {
     most: 5_000,
-    text: (n) =>
-      `${CONFIG}    extensions:\n${each(n, (i) => extension(`m${i}`, `r${i}.example/hosts.toml`, MIRROR))}`,
+    text: (n) => `${keeping(n)}    extensions:\n${files(n, MIRROR)}`,
   },
   "extensions for one path": {
     most: 5_000,
@@ -113,13 +134,17 @@ export const hostileSpecs = {
   "templates that write a lot": {
     most: 5_000,
     files: (n) => 1_000_000 * n,
-    text: (n) =>
-      `${CONFIG}    extensions:\n${each(n, (i) => extension(`m${i}`, `r${i}.example/hosts.toml`, '{{ printf "%099999d" 1 }}'))}`,
+    text: (n) => `${CONFIG}    extensions:\n${files(n, '{{ printf "%099999d" 1 }}')}`,
   },
   "templates that count in every group": {
     most: 2_000,
     text: (n) =>
-      `${CONFIG}    extensions:\n${each(n / 4, (i) => extension(`m${i}`, `r${i}.example/hosts.toml`, "{{ range 100000 }}{{ end }}{{ .config.node_address_ip }}"))}${groups(n)}`,
+      `${CONFIG}    extensions:\n${files(n / 4, "{{ range 100000 }}{{ end }}{{ .config.node_address_ip }}")}${groups(n)}`,
+  },
+  "templates that look at their node, then count": {
+    most: 2_000,
+    text: (n) =>
+      `${CONFIG}    extensions:\n${files(n / 4, '{{ .config.node_address_ip }}{{ range $i := 100000 }}{{ $x := printf "%d" $i }}{{ end }}')}${groups(n)}`,
   },
   "registry filters": {
     most: 50_000,

@@ -87,8 +87,10 @@ export function rolePreviews(
 }
 
 function filesLength({ phases }: RolePreview): number {
-  const files = phases.flatMap((phase) => phase.files);
-  return files.reduce((sum, { path, content }) => sum + FILE_OVERHEAD + path.length + content.length, 0);
+  let length = 0;
+  for (const { files } of phases)
+    for (const { path, content } of files) length += FILE_OVERHEAD + path.length + content.length;
+  return length;
 }
 
 /** What role previews share. */

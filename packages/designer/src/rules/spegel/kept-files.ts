@@ -46,8 +46,8 @@ function listSetAside(preview: Preview, role: RolePreview): SetAsideFile[] {
   return templatesOf(role).flatMap((one) => {
     const { path, content } = one.file;
     if (!moved.has(path)) return [];
-    const kept = isKept(preview, path, content, active.get(path));
-    return [{ path, one, isKept: preview.chart.mirror.prependExisting && kept }];
+    const { prependExisting } = preview.chart.mirror;
+    return [{ path, one, isKept: prependExisting && isKept(preview, path, content, active.get(path)) }];
   });
 }
 
