@@ -54,7 +54,7 @@ export function templateLimits(renderings: number): TemplateLimits {
   const share = (all: number, least: number, most: number) =>
     Math.max(least, Math.min(most, Math.floor(all / Math.max(renderings, 1))));
   return {
-    maxSteps: share(10_000_000, 150, 1_000_000),
+    maxSteps: share(10_000_000, 100, 1_000_000),
     maxOutputBytes: share(32 << 20, 8 << 10, 1 << 20),
   };
 }
