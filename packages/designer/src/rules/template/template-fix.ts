@@ -1,3 +1,4 @@
+import { FIX_RENDERING_LIMITS } from "../../limits.js";
 import type { FindingFix } from "../rule.js";
 import type { Rendering } from "./renderings.js";
 import { changedFile, changedTemplates, type OutputChange } from "./template-edits.js";
@@ -25,6 +26,8 @@ export interface TemplateFix {
  */
 export function templateFix(fix: TemplateFix): FindingFix[] {
   const { name, title, one, ways, files } = fix;
+  // However it is changed, rendering it anew would end at the bound.
+  if (one.file.content.length > LONGEST_FILE) return [];
   const texts = new Set(ways.flatMap((changes) => changedTemplates(one, changes)));
   for (const value of texts) {
     if (files.every((file) => comesOut(fix, file, value)))
@@ -32,6 +35,9 @@ export function templateFix(fix: TemplateFix): FindingFix[] {
   }
   return [];
 }
+
+/** With room for what a fix takes away. */
+const LONGEST_FILE = 2 * FIX_RENDERING_LIMITS.maxOutputBytes;
 
 /** What is not written today cannot be spoilt. */
 function comesOut({ wanted, helps }: TemplateFix, file: Rendering, template: string): boolean {
