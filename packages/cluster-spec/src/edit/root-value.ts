@@ -70,10 +70,13 @@ export function removeDocument(lines: TextLines, starts: readonly number[], inde
   const start = starts[index] ?? 0;
   const next = starts[index + 1];
   if (next !== undefined) {
-    // The first document may need no separator; then the next one's goes.
+    // The first document may need no separator; then the next one's goes, unless a comment stands beside it.
     const afterMarker = lines.next(next);
     const own = { start, end: next, newText: "" };
-    return index === 0 && !text.startsWith("---", start) ? [[{ ...own, end: afterMarker }], [own]] : [[own]];
+    const isBare = /^---[ \t]*\r?\n?$/.test(text.slice(next, afterMarker));
+    return index === 0 && isBare && !text.startsWith("---", start)
+      ? [[{ ...own, end: afterMarker }], [own]]
+      : [[own]];
   }
   return [[{ start, end: text.length, newText: "" }]];
 }

@@ -1,5 +1,5 @@
-import type { OffsetRange, SpecDocument } from "@lookinglass/cluster-spec";
-import { editSpec, locate, locateNearest, toPosition } from "@lookinglass/cluster-spec";
+import type { OffsetRange, SpecDocument, SpecPath } from "@lookinglass/cluster-spec";
+import { editSpec, locate, locateNearest, toPosition, valueAt } from "@lookinglass/cluster-spec";
 import type { Diagnostic, SpecEdit, TextRange } from "../analysis.js";
 import {
   MOST_DIAGNOSTIC_CHARACTERS,
@@ -8,6 +8,7 @@ import {
   MOST_OF_ONE_CODE,
 } from "../limits.js";
 import type { Preview } from "../preview.js";
+import { losesComment } from "../spegel/helm-values.js";
 import type { Finding, FindingFix, Rule } from "./rule.js";
 import type { RuleInput } from "./rule-input.js";
 import { notListed } from "./spec/not-listed.js";
@@ -141,6 +142,7 @@ function toDiagnostic(
   const previewed = preview.spec.cluster.form === "none" ? 0 : preview.spec.cluster.document;
   const fixes = affordable(finding, allowance).filter(
     ({ edits }) =>
+      edits.length > 0 &&
       edits.every((edit) => !allowance.unreadable.has(documentOf(edit) ?? previewed)) &&
       isPossible(preview, edits, allowance),
   );
@@ -161,11 +163,31 @@ function toDiagnostic(
   };
 }
 
-/** What aliases repeat cannot be edited alone. Without them any fix can be made, and need not be tried. */
-function isPossible({ spec }: Preview, edits: readonly SpecEdit[], allowance: Allowance): boolean {
-  if (!/[\s[{,:-]\*[^\s,[\]{}]/.test(spec.text)) return true;
+/**
+ * What aliases repeat cannot be edited alone, nor can a value get an entry that is no map; in braces there is no room
+ * for the comment of what is moved. Without such any fix can be made, and need not be tried.
+ */
+function isPossible(preview: Preview, edits: readonly SpecEdit[], allowance: Allowance): boolean {
+  const { spec } = preview;
+  const hasAliases = /[\s[{,:-]\*[^\s,[\]{}]/.test(spec.text);
+  const moves = edits.some((edit) => "move" in edit);
+  if (!hasAliases && !moves && edits.every(({ path }) => hasRoom(previewedDocument(preview)?.data, path)))
+    return true;
   allowance.left -= spec.text.length;
-  return allowance.left >= 0 && editSpec(spec.text, edits).refused === undefined;
+  return allowance.left >= 0 && comesOff(spec.text, edits, moves);
+}
+
+function comesOff(before: string, edits: readonly SpecEdit[], moves: boolean): boolean {
+  const { text, refused } = editSpec(before, edits);
+  return !refused && !(moves && losesComment(before, text));
+}
+
+/** Is nothing on the way to a place but maps and lists, or nothing at all? */
+function hasRoom(data: unknown, path: SpecPath): boolean {
+  return path.every((_, depth) => {
+    const above = valueAt(data, path.slice(0, depth)) ?? null;
+    return above === null || typeof above === "object";
+  });
 }
 
 function documentOf(edit: SpecEdit): number | undefined {

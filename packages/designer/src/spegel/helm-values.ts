@@ -60,7 +60,8 @@ export type ChartValueChange =
 
 /**
  * The edits that change chart values where the values in force are written: inside the string when helm_values is one,
- * else in the level that has the value, else in the cluster's own kublrAgentConfig.
+ * else in the level that has the value, else in the cluster's own kublrAgentConfig. None where the string cannot be
+ * changed so: an alias in it leads there, or a comment would be lost.
  */
 export function editChartValues(
   config: EffectiveConfig,
@@ -68,13 +69,22 @@ export function editChartValues(
   changes: readonly ChartValueChange[],
 ): SpecEdit[] {
   if (values.form === "string") {
-    return [{ path: values.path, value: editSpec(values.inner.text, changes).text }];
+    const { text, refused } = editSpec(values.inner.text, changes);
+    const moves = changes.some((change) => "move" in change);
+    return refused || (moves && losesComment(values.inner.text, text))
+      ? []
+      : [{ path: values.path, value: text }];
   }
   return changes.map((change) => {
     const level = levelOf(config, change.path);
     const path = [...level, ...change.path];
     return "move" in change ? { path, move: [...level, ...change.move] } : { ...change, path };
   });
+}
+
+/** Has a text of YAML lost a comment by a move? In braces there is no room for one. */
+export function losesComment(before: string, after: string): boolean {
+  return after.split("#").length < before.split("#").length;
 }
 
 /** Path of the helm_values that hold the value, or that should. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RuleCode } from "../rules/codes.js";
+import { harmfulFixes } from "./harm.js";
 import { type Circumstances, diagnosticsOf, firings, fixed, marked } from "./marked-spec.js";
 
 export interface RuleCases extends Circumstances {
@@ -37,6 +38,12 @@ export function describeRule(code: RuleCode, cases: RuleCases): void {
       const found = diagnosticsOf(text, code, under);
       expect(found).not.toEqual([]);
       expect(found.flatMap((each) => each.fixes)).toEqual([]);
+    });
+
+    const offering = Object.entries(fires).map(([name, source]) => [name, marked(source).text] as const);
+    const mended = Object.entries(fixes).map(([name, { before }]) => [name, before] as const);
+    it.each([...offering, ...mended])("does no harm with what it offers: %s", (_, text) => {
+      expect(harmfulFixes(text, under, code)).toEqual([]);
     });
 
     it.each(Object.entries(fixes))("fix: %s", (_, { title, before, after }) => {

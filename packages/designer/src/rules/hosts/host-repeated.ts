@@ -22,10 +22,11 @@ export const hostRepeated = hostsRule({
 function movedBelow({ content, finding }: HostsFault<"host-repeated">): readonly (readonly OutputChange[])[] {
   const moved = tableLines(content, finding.range.start);
   const target = tableLines(content, finding.first.start).end;
+  const isEnded = content.slice(moved.start, moved.end).endsWith("\n");
   return [
     [
       { range: moved, text: "" },
-      { range: { start: target, end: target }, text: [moved] },
+      { range: { start: target, end: target }, text: isEnded ? [moved] : [moved, "\n"] },
     ],
   ];
 }

@@ -215,6 +215,13 @@ describeRule("hosts/host-repeated", {
       before: dockerIo(...MIRROR, "[host.'https://n.example']", ...HEADER),
       after: dockerIo(...MIRROR, ...HEADER, "[host.'https://n.example']"),
     },
+    "moved from the end of a text without a last line break": {
+      title: /Move/,
+      before: unended(
+        dockerIo(...MIRROR, "[host.'https://n.example']", ...HEADER.map((line) => `${line} # ours`)),
+      ),
+      after: dockerIo(...MIRROR, ...HEADER.map((line) => `${line} # ours`), "[host.'https://n.example']"),
+    },
   },
 });
 
@@ -227,6 +234,9 @@ describeRule("hosts/dockerhub", {
     "a server that serves no images": dockerIo("server = «'https://docker.io'»", ...MIRROR),
   },
   silent: { "docker.io and its registry": dockerIo("server = 'https://registry-1.docker.io'", ...MIRROR) },
+  unfixed: {
+    "the directory of a file that there is already": `${hostsFile("index.docker.io/hosts.toml", ...MIRROR)}${extension("b", "docker.io/hosts.toml", ...MIRROR)}`,
+  },
   fixes: {
     "the directory renamed": {
       title: /docker\.io\/hosts\.toml/,

@@ -61,6 +61,11 @@ describeRule("spec/secret-document", {
       before: `${SECRET}---\nkind: Cluster\nspec: {}\n`,
       after: "kind: Cluster\nspec: {}\n",
     },
+    "the first document removed, with a comment beside the separator": {
+      title: /Remove Secret "a"/,
+      before: `${SECRET}--- # ours\nkind: Cluster\nspec: {}\n`,
+      after: "--- # ours\nkind: Cluster\nspec: {}\n",
+    },
     "the last document removed": {
       title: /Remove/,
       before: `kind: Cluster # mine\nspec: {}\n---\n${SECRET}`,

@@ -2,11 +2,15 @@ import {
   droppedNulls,
   locate,
   type OffsetRange,
+  parseSpec,
   type SpecDocument,
   valueAt,
 } from "@lookinglass/cluster-spec";
+import { effectiveValues, mirrorArguments } from "@lookinglass/spegel";
 import { HELM_VALUES } from "../../agent/spegel-state.js";
 import type { SpecPath } from "../../analysis.js";
+import { dataKey } from "../../memoised.js";
+import type { Preview } from "../../preview.js";
 import { previewedDocument } from "../diagnose.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
@@ -39,11 +43,21 @@ export const nullDropped: Rule = {
         path,
         atKey: true,
         fixes: () =>
-          levelsWithValues(preview.chart) > 1 ? [] : asYamlString(document, path.slice(0, depth)),
+          levelsWithValues(preview.chart) > 1 || stopsHelm(preview, document, path.slice(0, depth))
+            ? []
+            : asYamlString(document, path.slice(0, depth)),
       };
     }
   },
 };
+
+/** Would the chart not be installed if the nulls reached Helm? A section of it without its values is none. */
+function stopsHelm({ chart, roles }: Preview, { data }: SpecDocument, path: SpecPath): boolean {
+  const { version } = chart.chart;
+  const values = effectiveValues(valueAt(data, path), { version });
+  const nodeAddress = roles[0]?.nodes[0].address ?? "";
+  return mirrorArguments(values, { version, nodeAddress }).problems.length > chart.mirror.problems.length;
+}
 
 /** Where in the agent config a group's null stands, when the cluster's config has a value there. */
 function ofCluster({ data }: SpecDocument, path: SpecPath): SpecPath | null {
@@ -58,13 +72,43 @@ function asYamlString(document: SpecDocument, path: SpecPath): FindingFix[] {
   const { text } = document;
   if (!map || text[map.value.start] === "{") return [];
   const { start, end } = wholeLines(text, map.value);
-  const margin = new RegExp(`^ {0,${map.value.start - start}}`, "gm");
-  const value = `${text.slice(start, end).replace(margin, "").trimEnd()}\n`;
+  const indent = map.value.start - text.lastIndexOf("\n", map.value.start) - 1;
+  const lines = text.slice(start, end).replaceAll("\r\n", "\n");
+  const value = `${lines.replace(new RegExp(`^ {0,${indent}}`, "gm"), "").trimEnd()}\n`;
+  // An alias may lead out of the map: what it stands for is not in the string.
+  if (dataKey(parseSpec(value).documents[0]?.data) !== dataKey(valueAt(document.data, path))) return [];
   return [{ name: "as-string", title: "Write helm_values as a YAML string", edits: [{ path, value }] }];
 }
 
-/** Down to the comment behind the last value. */
+/** From the comments above the first key to those below the last value, as far as they are indented like it. */
 function wholeLines(text: string, { start, end }: OffsetRange): OffsetRange {
-  const lineEnd = text.indexOf("\n", end);
-  return { start: text.lastIndexOf("\n", start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd };
+  const first = text.lastIndexOf("\n", start - 1) + 1;
+  const isComment = new RegExp(`^ {${start - first}} *#|^\\s*$`);
+  return { start: aboveComments(text, first), end: belowWhile(text, end, isComment) };
+}
+
+function aboveComments(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0) {
+    const above = text.lastIndexOf("\n", start - 2) + 1;
+    if (!/^[ \t]*#/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
+}
+
+/** The end of the line that holds an offset, or of the last line below it that is such a one. */
+function belowWhile(text: string, offset: number, is: RegExp): number {
+  let end = lineEnd(text, offset);
+  while (end < text.length) {
+    const next = lineEnd(text, end + 1);
+    if (!is.test(text.slice(end + 1, next))) break;
+    end = next;
+  }
+  return end;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const at = text.indexOf("\n", offset);
+  return at < 0 ? text.length : at;
 }

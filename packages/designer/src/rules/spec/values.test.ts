@@ -106,14 +106,27 @@ describeRule("spec/null-dropped", {
     "a group's over nothing": cluster("  nodes: [{name: w, kublrAgentConfig: {extensions: {a: null}}}]\n"),
   },
   unfixed: {
+    "a section, without which the chart is not installed": helmValues("\n            spegel: null\n"),
+    "an alias, which the string would not know": cluster(
+      "  nodes: [{name: &name w}]\n  kublrAgentConfig:\n    cluster:\n      addon:\n        spegel:\n          helm_values:\n            nameOverride: *name\n            resources: null\n",
+    ),
     "a map in braces": helmValues(" {resources: {limits: null}}\n"),
     "a map that merges with another level's": `${helmValues("\n            resources:\n              limits: null\n")}  master: {kublrAgentConfig: {cluster: {addon: {spegel: {helm_values: {a: b}}}}}}\n`,
   },
   fixes: {
     "the map as a YAML string, comments kept": {
       title: /YAML string/,
-      before: helmValues("\n            # less\n            resources:\n              limits: null # none\n"),
-      after: helmValues(" |\n            resources:\n              limits: null # none\n"),
+      before: helmValues(
+        "\n            # less\n            resources:\n              limits: null # none\n\n            # end\n",
+      ),
+      after: helmValues(
+        " |\n            # less\n            resources:\n              limits: null # none\n\n            # end\n",
+      ),
+    },
+    "in a text with other line breaks": {
+      title: /YAML string/,
+      before: helmValues("\n            resources:\n              limits: null\n").replaceAll("\n", "\r\n"),
+      after: helmValues(" |\n            resources:\n              limits: null\n").replaceAll("\n", "\r\n"),
     },
     "at the end of a text without a last line break": {
       title: /YAML string/,
@@ -139,6 +152,9 @@ describeRule("spec/helm-values-string", {
     "an empty string": helmValues(" ''\n"),
   },
   unfixed: {
+    "a word that Helm reads as true": inString("spegel:", "  resolveTags: on"),
+    "a word that Helm reads as true, where we know of no boolean": inString("nodeSelector:", "  spegel: y"),
+    "a number that Helm reads otherwise": inString("updateStrategy:", "  mode: 0644"),
     "a string in place of another level's map": `${spegelValues("containerdMirrorAdd: false")}  master: {kublrAgentConfig: {cluster: {addon: {spegel: {helm_values: 'spegel: {resolveTags: false}'}}}}}\n`,
   },
   fixes: {

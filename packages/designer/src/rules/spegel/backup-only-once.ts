@@ -27,7 +27,8 @@ export const backupOnlyOnce: Rule = {
           path: one.template.specPath,
           atKey: true,
           roles: [role.role.id],
-          fixes: () => keepingFixes(preview),
+          // With prependExisting Spegel would go on using the old file.
+          fixes: () => keepingFixes(preview).filter(({ name }) => name !== "prepend"),
         };
       }
     }

@@ -7,6 +7,8 @@ import { docs } from "../docs.js";
 import { runningFiles } from "../node-hosts.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import type { RuleInput } from "../rule-input.js";
+import { writersOf } from "../template/free-target.js";
+import { setAsideFiles } from "./kept-files.js";
 
 const PREPEND = ["spegel", "prependExisting"];
 
@@ -30,7 +32,7 @@ export const prependDuplicate: Rule = {
           message: `prependExisting repeats a host of ${owner} in ${path}: containerd ignores the file and uses no mirror.`,
           ...locateChartValue(spec, chart.config, chart.helmValues, PREPEND),
           roles: [role.role.id],
-          fixes: () => [prependOff(preview), ...(before?.template ? [] : overrideDefault(preview))],
+          fixes: () => [...prependOff(preview), ...(before?.template ? [] : overrideDefault(preview))],
         };
       }
     }
@@ -45,20 +47,27 @@ function filesWithRepetition({ lint }: RuleInput, role: RolePreview): NodeFile[]
   });
 }
 
-function prependOff({ chart }: Preview): FindingFix {
-  const edits = editChartValues(chart.config, chart.helmValues, [{ path: PREPEND, value: false }]);
-  return { name: "prepend-off", title: "Set prependExisting to false", edits };
+/** Not where Spegel keeps the mirrors of another file. */
+function prependOff(preview: Preview): FindingFix[] {
+  const { config, helmValues } = preview.chart;
+  if (preview.roles.some((role) => setAsideFiles(preview, role).some(({ isKept }) => isKept))) return [];
+  const edits = editChartValues(config, helmValues, [{ path: PREPEND, value: false }]);
+  return [{ name: "prepend-off", title: "Set prependExisting to false", edits }];
 }
 
-/** Kublr's template repeats only what Spegel writes, and entries of masters that are of use before Spegel runs. */
-function overrideDefault({ chart }: Preview): FindingFix[] {
+/**
+ * Kublr's template repeats only what Spegel writes, and entries of masters that are of use before Spegel runs. Where some
+ * nodes have another template for that file, the new one would take its place, or do nothing there.
+ */
+function overrideDefault({ chart, roles }: Preview): FindingFix[] {
   const key = "containerd-default-hosts-override";
-  if (sourceOf(chart.config, ["extensions", key])) return [];
+  if (
+    sourceOf(chart.config, ["extensions", key]) ||
+    roles.some(({ config }) => writersOf(config, DEFAULT_HOSTS_FILE).length > 0)
+  )
+    return [];
   const path = ["spec", "kublrAgentConfig", "extensions", key];
-  const value = {
-    path: CERTS_D_TEMPLATES + DEFAULT_HOSTS_FILE,
-    content: "# no mirrors until Spegel has written its own\n",
-  };
-  const title = `Override ${DEFAULT_HOSTS_FILE} with a file without mirrors`;
+  const value = { path: CERTS_D_TEMPLATES + DEFAULT_HOSTS_FILE, content: "" };
+  const title = `Have the agent write no ${DEFAULT_HOSTS_FILE} on any node`;
   return [{ name: "override-default", title, edits: [{ path, value }] }];
 }

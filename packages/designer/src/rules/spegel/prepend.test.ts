@@ -106,10 +106,10 @@ describeRule("spegel/prepend-duplicate", {
       before: all,
       after: spegelValues("prependExisting: false"),
     },
-    "Kublr's file overridden": {
-      title: /Override/,
+    "Kublr's file not written": {
+      title: /agent/,
       before: all,
-      after: `${all}    extensions:\n      containerd-default-hosts-override:\n        path: templates/root_dir/etc/containerd/certs.d/_default/hosts.toml\n        content: |\n          # no mirrors until Spegel has written its own\n`,
+      after: `${all}    extensions:\n      containerd-default-hosts-override:\n        path: templates/root_dir/etc/containerd/certs.d/_default/hosts.toml\n        content: ''\n`,
     },
   },
 });
@@ -130,9 +130,23 @@ describe("spegel/prepend-duplicate", () => {
   it("does not override Kublr's file where the extension's key is taken", () => {
     const key = "containerd-default-hosts-override";
     const text = withFiles(all, extension(key, "quay.io/hosts.toml", ...MIRROR));
-    const titles = diagnosticsOf(text, "spegel/prepend-duplicate").flatMap(({ fixes }) =>
-      fixes.map(({ title }) => title),
-    );
-    expect(titles).toEqual(["Set prependExisting to false"]);
+    expect(titles(text)).toEqual(["Set prependExisting to false"]);
   });
+
+  it("takes the place of no group's own file", () => {
+    const own = extension("b", "_default/hosts.toml", "# none").replaceAll(/^/gm, "    ").trimEnd();
+    const text = `${all}  nodes:\n    - name: w\n      kublrAgentConfig:\n        extensions:\n${own}\n`;
+    expect(titles(text)).toEqual(["Set prependExisting to false"]);
+  });
+
+  it("keeps the mirrors of other files", () => {
+    const text = withFiles(listed("quay.io", "_default"), extension("a", "quay.io/hosts.toml", ...MIRROR));
+    const both = text.replace("https://_default", "_default");
+    expect(titles(both)).toEqual(["Have the agent write no _default/hosts.toml on any node"]);
+  });
+
+  function titles(text: string): string[] {
+    const found = diagnosticsOf(text, "spegel/prepend-duplicate");
+    return found.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  }
 });

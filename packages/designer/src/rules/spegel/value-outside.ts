@@ -2,7 +2,7 @@ import { type SpecPath, sourceOf, valueAt } from "@lookinglass/cluster-spec";
 import { findChartValue } from "@lookinglass/spegel";
 import { SPEGEL } from "../../agent/spegel-state.js";
 import { isMap } from "../../plain-data.js";
-import type { RolePreview } from "../../preview.js";
+import type { ChartPreview, RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
 
@@ -26,7 +26,7 @@ export const valueOutside: Rule = {
           message: `${key} does not reach the Spegel chart: it stands beside helm_values. Its place is ${["helm_values", ...to].join(".")}.`,
           path,
           atKey: true,
-          fixes: () => (isFree(config, to) ? [moveTo(path, target)] : []),
+          fixes: () => (isInForce(chart, path) && isFree(config, to) ? [moveTo(path, target)] : []),
         };
       }
     }
@@ -43,6 +43,11 @@ function placeInValues(key: string, value: unknown, version: string): readonly s
   if (key === "spegel") return isMap(value) ? [key] : null;
   const { kind } = findChartValue(`spegel.${key}`, version);
   return !key.includes(".") && kind !== "unknown" && kind !== "section" ? ["spegel", key] : null;
+}
+
+/** Does the chart take its values from the level that has a place? */
+function isInForce({ config }: ChartPreview, path: SpecPath): boolean {
+  return config.layers.some((layer) => layer.path.every((key, depth) => path[depth] === key));
 }
 
 /** Is nothing there yet, and room for it? A string of YAML has none for a map's keys. */

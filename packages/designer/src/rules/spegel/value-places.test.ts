@@ -22,7 +22,11 @@ describeRule("spegel/value-outside", {
     "a complete spec": example("11-vsphere-ha-group-overrides.yaml"),
   },
   unfixed: {
+    "in a group, whose values the chart does not take either": cluster(group("resolveTags: false")),
     "helm_values is a text": section("resolveTags: false, helm_values: 'spegel: {}'"),
+    "a comment beside it, and no room for it in braces": agentConfig(
+      "    cluster:\n      addon:\n        spegel:\n          resolveTags: false # ours\n          helm_values: {spegel: {}}\n",
+    ),
     "the place is taken": section("resolveTags: false, helm_values: {spegel: {resolveTags: true}}"),
     "values where there are some": section("values: {}, helm_values: {}"),
   },

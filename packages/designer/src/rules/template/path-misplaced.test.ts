@@ -30,6 +30,9 @@ describeRule("template/path-misplaced", {
     "a path that is no text, which is spec/type": withPath("5"),
     "a complete spec": example("13-cluster-with-secrets.yaml"),
   },
+  unfixed: {
+    "a file that another extension writes": `${withPath("/etc/containerd/certs.d/quay.io/hosts.toml")}      b: {path: ${CERTS_D}/quay.io/hosts.toml, content: x}\n`,
+  },
   fixes: {
     "the template's path": {
       title: /templates\/root_dir\/etc\/containerd\/certs\.d\/docker\.io\/hosts\.toml/,

@@ -3,6 +3,7 @@ import { CERTS_D_TEMPLATES } from "../../agent/built-in-templates.js";
 import { certsDTarget, extensionsOf } from "../../agent/extensions.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
+import { isFreeTarget } from "./free-target.js";
 
 export const pathMisplaced: Rule = {
   code: "template/path-misplaced",
@@ -12,8 +13,8 @@ export const pathMisplaced: Rule = {
     `The path of an extension is that of the agent's template, not of the file on the node: Kublr's page has those of ` +
     `certs.d at ${CERTS_D_TEMPLATES}. The preview takes every other path for another file.`,
   docs: docs.kublr,
-  *check({ roles }): Iterable<Finding> {
-    for (const { role, config } of roles) {
+  *check(preview): Iterable<Finding> {
+    for (const { role, config } of preview.roles) {
       for (const [key, extension] of Object.entries(extensionsOf(config))) {
         const path = valueAt(extension, ["path"]);
         const target = typeof path === "string" ? meantTarget(path) : null;
@@ -24,7 +25,10 @@ export const pathMisplaced: Rule = {
           message: `${key} does not become certs.d/${target} on any node: its path would have to be ${value}.`,
           path: place,
           roles: [role.id],
-          fixes: () => [{ name: "correct-path", title: `Write ${value}`, edits: [{ path: place, value }] }],
+          fixes: () =>
+            isFreeTarget(preview, place, target)
+              ? [{ name: "correct-path", title: `Write ${value}`, edits: [{ path: place, value }] }]
+              : [],
         };
       }
     }

@@ -3,6 +3,7 @@ import { CERTS_D_TEMPLATES } from "../../agent/built-in-templates.js";
 import { certsDTarget, extensionsOf } from "../../agent/extensions.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
+import { isFreeTarget } from "./free-target.js";
 
 export const pathUnknown: Rule = {
   code: "template/path-unknown",
@@ -12,8 +13,8 @@ export const pathUnknown: Rule = {
     "containerd looks for certs.d/<registry>/hosts.toml, where <registry> is the image's registry with its port, " +
     "and then for certs.d/_default/hosts.toml. It reads no other directory.",
   docs: docs.containerdHosts,
-  *check({ roles }): Iterable<Finding> {
-    for (const { role, config } of roles) {
+  *check(preview): Iterable<Finding> {
+    for (const { role, config } of preview.roles) {
       for (const [key, extension] of Object.entries(extensionsOf(config))) {
         const path = valueAt(extension, ["path"]);
         const fault = typeof path === "string" ? pathFault(path) : null;
@@ -24,7 +25,7 @@ export const pathUnknown: Rule = {
           path: place,
           roles: [role.id],
           fixes: () =>
-            fault.suggestion
+            fault.suggestion && isFreeTarget(preview, place, fault.suggestion)
               ? [
                   {
                     name: "correct-path",

@@ -33,6 +33,7 @@ describeRule("template/path-unknown", {
     "a name without a dot": withPath(`${CERTS_D}/team/hosts.toml`),
     "a plain file that is no registry's": withPath(`${CERTS_D}/README`),
     "a scheme without a registry": withPath(`'${CERTS_D}/https:/'`),
+    "a file that another extension writes": `${withPath(`${CERTS_D}/Quay.IO/hosts.toml`)}      b: {path: ${CERTS_D}/quay.io/hosts.toml, content: x}\n`,
     "a file of another kind": withPath(`${CERTS_D}/quay.io/readme.md`),
   },
   fixes: {

@@ -1,8 +1,12 @@
 import { editSpec } from "@lookinglass/cluster-spec";
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../analyze.js";
+import { previewSpec } from "../../preview-spec.js";
 import { diagnosticsOf } from "../../testing/marked-spec.js";
 import { cluster, extension } from "../../testing/specs.js";
+import { ruleInput } from "../rule-input.js";
+import { renderingsOf } from "./renderings.js";
+import { renderedTemplates } from "./template-places.js";
 
 const settings = { containerdVersion: "2.1" };
 
@@ -73,6 +77,29 @@ describe("several nodes of one role", () => {
   it("a line that is right on a later node is not moved", () => {
     expect(titles(onFirst(1), "hosts/server-misplaced")).toEqual(["Move it to the top of the file"]);
     expect(titles(onFirst(2), "hosts/server-misplaced")).toEqual([]);
+  });
+});
+
+describe("files that are not written", () => {
+  const failing = (condition: string) => [
+    "[host.'https://a.example']",
+    `{{ if ${condition} }}{{ index .config.master_address_ips 9 }}{{ end }}`,
+  ];
+
+  it("do not keep the others from being mended", () => {
+    const onGroup = ofTwoSites(...failing('eq .config.site "b"'));
+    expect(titles(onGroup, "hosts/slow-fallback")).toEqual(["Add dial_timeout = '1s'"]);
+    const onNode = ofTwoSites(...failing('eq .config.node_name "master-1"'));
+    expect(titles(`${onNode}  master: {minNodes: 2}\n`, "hosts/slow-fallback")).toEqual([
+      "Add dial_timeout = '1s'",
+    ]);
+  });
+
+  it("of a template that no role has there are none", () => {
+    const preview = ruleInput(previewSpec({ sprig: null, readToml: null }, ofTwoSites("# mine"), {}), null);
+    const [one] = renderedTemplates(preview);
+    expect(one && renderingsOf(preview, one.template)).toHaveLength(2);
+    expect(one && renderingsOf(preview, { ...one.template, contentPath: ["spec"] })).toEqual([]);
   });
 });
 
