@@ -127,7 +127,7 @@ function keyOrValue(
   return atKey && place.key ? place.key : place.value;
 }
 
-/** The document that is previewed, if there is one. */
+/** The document that is previewed; where none is, the first one, which findings on that are about. */
 export function previewedDocument({ spec }: Pick<Preview, "spec">): SpecDocument | undefined {
   return spec.cluster.form === "none" ? spec.documents[0] : spec.documents[spec.cluster.document];
 }
