@@ -2,7 +2,7 @@ import { describe, expect, it, test, vi } from "vitest";
 import { analyze } from "./analyze.js";
 import * as limits from "./limits.js";
 import { FILE_OVERHEAD, templateLimits } from "./limits.js";
-import { cluster, extension, MIRROR } from "./testing/specs.js";
+import { CERTS_D, cluster, extension, MIRROR, spegelValues } from "./testing/specs.js";
 
 /** The cut-offs that only specs of a megabyte reach, lowered so that a small one does; others: rules/spec/limits.test.ts. */
 vi.mock("./limits.js", async (original) => ({
@@ -98,6 +98,16 @@ describe("renderings by which fixes are tried", () => {
   it("are counted, those on further nodes too: what cannot be tried is not offered", () => {
     expect(fixes(slow(3))).toEqual([1, 1]);
     expect(fixes(slow(5))).toEqual([1, 0]);
+  });
+
+  it("are counted for what a fix writes, too", () => {
+    const own = (key: string) =>
+      `kublrAgentConfig: {extensions: {${key}: {path: ${CERTS_D}/${key}.example/hosts.toml, content: "[host.'https://m.example']"}}}`;
+    const text =
+      spegelValues("containerdMirrorAdd: false") +
+      `  master: {minNodes: 2, ${own("a")}}\n  nodes:\n    - {name: b, ${own("b")}}\n    - {name: c, ${own("c")}}\n`;
+    const hiding = analyze(text).diagnostics.filter(({ code }) => code === "hosts/shadows-default");
+    expect(hiding.map((found) => found.fixes.length)).toEqual([1, 1, 0]);
   });
 });
 

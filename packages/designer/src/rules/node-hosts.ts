@@ -66,5 +66,5 @@ function isLoopback(address: string): boolean {
 
 /** The role's files once Spegel runs. */
 export function runningFiles({ phases }: RolePreview): readonly NodeFile[] {
-  return phases.find(({ id }) => id === "running")?.files ?? [];
+  return phases.flatMap(({ id, files }) => (id === "running" ? files : []));
 }

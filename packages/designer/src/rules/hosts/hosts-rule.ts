@@ -80,8 +80,8 @@ export interface FoundFault extends HostsPlace {
   readonly finding: HostsFinding;
 }
 
-function* faultsOf<Code extends FindingCode>(preview: RuleInput, code: Code): Iterable<HostsFault<Code>> {
-  for (const fault of faultsByCode(preview).get(code) ?? []) if (isOf(fault, code)) yield fault;
+function faultsOf<Code extends FindingCode>(preview: RuleInput, code: Code): HostsFault<Code>[] {
+  return (faultsByCode(preview).get(code) ?? []).filter((fault) => isOf(fault, code));
 }
 
 /** The faults in the spec's hosts.toml files, those of a code in the order of roles and files. */

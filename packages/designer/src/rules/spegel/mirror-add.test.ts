@@ -39,6 +39,10 @@ describeRule("spegel/mirror-add-overwrites", {
       spegelValues("prependExisting: true", "mirroredRegistries: [https://docker.io]") +
         `    extensions:\n${extension("a", "quay.io/hosts.toml", ...MIRROR)}`,
     ),
+    "prependExisting for a file that containerd rejects and Spegel reads": marked(
+      spegelValues("prependExisting: true", "mirroredRegistries: [https://quay.io]") +
+        `    extensions:\n${extension("a", "quay.io/hosts.toml", "[host.'https://m.example']", "capabilities = ['guess']")}`,
+    ),
   },
   silent: {
     "containerdMirrorAdd is false": example("08-mirror-add-off-with-overrides.yaml"),

@@ -94,8 +94,9 @@ interface Replacement extends OffsetRange {
 }
 
 function replaced(content: string, by: readonly Replacement[]): string {
+  // From the last one on; what is inserted right before or behind a range that goes is told apart from it by both ends.
   return by
-    .toSorted((a, b) => b.start - a.start || b.end - a.end)
+    .toSorted((a, b) => b.start + b.end - (a.start + a.end))
     .reduce(
       (text, { start, end, text: written }) => text.slice(0, start) + written + text.slice(end),
       content,

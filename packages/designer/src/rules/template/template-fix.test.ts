@@ -61,6 +61,20 @@ describe("one text, two groups", () => {
   });
 });
 
+describe("one line, right to remove for one group and to move for another", () => {
+  const text = ofTwoSites(
+    ...onSite(
+      ["server = 'https://top.example'", "[host.'https://a.example']"],
+      ["[host.'https://b.example']"],
+    ),
+    "server = 'https://s.example'",
+  );
+
+  it.each(["a.example", "b.example"])("is left to the user at %s", (host) => {
+    expect(titles(text, "hosts/server-misplaced", host)).toEqual([]);
+  });
+});
+
 describe("several nodes of one role", () => {
   const onFirst = (masters: number, ...lines: string[]) =>
     cluster(
@@ -111,6 +125,29 @@ describe("values that actions write", () => {
     expect(editSpec(text, fix?.edits ?? []).text).toBe(ofTwoSites(line, "[host.'https://a.example']"));
   });
 
+  it("stay behind the line that is moved to the top", () => {
+    const table = `{{ "[host.'https://a.example']\\n" }}`;
+    const line = "server = 'https://s.example'";
+    const file = `${line}\n[host.'https://a.example']\n`;
+    expect(filesAfter(ofTwoSites(`${table}${line}`), "hosts/server-misplaced", "a.example")).toEqual({
+      master: file,
+      "nodes/far": file,
+    });
+  });
+
+  it("are not taken apart", () => {
+    const text = ofTwoSites(`{{ "[host.'https://a.example']\\nserver = 'https://s.example'\\n" }}`);
+    expect(titles(text, "hosts/server-misplaced")).toEqual([]);
+  });
+
+  it("too long to be written anew keep their file as it is", () => {
+    const lines = ["[host.'https://a.example']", "capabilities = ['pull']"];
+    expect(titles(ofTwoSites(...lines, '# {{ printf "%040000d" 1 }}'), "hosts/slow-fallback")).toHaveLength(
+      1,
+    );
+    expect(titles(ofTwoSites(...lines, '# {{ printf "%0140000d" 1 }}'), "hosts/slow-fallback")).toEqual([]);
+  });
+
   it("are not written over by a fixed text", () => {
     const text = ofTwoSites("server = 'https://{{ .config.hub }}docker.io'", "[host.'https://a.example']");
     const [found] = diagnosticsOf(text, "hosts/dockerhub", { settings: { extraConfig: { hub: "index." } } });
@@ -125,8 +162,8 @@ function fixesOf(text: string, code: Parameters<typeof diagnosticsOf>[1], host =
   return found.flatMap(({ fixes }) => fixes);
 }
 
-function titles(text: string, code: Parameters<typeof diagnosticsOf>[1]): string[] {
-  return fixesOf(text, code).map(({ title }) => title);
+function titles(text: string, code: Parameters<typeof diagnosticsOf>[1], host = ""): string[] {
+  return fixesOf(text, code, host).map(({ title }) => title);
 }
 
 /** What the agent writes to the nodes of each role after the first fix. */
