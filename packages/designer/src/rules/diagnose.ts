@@ -170,7 +170,7 @@ function toDiagnostic(
 function isPossible(preview: Preview, edits: readonly SpecEdit[], allowance: Allowance): boolean {
   const { spec } = preview;
   const hasAliases = /[\s[{,:-]\*[^\s,[\]{}]/.test(spec.text);
-  const moves = edits.some((edit) => "move" in edit);
+  const moves = spec.text.includes("#") && edits.some((edit) => "move" in edit);
   if (!hasAliases && !moves && edits.every(({ path }) => hasRoom(previewedDocument(preview)?.data, path)))
     return true;
   allowance.left -= spec.text.length;
