@@ -8,7 +8,7 @@ import type { CST } from "yaml";
 import { MAX_DEPTH } from "../limits.js";
 import { LexemeReader, type LexemeTexts } from "./lexemes.js";
 import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, SpecNode } from "./nodes.js";
-import { emptyScalar, isFlowScalar, place, readBlockScalar, readScalar } from "./plain-scalars.js";
+import { emptyScalar, isFlowScalar, readBlockScalar, readScalar } from "./plain-scalars.js";
 import { type DocumentTree, indexEntries, type TreeProblem } from "./tree.js";
 
 /** The trees of a text's documents, or null when something in it is not plain. */
@@ -126,7 +126,7 @@ function readBlockList(reading: Reading, level: Level): ListNode | null {
     if (item === null || next === null || next > level.column) return null;
     items.push(item);
     if (next < level.column || at.type !== "seq-item-ind")
-      return { kind: "list", flow: false, items, ...place(start, item.value.end) };
+      return listNode(items, { flow: false, start, end: item.value.end });
   }
 }
 
@@ -164,7 +164,7 @@ function readFlow(reading: Reading, { column, depth }: Level): SpecNode | null {
   if (!entries || !items || text.slice(start, end).includes("\n")) return null;
   at.advance();
   if (isMap) return mapNode(reading, entries, { flow: true, start, end });
-  return { kind: "list", flow: true, items, ...place(start, end) };
+  return listNode(items, { flow: true, start, end });
 }
 
 /** What stands between commas, up to the closing bracket. */
@@ -203,7 +203,12 @@ interface Whole {
 }
 
 function mapNode({ index }: Reading, entries: readonly MapEntry[], { flow, start, end }: Whole): MapNode {
-  return { kind: "map", flow, entries, byName: index(entries), ...place(start, end) };
+  const byName = index(entries);
+  return { kind: "map", flow, entries, byName, start, end, outerStart: start, anchor: null, tag: null };
+}
+
+function listNode(items: readonly ListItem[], { flow, start, end }: Whole): ListNode {
+  return { kind: "list", flow, items, start, end, outerStart: start, anchor: null, tag: null };
 }
 
 /** Of the next content, which has to begin a line; -1 at the end of the document, null for what is not plain. */
