@@ -3,7 +3,7 @@ import { editSpec, parseSpec } from "../../packages/cluster-spec/dist/index.js";
 import { parseAllDocuments } from "../../packages/cluster-spec/node_modules/yaml/dist/index.js";
 import { analyze, completeAt, formEdits, inspectSpec, pullPath } from "../../packages/designer/dist/index.js";
 import { forgetEverything } from "../../packages/designer/dist/memoised.js";
-import { cpuTime, mediansOf } from "../lib/measure.mjs";
+import { CPU, mediansOf } from "../lib/measure.mjs";
 import { clusterWith, example } from "../lib/specs.mjs";
 
 export const name = "engine";
@@ -44,10 +44,10 @@ async function sameTextRows(spec, text) {
       parse: () => parseSpec(text),
       own: () => analyze(text),
     },
-    cpuTime,
+    CPU,
   );
   // On its own: what it leaves for the collector of garbage would fall on the others.
-  const { cold } = await mediansOf({ cold: () => analyzeCold(text) }, cpuTime);
+  const { cold } = await mediansOf({ cold: () => analyzeCold(text) }, CPU);
   return [
     row(yaml, times.yaml),
     row(`parseSpec, ${spec}`, times.parse, yaml),
@@ -80,7 +80,7 @@ async function editRows({ spec, text, what, from, to }) {
       yaml: () => parseAllDocuments(edited()),
       own: () => analyze(edited(), {}, text),
     },
-    cpuTime,
+    CPU,
   );
   const alone = `yaml alone, ${spec}, editing ${what}`;
   return [row(alone, yaml), row(`analyze, ${spec}, editing ${what}`, own, alone)];
@@ -100,7 +100,7 @@ async function actionRows() {
         pullPath(analysis, { role: "nodes/batch", phase: "running", image: "docker.io/library/nginx:1.27" }),
       "completeAt, standard": () => completeAt(STANDARD, offset),
     },
-    cpuTime,
+    CPU,
   );
   return Object.entries(times).map(([action, value]) => row(action, value));
 }

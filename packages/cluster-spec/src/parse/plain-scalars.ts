@@ -20,12 +20,19 @@ export function readScalar(at: LexemeReader): ScalarNode | null {
   const { type, source, offset } = at;
   if (!isFlowScalar(type) || source === "") return null;
   at.advance();
-  const resolved = resolve({ type, source, offset, indent: 0 });
-  const value = type === "scalar" ? plainValue(resolved?.value ?? "") : resolved?.value;
-  if (!resolved || value === undefined) return null;
   const end = offset + source.length;
+  // Nearly all are words on one line, which stand for themselves.
+  const resolved =
+    type === "scalar" && PLAIN_LINE.test(source)
+      ? { value: source, style: "plain" as const }
+      : resolve({ type, source, offset, indent: 0 });
+  const value = type === "scalar" && resolved ? plainValue(resolved.value) : resolved?.value;
+  if (!resolved || value === undefined) return null;
   return scalarNode({ value, style: resolved.style, start: offset, end, fullEnd: end, parentIndent: 0 });
 }
+
+/** Begins with nothing that the library refuses at the beginning of a plain scalar. */
+const PLAIN_LINE = /^[^\t,%|>@`\n][^\n]*$/;
 
 /**
  * A `|` or `>` with what follows on its line, and the lines below; null for a fault.
