@@ -170,16 +170,20 @@ function toDiagnostic(
 function isPossible(preview: Preview, edits: readonly SpecEdit[], allowance: Allowance): boolean {
   const { spec } = preview;
   const hasAliases = /[\s[{,:-]\*[^\s,[\]{}]/.test(spec.text);
-  const moves = spec.text.includes("#") && edits.some((edit) => "move" in edit);
-  if (!hasAliases && !moves && edits.every(({ path }) => hasRoom(previewedDocument(preview)?.data, path)))
+  const mayLoseComment = spec.text.includes("#") && edits.some((edit) => "move" in edit);
+  if (
+    !hasAliases &&
+    !mayLoseComment &&
+    edits.every(({ path }) => hasRoom(previewedDocument(preview)?.data, path))
+  )
     return true;
   allowance.left -= spec.text.length;
-  return allowance.left >= 0 && comesOff(spec.text, edits, moves);
+  return allowance.left >= 0 && comesOff(spec.text, edits, mayLoseComment);
 }
 
-function comesOff(before: string, edits: readonly SpecEdit[], moves: boolean): boolean {
+function comesOff(before: string, edits: readonly SpecEdit[], mayLoseComment: boolean): boolean {
   const { text, refused } = editSpec(before, edits);
-  return !refused && !(moves && losesComment(before, text));
+  return !refused && !(mayLoseComment && losesComment(before, text));
 }
 
 /** Is nothing on the way to a place but maps and lists, or nothing at all? */
