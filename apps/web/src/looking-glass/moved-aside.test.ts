@@ -1,6 +1,6 @@
 import { analyze, type Settings } from "@lookinglass/designer";
 import { describe, expect, test } from "vitest";
-import { losesMirrors, movedAside, movedText, overwritesOf, usualFixes } from "./moved-aside.js";
+import { lostFiles, movedText, overwritesOf, usualFixes } from "./moved-aside.js";
 
 const mine = (directory: string) => `
       ${directory}:
@@ -24,25 +24,33 @@ function master(text: string, settings: Settings = {}) {
 }
 
 describe("what the first answer tells of files that Spegel moves aside is what the second one finds", () => {
-  test.each<[string, string, boolean]>([
-    ["a file for every registry", spec(["_default"]), true],
-    ["a registry's own file", spec(["quay.io"]), true],
-    ["files of both kinds", spec(["_default", "ghcr.io", "quay.io"]), true],
-    ["mirrors that are kept", spec(["_default"], "{prependExisting: true}"), false],
-    ["mirrors of a registry that is not listed", spec(["quay.io"], "{prependExisting: true}"), true],
-    ["files that stay", spec(["quay.io"], "{containerdMirrorAdd: false}"), false],
-  ])("%s", (_, text, loses) => {
+  const [all, hub, quay] = ["_default/hosts.toml", "ghcr.io/hosts.toml", "quay.io/hosts.toml"];
+
+  test.each<[string, string, readonly string[]]>([
+    ["a file for every registry", spec(["_default"]), [all]],
+    ["a registry's own file", spec(["quay.io"]), [quay]],
+    ["files of both kinds", spec(["_default", "ghcr.io", "quay.io"]), [all, hub, quay]],
+    ["mirrors that are kept", spec(["_default"], "{prependExisting: true}"), []],
+    ["mirrors of a registry that is not listed", spec(["quay.io"], "{prependExisting: true}"), [quay]],
+    ["both", spec(["_default", "quay.io"], "{prependExisting: true}"), [quay]],
+    ["a file without mirrors", spec(["_default"], "{prependExisting: true}").replace("[host.", "# "), [all]],
+    ["files that stay", spec(["quay.io"], "{containerdMirrorAdd: false}"), []],
+  ])("%s", (_, text, lost) => {
     const { role, spegel, diagnostics } = master(text);
-    expect(losesMirrors(role, spegel)).toBe(loses);
+    expect(lostFiles(role, spegel)).toEqual(lost);
     const found = overwritesOf(role, diagnostics);
-    expect(found !== null).toBe(loses);
-    if (found) {
-      expect(found.fixes.map(({ title }) => title)).toEqual(usualFixes(movedAside(role), spegel));
-    }
+    expect(found?.message.match(/[^ ]+\/hosts\.toml/g) ?? []).toEqual(lost);
+    expect(found?.fixes.map(({ title }) => title) ?? []).toEqual(
+      lost.length > 0 ? usualFixes(lost, spegel) : [],
+    );
   });
 });
 
 test.each([
+  [
+    [],
+    "When Spegel starts, files of your extensions are moved to _backup and containerd no longer reads them.",
+  ],
   [["a"], "When Spegel starts, a is moved to _backup and containerd no longer reads it."],
   [["a", "b"], "When Spegel starts, a and b are moved to _backup and containerd no longer reads them."],
   [

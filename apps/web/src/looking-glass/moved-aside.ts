@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   KEEPING_TITLES,
   type NodeFile,
+  type PhaseId,
   type Role,
   type SpegelChart,
 } from "@lookinglass/designer";
@@ -14,30 +15,32 @@ export function overwritesOf(role: Role, diagnostics: readonly Diagnostic[]): Di
   return diagnostics.find(isOf) ?? null;
 }
 
-/** The extensions' files that Spegel moves aside on the role's nodes, by the paths that they had. */
-export function movedAside(role: Role): readonly string[] {
-  return running(role).flatMap(({ state, origin, replaced }) =>
+/**
+ * The extensions' files that Spegel moves aside on the role's nodes, by the paths that they had; not those whose mirrors
+ * its own file names. Whether these are kept to the letter takes longer to find out, and needs more of the engine.
+ */
+export function lostFiles(role: Role, { prependExisting }: SpegelChart): readonly string[] {
+  const moved = filesOf(role, "running").flatMap(({ state, origin, replaced }) =>
     state === "backup" && origin.kind === "extension" && replaced ? [replaced.path] : [],
   );
+  if (!prependExisting) return moved;
+  const before = contents(filesOf(role, "bootstrap"));
+  const after = contents(filesOf(role, "running"));
+  return moved.filter((path) => !isKept(path, before.get(path) ?? "", after.get(path) ?? ""));
 }
 
-/**
- * Are there mirrors among them that Spegel's own file does not name? Whether they are kept to the letter takes longer
- * to find out, and needs more of the engine.
- */
-export function losesMirrors(role: Role, { prependExisting }: SpegelChart): boolean {
-  const moved = movedAside(role);
-  if (!prependExisting) return moved.length > 0;
-  const files = role.phases.find(({ id }) => id === "bootstrap")?.files ?? [];
-  const after = new Map(running(role).map(({ path, content }) => [path, hostsIn(content)]));
-  return files.some(
-    ({ path, content }) =>
-      moved.includes(path) && hostsIn(content).some((host) => !after.get(path)?.includes(host)),
-  );
+function isKept(path: string, before: string, after: string): boolean {
+  if (!path.endsWith("/hosts.toml")) return after === before;
+  const [hosts, kept] = [hostsIn(before), hostsIn(after)];
+  return hosts.length > 0 && hosts.every((host) => kept.includes(host));
 }
 
-function running({ phases }: Role): readonly NodeFile[] {
-  return phases.find(({ id }) => id === "running")?.files ?? [];
+function filesOf({ phases }: Role, phase: PhaseId): readonly NodeFile[] {
+  return phases.find(({ id }) => id === phase)?.files ?? [];
+}
+
+function contents(files: readonly NodeFile[]): ReadonlyMap<string, string> {
+  return new Map(files.map(({ path, content }) => [path, content]));
 }
 
 function hostsIn(content: string): readonly string[] {
@@ -46,7 +49,9 @@ function hostsIn(content: string): readonly string[] {
 
 /** "When Spegel starts, quay.io/hosts.toml is moved to _backup and containerd no longer reads it." */
 export function movedText(paths: readonly string[]): string {
-  const [first = ""] = paths;
+  const [first] = paths;
+  // The rules may find lost what looks kept here.
+  if (first === undefined) return sentence("files of your extensions", "are", "them");
   if (paths.length === 1) return sentence(first, "is", "it");
   if (paths.length === 2) return sentence(paths.join(" and "), "are", "them");
   return sentence(`${first} and ${paths.length - 1} more files`, "are", "them");

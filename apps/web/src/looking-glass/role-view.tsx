@@ -8,7 +8,7 @@ import { failureText, filesOf } from "./fate.js";
 import { FilesView } from "./files-view.js";
 import type { GlassView } from "./glass-view.js";
 import type { LookingGlassProps } from "./looking-glass.js";
-import { losesMirrors, movedAside, overwritesOf, usualFixes } from "./moved-aside.js";
+import { lostFiles, overwritesOf, usualFixes } from "./moved-aside.js";
 import { NodeFacts } from "./node-facts.js";
 import { OverwriteBanner } from "./overwrite-banner.js";
 import { PHASES } from "./phases.js";
@@ -85,9 +85,9 @@ function RoleFacts(props: RoleViewProps & { readonly isCompared: boolean }) {
 function MovedAside({ role, shown: { inspection, stale }, onFix }: RoleViewProps) {
   const { analysis, checked } = inspection;
   const problem = checked && overwritesOf(role, checked.diagnostics);
-  const isShown = checked ? problem !== null : losesMirrors(role, analysis.spegel);
+  const paths = lostFiles(role, analysis.spegel);
+  const isShown = checked ? problem !== null : paths.length > 0;
   if (!isShown) return null;
-  const paths = movedAside(role);
   return (
     <OverwriteBanner
       paths={paths}
