@@ -1,6 +1,6 @@
 /**
  * The syntax tree of one YAML document: small, read-only, every node with its exact place in the text.
- * Values come from the `yaml` library; places come from its source tokens.
+ * Values come from the `yaml` library; places come from its lexemes or source tokens.
  */
 
 export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded" | "empty";
