@@ -31,7 +31,12 @@ export default defineConfig({
         ssr: { resolve: source },
         test: {
           name: "apps",
-          include: ["apps/*/src/**/*.test.{ts,tsx}", "deploy/*.test.ts", "docs/*.test.ts", "reports/*.test.ts"],
+          include: [
+            "apps/*/src/**/*.test.{ts,tsx}",
+            "deploy/*.test.ts",
+            "docs/*.test.ts",
+            "reports/*.test.ts",
+          ],
           setupFiles: ["vitest.setup.ts"],
         },
       },
