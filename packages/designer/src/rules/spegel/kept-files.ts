@@ -12,12 +12,13 @@ import { mergeDeep } from "../../plain-data.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import type { ChartValueChange } from "../../spegel/helm-values.js";
 import { mirrorsOf, runningFiles } from "../node-hosts.js";
+import { isNeverRead } from "../registry-directory.js";
 import { type RenderedTemplate, templatesOf } from "../template/template-places.js";
 
 const PREPEND = ["spegel", "prependExisting"];
 const REGISTRIES = ["spegel", "mirroredRegistries"];
 
-/** A file of an extension's that Spegel moves to _backup when it starts on the role's nodes. */
+/** A file of an extension's, in a directory that containerd reads, that Spegel moves to _backup when it starts on the role's nodes. */
 export interface SetAsideFile {
   /** The path that it had, relative to certs.d. */
   readonly path: string;
@@ -45,7 +46,7 @@ function listSetAside(preview: Preview, role: RolePreview): SetAsideFile[] {
   );
   return templatesOf(role).flatMap((one) => {
     const { path, content } = one.file;
-    if (!moved.has(path)) return [];
+    if (!moved.has(path) || isNeverRead(path.slice(0, path.indexOf("/")))) return [];
     const { prependExisting } = preview.chart.mirror;
     return [{ path, one, isKept: prependExisting && isKept(preview, path, content, active.get(path)) }];
   });
