@@ -24,7 +24,7 @@ export {
   type Refusal,
   type RequestKind,
 } from "./filter/image-filter.js";
-export { type LooseCode, unescapeFilter } from "./filter/repairs.js";
+export { type LeadingName, type LooseCode, unescapeFilter } from "./filter/repairs.js";
 export {
   checkRegistryUrl,
   type RegistryUrlCheck,
