@@ -97,6 +97,11 @@ function isBareIPv6(name: string): boolean {
   return ipv6Groups(name) !== null || ipv6Groups(name.replace(/:\d{1,5}$/, "")) !== null;
 }
 
+/** Is it an IPv6 address without brackets, zone and port? */
+export function isIPv6Address(text: string): boolean {
+  return ipv6Groups(text) !== null;
+}
+
 /** With an IPv4 address at its end, a colon and a port. */
 const LONGEST_ADDRESS = 51;
 
