@@ -4,6 +4,7 @@ import {
   effectiveValues,
   imageFilter,
   mirrorArguments,
+  readsExistingHosts,
   runMirrorSteps,
   type ValueMap,
 } from "@lookinglass/spegel";
@@ -47,8 +48,9 @@ function listSetAside(preview: Preview, role: RolePreview): SetAsideFile[] {
   return templatesOf(role).flatMap((one) => {
     const { path, content } = one.file;
     if (!moved.has(path) || isNeverRead(path.slice(0, path.indexOf("/")))) return [];
-    const { prependExisting } = preview.chart.mirror;
-    return [{ path, one, isKept: prependExisting && isKept(preview, path, content, active.get(path)) }];
+    const { mirror, chart } = preview.chart;
+    const isAsked = readsExistingHosts(mirror, { version: chart.version });
+    return [{ path, one, isKept: isAsked && isKept(preview, path, content, active.get(path)) }];
   });
 }
 
@@ -61,7 +63,8 @@ function isKept(preview: Preview, path: string, before: string, after: string | 
   return names.length > 0 && names.every((name) => kept.has(name));
 }
 
-function endpoint({ scheme, host, path }: Pick<RegistryHost, "scheme" | "host" | "path">): string {
+/** What containerd asks a mirror for. */
+export function endpoint({ scheme, host, path }: Pick<RegistryHost, "scheme" | "host" | "path">): string {
   return `${scheme}://${host}${path}`;
 }
 
