@@ -24,7 +24,7 @@ export const valueType: Rule = {
       reported.push(path.join("."));
       if (isPlainWord(spec, chart, path, value)) continue; // spec/yaml11-boolean
       yield {
-        message: `${path.join(".")} must be ${expected}, but this is ${kindOf(value)}.${consequence(path, chart)}`,
+        message: `${path.join(".")} must be ${expected}, but this is ${kindOf(value, expected)}.${consequence(path, chart)}`,
         ...locateChartValue(spec, config, helmValues, path),
         fixes: () => convert(written, expected, chart),
       };

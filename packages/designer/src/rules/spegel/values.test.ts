@@ -170,3 +170,39 @@ describeRule("spegel/value-type", {
     },
   },
 });
+
+describe("spegel/value-type names the entry at fault", () => {
+  it.each([
+    [
+      "spegel",
+      "registryFilters: [a, 5]",
+      "spegel.registryFilters must be a list of texts, but this is a list whose entry 2 is a number.",
+    ],
+    [
+      "spegel",
+      "mirroredRegistries: [{url: 'https://quay.io'}]",
+      "spegel.mirroredRegistries must be a list of texts, but this is a list whose entry 1 is a map.",
+    ],
+    [
+      "spegel",
+      "additionalMirrorTargets: [true, {}]",
+      "spegel.additionalMirrorTargets must be a list of texts, but this is a list whose entry 1 is true or false.",
+    ],
+    [
+      "",
+      "tolerations: [{key: a}, all]",
+      "tolerations must be a list of maps, but this is a list whose entry 2 is text.",
+    ],
+    ["", "tolerations: all", "tolerations must be a list of maps, but this is text."],
+  ])("%s %s", (section, line, message) => {
+    const text = section === "" ? helmValues(`\n            ${line}\n`) : spegelValues(line);
+    expect(diagnosticsOf(text, "spegel/value-type").map((one) => one.message)).toEqual([message]);
+  });
+
+  it("an entry with nothing in it", () => {
+    const text = helmValues(" |\n            spegel:\n              registryFilters: [a, null]\n");
+    expect(diagnosticsOf(text, "spegel/value-type").map((one) => one.message)).toEqual([
+      "spegel.registryFilters must be a list of texts, but this is a list whose entry 2 is empty.",
+    ]);
+  });
+});
