@@ -26,6 +26,7 @@ export const shadowsDefault: Rule = {
         const { path } = one.file;
         const registry = registryOf(path.slice(0, path.lastIndexOf("/")));
         yield {
+          many: "files of registries replace _default and have none of its endpoints: their images no longer use Spegel.",
           message: `Images of ${registry} no longer use Spegel: ${path} replaces _default, and has none of its endpoints.`,
           path: one.template.specPath,
           atKey: true,
