@@ -1,5 +1,6 @@
 import { editSpec, parseSpec } from "@lookinglass/cluster-spec";
 import {
+  atEveryPlace,
   type FormChange,
   formEdits,
   inspectSpec,
@@ -54,5 +55,5 @@ async function requestedEdits(
 /** Made anew from the text as it is: somebody may have typed since the fix was shown. */
 async function fixEdits(text: string, { fix, settings, imported }: FixRequest) {
   const { analysis } = await inspectSpec(text, settings, imported);
-  return offeredFix(analysis.diagnostics, fix)?.edits ?? null;
+  return offeredFix(atEveryPlace(analysis.diagnostics), fix)?.edits ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, LineOrigin, NodeFile, PhaseId, Role, TextRange } from "@lookinglass/designer";
 import { useMemo, useState } from "react";
 import type { Inspection } from "../engine/inspection.js";
+import { placedProblems } from "../engine/placed-problems.js";
 import { LineNote, type NotedLine } from "./line-note.js";
 import { lineProblems } from "./line-problems.js";
 import { TomlView } from "./toml-view.js";
@@ -59,7 +60,7 @@ function useNotedLines(
 ): readonly NotedLine[] | null {
   return useMemo(() => {
     if (!origins) return null;
-    const problems = lineProblems(origins, diagnostics, role);
+    const problems = lineProblems(origins, placedProblems(diagnostics), role);
     return origins.map((origin, index) => ({ origin, problems: problems[index] ?? [] }));
   }, [origins, diagnostics, role]);
 }

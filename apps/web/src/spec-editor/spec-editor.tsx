@@ -21,6 +21,7 @@ export interface RevealRequest {
 
 export interface SpecEditorProps {
   readonly store: DocumentStore;
+  /** One for each place. */
   readonly diagnostics: readonly Diagnostic[];
   /** The text that the diagnostics are about. */
   readonly diagnosedText: string | null;

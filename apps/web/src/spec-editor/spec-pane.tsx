@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@lookinglass/designer";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
+import { placedProblems } from "../engine/placed-problems.js";
 import type { InspectionState } from "../engine/use-inspection.js";
 import { LoadFailure } from "../ui/load-failure.js";
 import { Notice } from "../ui/notice.js";
@@ -34,7 +35,7 @@ export function SpecPane({ newest, failure, ...rest }: SpecPaneProps) {
         <SpecEditor
           {...rest}
           store={store}
-          diagnostics={newest?.checked?.diagnostics ?? NONE}
+          diagnostics={placedProblems(newest?.checked?.diagnostics ?? NONE)}
           diagnosedText={newest?.text ?? null}
         />
       </Suspense>

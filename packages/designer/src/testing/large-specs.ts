@@ -69,9 +69,7 @@ export const largeSpecs = (size: Size): Readonly<Record<string, string>> => ({
   ]),
   "credentials in headers and URLs": overridesOfGroups(size, (name) => [
     `[host.'https://user:word@mirror.${name}']`,
-    `[host.'https://mirror.${name}'.header]`,
-    "Authorization = 'Basic dXNlcjpwYXNz'",
-    "X-Api-Key = 'abc'",
+    "header = {Authorization = 'Basic dXNlcjpwYXNz'}",
   ]),
   "certificates that nobody writes": overridesOfGroups(size, (name) => [
     `[host.'https://mirror.${name}']`,
