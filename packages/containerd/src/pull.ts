@@ -1,5 +1,5 @@
+import { joinPath } from "@lookinglass/go";
 import { dialSeconds } from "./dial.js";
-import { joinPath } from "./go/path.js";
 import type { ParsedImageRef } from "./image-ref.js";
 import { containerdReleases } from "./releases.js";
 import type { HostResolution, RegistryHost } from "./resolve.js";

@@ -51,6 +51,8 @@ export const ruleCodes = [
   "template/no-value",
   "template/unknown-function",
   "template/empty",
+  "template/line-in-comment",
+  "template/no-mirrors",
   "hosts/toml",
   "hosts/rejected",
   "hosts/ignored-key",

@@ -59,6 +59,8 @@ import { valueUnknown } from "./spegel/value-unknown.js";
 import { valuesIgnored } from "./spegel/values-ignored.js";
 import { empty } from "./template/empty.js";
 import { incomplete } from "./template/incomplete.js";
+import { lineInComment } from "./template/line-in-comment.js";
+import { noMirrors } from "./template/no-mirrors.js";
 import { noValue } from "./template/no-value.js";
 import { pathCollision } from "./template/path-collision.js";
 import { pathHidden } from "./template/path-hidden.js";
@@ -117,6 +119,8 @@ export const rules: readonly Rule[] = [
   noValue,
   unknownFunction,
   empty,
+  lineInComment,
+  noMirrors,
   toml,
   rejected,
   ignoredKey,
