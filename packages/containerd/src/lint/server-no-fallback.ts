@@ -1,7 +1,8 @@
+import { DOCKER_HUB_NAMES } from "../registry-name.js";
 import type { LintedFile } from "./file.js";
 import type { Finding } from "./finding.js";
 import { namedUrls } from "./named-urls.js";
-import { DOCKER_HUB_NAMES, registryOf } from "./registry.js";
+import { registryOf } from "./registry.js";
 
 /** `server` names another host than the images' registry, which is then never asked. */
 export function lintServerNoFallback(file: LintedFile): Finding<"server-no-fallback">[] {

@@ -3,7 +3,7 @@ import { oncePer } from "../../memoised.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
 import { isSpegelEndpoint, isSpegelPort, mirrorsOf, runningFiles } from "../node-hosts.js";
-import { registryOf } from "../registry-directory.js";
+import { directoryFault, registryOf } from "../registry-directory.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import type { RuleInput } from "../rule-input.js";
 import { oneOfEach, type Rendering, renderingsOf } from "../template/renderings.js";
@@ -47,7 +47,8 @@ const hidingSpegel = oncePer((preview: Preview) =>
     const read = new Set(active.flatMap(({ path, origin }) => (origin.kind === "extension" ? path : [])));
     return templatesOf(role).filter(({ file: { path, content } }) => {
       const isRegistrys = path.endsWith("/hosts.toml") && !path.startsWith("_default/");
-      return isRegistrys && read.has(path) && namesSpegel(preview, content) === false;
+      const isImages = isRegistrys && directoryFault(path.slice(0, path.lastIndexOf("/"))) === null;
+      return isImages && read.has(path) && namesSpegel(preview, content) === false;
     });
   }),
 );

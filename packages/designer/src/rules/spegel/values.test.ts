@@ -170,30 +170,3 @@ describeRule("spegel/value-type", {
     },
   },
 });
-
-describeRule("spegel/registry-url", {
-  settings: { spegelVersion: "0.5.0" },
-  fires: {
-    "no scheme": spegelValues("mirroredRegistries: [«docker.io», 'https://quay.io']"),
-    "a path": spegelValues("mirroredRegistries: [«'https://quay.io/team'»]"),
-    "a target with a user": spegelValues("additionalMirrorTargets: [«'http://u:p@m.example'»]"),
-    "beside an entry that is no text": spegelValues("mirroredRegistries: [1, «docker.io»]"),
-    "a wildcard as a target": spegelValues("additionalMirrorTargets: [«'*'»]"),
-    "two wildcards": spegelValues("mirroredRegistries: [_default, «'*'»]"),
-    "in a YAML string": helmValues(
-      " |\n            spegel:\n              mirroredRegistries:\n                - «quay.io»\n",
-    ),
-  },
-  silent: {
-    "addresses and one wildcard": spegelValues("mirroredRegistries: ['https://quay.io', '*']"),
-    "the node's address": spegelValues("additionalMirrorTargets: ['http://$(NODE_IP):5000']"),
-    "a complete spec": example("13-cluster-with-secrets.yaml"),
-  },
-  fixes: {
-    "the scheme added": {
-      title: /https:\/\/docker\.io/,
-      before: spegelValues("mirroredRegistries:", "  - docker.io # hub", "  - https://quay.io"),
-      after: spegelValues("mirroredRegistries:", "  - https://docker.io # hub", "  - https://quay.io"),
-    },
-  },
-});
