@@ -50,8 +50,8 @@ describe("pullPath", () => {
   });
 
   it.each([
-    ["httpd.local:5000", "httpd.local is no scheme"],
-    ["https:///v2", "no host"],
+    ["httpd.local:5000", 'containerd cannot ask it: unsupported protocol scheme "httpd.local".'],
+    ["https:///v2", "containerd cannot ask it: no Host in request URL."],
   ])("no request reaches %s: the next one is asked at once", (host, why) => {
     const analysis = analyze(dockerIo(`[host.'${host}']`), { containerdVersion: "2.1" });
     const path = pullPath(analysis, { role: "master", phase: "bootstrap", image: "nginx" });
@@ -124,6 +124,50 @@ describe("pullPath", () => {
       conditions: { imageOnNoNode: true, upstreamDown: true },
     });
     expect(path).toMatchObject({ succeeds: false, servedBy: null, secondsLost: 30 });
+  });
+
+  describe("a digest that nobody has is asked for as a manifest and as a blob", () => {
+    const nowhere = { imageOnNoNode: true, upstreamDown: true };
+
+    it("so that the time lost is twice the timeout", () => {
+      const analysis = analyze(example(OWN_FILES));
+      const image = `ghcr.io/a/b@${DIGEST}`;
+      const path = pullPath(analysis, { role: "master", phase: "running", image, conditions: nowhere });
+      expect(path).toMatchObject({ succeeds: false, servedBy: null, secondsLost: 60 });
+    });
+
+    it("by every endpoint in the same order", () => {
+      expect(route(OWN_FILES, "running", `ghcr.io/a/b@${DIGEST}`, nowhere)).toEqual([
+        "resolve manifest http://10.0.1.11:30020 not-found",
+        "resolve manifest http://10.0.1.11:30021 not-found",
+        "resolve manifest https://ghcr.io unreachable",
+        "resolve blob http://10.0.1.11:30020 not-found",
+        "resolve blob http://10.0.1.11:30021 not-found",
+        "resolve blob https://ghcr.io unreachable",
+      ]);
+    });
+
+    it("not so a tag", () => {
+      const asked = route(OWN_FILES, "running", "ghcr.io/a/b:1", nowhere);
+      expect(asked.filter((line) => line.includes("blob"))).toEqual([]);
+    });
+  });
+
+  it.each([
+    ["-1s", "2.1", "unreachable", "containerd cannot ask it: i/o timeout.", 0],
+    ["-1ns", "2.3", "unreachable", "containerd cannot ask it: i/o timeout.", 0],
+    ["-0s", "2.3", "answers", "The mirror is taken to have the image.", 0],
+    ["-1s", "1.7", "answers", "The mirror is taken to have the image.", 0],
+    ["-1s", "2.0.6", "answers", "The mirror is taken to have the image.", 0],
+  ])("dial_timeout %s with containerd %s: %s", (timeout, containerdVersion, outcome, why, seconds) => {
+    const spec = dockerIo(`[host.'https://m.example']`, `dial_timeout = '${timeout}'`);
+    const path = pullPath(analyze(spec, { containerdVersion }), {
+      role: "master",
+      phase: "bootstrap",
+      image: "nginx",
+    });
+    expect("steps" in path && path.steps[0]).toMatchObject({ outcome, why, seconds });
+    expect(path).toMatchObject({ succeeds: true });
   });
 
   it("sums timeouts to whole milliseconds", () => {

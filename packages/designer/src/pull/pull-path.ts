@@ -54,7 +54,10 @@ function certsD(files: readonly NodeFile[]): Record<string, string> {
   return Object.fromEntries(present.map(({ path, content }) => [path, content]));
 }
 
-/** Resolves, then fetches the manifest and the blobs, each from the first endpoint that answers. */
+/**
+ * Resolves, then fetches the manifest and the blobs, each from the first endpoint that answers. A digest that nobody
+ * has as a manifest is asked for as a blob, once more from everybody.
+ */
 function follow(
   scene: PullScene,
   image: ParsedImageRef,
@@ -62,7 +65,7 @@ function follow(
   plan: readonly PullRequest[],
 ): PullPath {
   const stages = [
-    plan.filter(({ operation, object }) => operation === "resolve" && object === "manifest"),
+    plan.filter(({ operation }) => operation === "resolve"),
     plan.filter(({ operation, object }) => operation === "pull" && object === "manifest"),
     plan.filter(({ operation, object }) => operation === "pull" && object === "blob"),
   ];
@@ -104,9 +107,10 @@ function askInTurn(scene: PullScene, stage: readonly PullRequest[], image: Parse
 
 function askOne(scene: PullScene, request: PullRequest, image: ParsedImageRef): PullStep {
   const { scheme, host } = request.host;
-  const { operation, object, url } = request;
+  const { operation, object, url, failure } = request;
   const asks = operation === "resolve" && image.digest === null ? "tag" : "digest";
-  const answer = endpointAnswer(scene, { scheme, host, isRegistry: request.role === "registry" }, asks);
+  const isRegistry = request.role === "registry";
+  const answer = endpointAnswer(scene, { scheme, host, isRegistry, failure }, asks);
   const common = { endpoint: `${scheme}://${host}`, url, operation, object, source: answer.source };
   if (request.skipped) return { ...common, outcome: "skipped", why: SKIPPED[request.skipped], seconds: 0 };
   const waits = answer.outcome === "unreachable" && !answer.refusesAtOnce;
