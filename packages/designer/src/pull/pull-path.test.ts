@@ -170,6 +170,51 @@ describe("pullPath", () => {
     expect(path).toMatchObject({ succeeds: true });
   });
 
+  describe("a certificate that hosts.toml names", () => {
+    const spec = (line: string) => `kind: Cluster
+spec:
+  kublrAgentConfig:
+    cluster: {addon: {spegel: {helm_values: {spegel: {prependExisting: true, mirroredRegistries: ['https://quay.io']}}}}}
+    extensions:
+      ca: {path: templates/root_dir/etc/containerd/certs.d/quay.io/ca.crt, content: '-----BEGIN CERTIFICATE-----'}
+      hosts:
+        path: templates/root_dir/etc/containerd/certs.d/quay.io/hosts.toml
+        content: |
+          [host."https://m.example"]
+          ${line}
+`;
+    const pull = (line: string, phase: PhaseId, spegelVersion: string) =>
+      pullPath(analyze(spec(line), { spegelVersion }), { role: "master", phase, image: "quay.io/a/b:1" });
+    const file = "/etc/containerd/certs.d/quay.io/ca.crt";
+    const gone = (what: string) => ({
+      succeeds: false,
+      servedBy: null,
+      directory: "quay.io",
+      steps: [],
+      fileFault: `The pull fails at once: unable to read ${what} "${file}": open ${file}: no such file or directory`,
+    });
+
+    it.each<[line: string, what: string]>([
+      ['ca = "ca.crt"', "CA cert"],
+      [`ca = "${file}"`, "CA cert"],
+      ['client = "ca.crt"', "CERT file"],
+    ])("%s: gone once Spegel 0.4.0 runs, and the line is kept", (line, what) => {
+      expect(pull(line, "bootstrap", "0.4.0")).toMatchObject({ succeeds: true, fileFault: null });
+      expect(pull(line, "running", "0.4.0")).toMatchObject(gone(what));
+      expect(pull(line, "agent-rerun", "0.4.0")).toMatchObject(gone(what));
+    });
+
+    it("is kept by Spegel 0.5.0", () => {
+      for (const phase of ["bootstrap", "running", "agent-rerun"] as const) {
+        expect(pull('ca = "ca.crt"', phase, "0.5.0")).toMatchObject({ succeeds: true, fileFault: null });
+      }
+    });
+
+    it("elsewhere on the node is taken to be there", () => {
+      expect(pull('ca = "/etc/pki/ca.crt"', "running", "0.4.0")).toMatchObject({ succeeds: true });
+    });
+  });
+
   it("sums timeouts to whole milliseconds", () => {
     const analysis = analyze(example(OWN_FILES), { containerdVersion: "2.3" });
     const path = pullPath(analysis, {

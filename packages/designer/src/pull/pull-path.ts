@@ -3,6 +3,7 @@ import { parseImageRef, planPull, resolveHosts } from "@lookinglass/containerd";
 import { imageFilter } from "@lookinglass/spegel";
 import type {
   NodeFile,
+  Phase,
   PhaseId,
   PullConditions,
   PullPath,
@@ -11,6 +12,7 @@ import type {
   SpecPreview,
 } from "../analysis.js";
 import { endpointAnswer, type PullScene } from "./endpoints.js";
+import { namedFiles } from "./known-files.js";
 
 export interface PullQuestion {
   /** Id of a role of the analysis. */
@@ -38,7 +40,7 @@ export function pullPath(analysis: SpecPreview, question: PullQuestion): PullPat
   const image = parseImageRef(question.image);
   if ("error" in image) return refuse("image", image.error);
   const version = analysis.settings.containerdVersion;
-  const resolution = resolveHosts({ files: certsD(phase.files), host: image.registry }, { version });
+  const resolution = resolve(analysis, phase, image.registry);
   const conditions = question.conditions ?? {};
   const filter = imageFilter(analysis.spegel, { version: analysis.spegel.version });
   const scene = { analysis, role, phase: phase.id, conditions, filter, image: image.canonical };
@@ -47,6 +49,15 @@ export function pullPath(analysis: SpecPreview, question: PullQuestion): PullPat
 
 function refuse(field: PullPathRefusal["error"]["field"], message: string): PullPathRefusal {
   return { error: { field, message } };
+}
+
+/** With what is known of the certificates that the registry's file names. */
+function resolve({ settings, spegel }: SpecPreview, phase: Phase, registry: string): HostResolution {
+  const options = { version: settings.containerdVersion };
+  const files = certsD(phase.files);
+  const { dir } = resolveHosts({ files, host: registry }, options);
+  const named = namedFiles(phase, `${dir}/hosts.toml`, spegel.version);
+  return resolveHosts({ files, host: registry, certsChecked: named.isKnown }, options);
 }
 
 function certsD(files: readonly NodeFile[]): Record<string, string> {

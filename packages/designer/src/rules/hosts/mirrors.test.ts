@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Settings } from "../../analysis.js";
 import { describeRule } from "../../testing/describe-rule.js";
 import { diagnosticsOf, example } from "../../testing/marked-spec.js";
 import { agentConfig, CERTS_D, dockerIo, extension, hostsFile, MIRROR } from "../../testing/specs.js";
@@ -198,9 +199,85 @@ describeRule("hosts/cert-missing", {
 });
 
 describe("hosts/cert-missing", () => {
+  const found = (text: string, settings: Settings = {}) =>
+    diagnosticsOf(text, "hosts/cert-missing", { settings }).map(({ severity, message }) => [
+      severity,
+      message,
+    ]);
+
   it("an empty template writes no file", () => {
     const text = `${withCa}      b: {path: ${CERTS_D}/docker.io/ca.crt, content: ''}\n`;
-    expect(diagnosticsOf(text, "hosts/cert-missing")).toHaveLength(1);
+    expect(found(text)).toEqual([["warning", expect.stringContaining("its extension writes nothing")]]);
+  });
+
+  it.each(["''", "no certificate", "'{{ if false }}-----BEGIN CERTIFICATE-----{{ end }}'"])(
+    "a file that holds %s",
+    (content) => {
+      const text = `${withCa}      b: {path: ${CERTS_D}/docker.io/ca.crt, content: ${content}}\n`;
+      const [severity] = found(text)[0] ?? [];
+      expect(severity).toBe(content === "''" ? "warning" : "error");
+    },
+  );
+
+  it("says nothing of a file whose content is not known", () => {
+    expect(
+      found(`${withCa}      b: {path: ${CERTS_D}/docker.io/ca.crt, content: '{{ .config.ca }}'}\n`),
+    ).toEqual([]);
+  });
+
+  /** Spegel keeps the hosts of docker.io; extensions beside its hosts.toml. */
+  function kept(line: string, files: readonly string[] = [], directory = "docker.io"): string {
+    const list = directory === "_default" ? "[]" : `['https://${directory}']`;
+    const pem = "-----BEGIN CERTIFICATE-----";
+    const extensions = files.map((file, index) => extension(`b${index}`, file, pem));
+    return `${hostsFile(`${directory}/hosts.toml`, ...MIRROR, line)}${extensions.join("")}    cluster: {addon: {spegel: {helm_values: {spegel: {prependExisting: true, mirroredRegistries: ${list}}}}}}\n`;
+  }
+  const absolute = "/etc/containerd/certs.d";
+
+  it.each([
+    ["ca = 'ca.crt'", ["docker.io/ca.crt"], `${absolute}/docker.io/ca.crt`],
+    ["ca = 'ca.crt'", [], `${absolute}/docker.io/ca.crt`],
+    [`ca = '${absolute}/docker.io/ca.crt'`, ["docker.io/ca.crt"], `${absolute}/docker.io/ca.crt`],
+    [`ca = ['${absolute}/shared/ca.crt']`, ["shared/ca.crt"], `${absolute}/shared/ca.crt`],
+  ])("Spegel 0.4.0 keeps %s and moves the file away (extensions: %j)", (line, files, file) => {
+    expect(found(kept(line, files), { spegelVersion: "0.4.0" })).toEqual([
+      [
+        "error",
+        `Once Spegel runs, every pull from docker.io fails: Spegel 0.4.0 keeps ca in docker.io/hosts.toml and moves ${file} to _backup.`,
+      ],
+    ]);
+  });
+
+  it("both files of a pair", () => {
+    const text = kept("client = [['c.crt', 'c.key']]", ["docker.io/c.crt", "docker.io/c.key"]);
+    const said = found(text, { spegelVersion: "0.4.0" });
+    expect(said).toHaveLength(2);
+    expect(said.map(([severity]) => severity)).toEqual(["error", "error"]);
+  });
+
+  it("_default, where Spegel writes no other directory", () => {
+    const text = kept("ca = 'ca.crt'", ["_default/ca.crt"], "_default");
+    expect(found(text, { spegelVersion: "0.4.0" })).toEqual([
+      ["error", expect.stringContaining("every pull of a registry without a directory of its own fails")],
+    ]);
+  });
+
+  it.each([
+    ["0.5.0", "ca = 'ca.crt'", ["docker.io/ca.crt"], []],
+    ["0.7.4", "ca = 'sub/ca.crt'", ["docker.io/sub/ca.crt"], []],
+    ["0.7.4", "ca = 'ca.crt'", [], ["info"]],
+    ["0.7.4", "ca = '../shared/ca.crt'", ["shared/ca.crt"], ["error"]],
+    ["0.4.0", "ca = '/etc/pki/ca.crt'", [], ["info"]],
+  ])("Spegel %s and %s (extensions: %j): %j", (spegelVersion, line, files, severities) => {
+    expect(found(kept(line, files), { spegelVersion }).map(([severity]) => severity)).toEqual(severities);
+  });
+
+  it("a registry that Spegel does not write, so that the line is gone as well", () => {
+    const text = kept("ca = 'ca.crt'", ["docker.io/ca.crt"]).replace(
+      "https://docker.io'",
+      "https://quay.io'",
+    );
+    expect(found(text, { spegelVersion: "0.4.0" })).toEqual([]);
   });
 });
 
