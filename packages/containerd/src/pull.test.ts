@@ -155,6 +155,12 @@ describe("planPull", () => {
     ['[host."https://m"]\n', "2.3.4", null],
     ['[host."httpd.local:5000"]\n', "2.3.4", 'unsupported protocol scheme "httpd.local"'],
     ['[host."https:///v2"]\n', "2.3.4", "no Host in request URL"],
+    ['[host."http://fd00::1:5000"]\n', "2.2.7", null],
+    ['[host."http://[fd00::1]"]\n', "2.2.7", null],
+    ['[host."http://[fe80::1%25eth0]:80"]\n', "2.3.4", null],
+    ['[host."http://fd00::1"]\n', "2.2.7", "lookup fd00:: no such host"],
+    ['[host."http://m:80:81"]\n', "2.1.9", "lookup m:80: no such host"],
+    ['[host."http://m:70000"]\n', "2.3.4", "address 70000: invalid port"],
   ])("%j in %s fails unsent: %j", (text, version, failure) => {
     const [first, last] = plan("quay.io/a/b:1", { "quay.io/hosts.toml": text }, version);
     expect([first?.failure, last?.failure]).toEqual([failure, null]);

@@ -125,7 +125,8 @@ export const releaseFacts = [
   {
     field: "host with unbracketed IPv6 or several colons",
     since: "2.3.0",
-    before: "accepted as it is (and fails when connecting)",
+    before:
+      "accepted: what follows the last colon is the port, and connections go to what stands before it, which fails unless that is an IPv6 address",
     note: "refused since the URL parser of Go 1.26; voids the file",
   },
   {

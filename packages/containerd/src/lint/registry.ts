@@ -5,6 +5,19 @@ export function registryOf(directory: string): string | null {
   return withPort ? `${withPort[1]}:${withPort[2]}` : directory;
 }
 
+/** Does a host of a URL serve the images of a directory below certs.d as their registry? */
+export function isOwnRegistry(host: string, directory: string): boolean {
+  const registry = registryOf(directory)?.toLowerCase();
+  const name = host.toLowerCase();
+  if (registry === "docker.io") return name === "docker.io" || DOCKER_HUB_NAMES.includes(name);
+  return registry !== undefined && withoutPort(name) === withoutPort(registry);
+}
+
+/** https takes the port 443 by itself. */
+function withoutPort(host: string): string {
+  return host.replace(/:443$/, "");
+}
+
 /** Names of Docker Hub other than the one that images have: docker.io. */
 export const DOCKER_HUB_NAMES: readonly string[] = [
   "index.docker.io",

@@ -23,6 +23,16 @@ describeRule("hosts/url", {
     "a server's path": dockerIo("server = «'https://m.example/hub'»", ...MIRROR),
     "a bad port (error)": dockerIo("[host.«'https://m.example:x'»]"),
     "another scheme (error)": dockerIo("[host.«'ftp://m.example'»]"),
+    "IPv6 without brackets (info)": dockerIo("[host.«'http://fd00::1:5000'»]"),
+    "IPv6 without brackets and port (error)": dockerIo("[host.«'http://fd00::1'»]"),
+  },
+  unfixed: {
+    "a server's path outside of /v2, where no registry's API is": dockerIo(
+      "server = 'https://m.example/hub'",
+      ...MIRROR,
+    ),
+    "an address that an escape spells": dockerIo('[host."http://fd00::\\u0031:5000"]'),
+    "a port in the place of the last group": dockerIo("[host.'http://fd00::1']"),
   },
   silent: {
     "a mirror": dockerIo(...MIRROR),
@@ -34,11 +44,27 @@ describeRule("hosts/url", {
       before: dockerIo('[host."m.example:5000"] # cache'),
       after: dockerIo('[host."https://m.example:5000"] # cache'),
     },
+    brackets: {
+      title: /brackets/,
+      before: dockerIo("[host.'http://fd00::1:5000/v2'] # node"),
+      after: dockerIo("[host.'http://[fd00::1]:5000/v2'] # node"),
+    },
     "override_path for the server": {
       title: /override_path/,
-      before: dockerIo("server = 'https://m.example/hub' # proxy", ...MIRROR),
-      after: dockerIo("server = 'https://m.example/hub' # proxy", "override_path = true", ...MIRROR),
+      before: dockerIo("server = 'https://m.example/v2/hub' # proxy", ...MIRROR),
+      after: dockerIo("server = 'https://m.example/v2/hub' # proxy", "override_path = true", ...MIRROR),
     },
+  },
+});
+
+describeRule("hosts/url", {
+  settings: { containerdVersion: "1.7" },
+  fires: { "IPv6 without brackets (info)": dockerIo("[host.«'http://fd00::1:5000'»]") },
+  silent: {},
+  unfixed: {
+    "IPv6 without brackets, which 1.x cannot read in a table's header": dockerIo(
+      "[host.'http://fd00::1:5000']",
+    ),
   },
 });
 
@@ -47,6 +73,8 @@ describe("hosts/url", () => {
     ["m.example", "warning"],
     ["https://m.example:x", "error"],
     ["ftp://m.example", "error"],
+    ["http://fd00::1:5000", "info"],
+    ["http://fd00::1", "error"],
   ])("%s: %s", (host, severity) => {
     const found = diagnosticsOf(dockerIo(`[host.'${host}']`), "hosts/url", under);
     expect(found.map((one) => one.severity)).toEqual([severity]);
@@ -75,6 +103,7 @@ describeRule("hosts/slow-fallback", {
       "x-team = 'a'",
     ),
     "an empty dial_timeout, which is none": dockerIo(...MIRROR, "dial_timeout = ''"),
+    "0, which is no limit": dockerIo(...MIRROR, "dial_timeout = '0s'"),
     "a table that an action writes": dockerIo(
       `{{ printf "[host.'https://m.example']\\ncapabilities = ['pull', 'resolve']" }}`,
     ),
@@ -158,6 +187,97 @@ describeRule("hosts/path-mirror", {
       after: dockerIo("[host.'https://m.example/v2/hub']", "override_path = true", CAPABILITIES),
     },
   },
+});
+
+describeRule("hosts/override-path", {
+  fires: {
+    "a host without a path": dockerIo(...MIRROR, "«override_path = true»"),
+    "a proxy's path": dockerIo("[host.'https://m.example/proxy-cache']", "«override_path = true»"),
+    "the server": dockerIo("server = 'https://m.example/quay'", "«override_path = true»", ...MIRROR),
+  },
+  silent: {
+    "a path below /v2": dockerIo("[host.'https://m.example/v2/hub']", "override_path = true"),
+    "a path that ends with /v2": dockerIo("[host.'https://m.example/api/docker/v2']", "override_path = true"),
+    "no override_path": dockerIo("[host.'https://m.example/proxy-cache']"),
+  },
+  unfixed: {
+    "a path, of which nobody knows what is meant": dockerIo(
+      "[host.'https://m.example/proxy-cache']",
+      "override_path = true",
+    ),
+    "a key beside another": dockerIo(
+      "[host]",
+      "'https://m.example' = { override_path = true, skip_verify = true }",
+    ),
+  },
+  fixes: {
+    "the key removed": {
+      title: /Remove override_path/,
+      before: dockerIo(...MIRROR, "override_path = true # why", "skip_verify = true"),
+      after: dockerIo(...MIRROR, "skip_verify = true"),
+    },
+  },
+});
+
+describe("hosts/override-path says", () => {
+  it.each([
+    [
+      "https://m.example",
+      "override_path has containerd ask /… at https://m.example in docker.io/hosts.toml: no registry's API is outside of /v2.",
+    ],
+    [
+      "https://m.example/a/b",
+      "override_path has containerd ask /a/b/… at https://m.example/a/b in docker.io/hosts.toml: no registry's API is outside of /v2.",
+    ],
+  ])("where %s is asked", (host, message) => {
+    const found = diagnosticsOf(dockerIo(`[host.'${host}']`, "override_path = true"), "hosts/override-path");
+    expect(found.map((one) => [one.severity, one.message])).toEqual([["warning", message]]);
+  });
+});
+
+describeRule("hosts/root-key", {
+  ...under,
+  fires: {
+    "skip_verify that the mirror does not get": dockerIo("«skip_verify = true»", ...MIRROR),
+    "ca of the server": dockerIo("server = 'https://s.example'", "«ca = '/etc/pki/ca.crt'»", ...MIRROR),
+    "capabilities without server (warning)": dockerIo("«capabilities = ['pull']»", ...MIRROR),
+    "override_path without server (warning)": dockerIo("«override_path = true»", ...MIRROR),
+  },
+  silent: {
+    "the mirror's own": dockerIo("skip_verify = true", ...MIRROR, "skip_verify = true"),
+    "no mirror": dockerIo("skip_verify = true"),
+    server: dockerIo("server = 'https://s.example'", ...MIRROR),
+  },
+});
+
+describe("hosts/root-key says", () => {
+  it.each([
+    [
+      ["skip_verify = true", ...MIRROR],
+      "skip_verify at the top of docker.io/hosts.toml counts for the image's own registry only: https://m.example does without it.",
+    ],
+    [
+      ["server = 'https://s.example'", "ca = '/x'", ...MIRROR, "[host.'https://n.example']"],
+      "ca at the top of docker.io/hosts.toml counts for https://s.example only: https://m.example and 1 more do without it.",
+    ],
+    [
+      ["override_path = true", ...MIRROR],
+      "override_path at the top of docker.io/hosts.toml has no effect: the file has no server, and no [host] table gets it.",
+    ],
+  ])("%j", (lines, message) => {
+    const found = diagnosticsOf(dockerIo(...lines), "hosts/root-key", under);
+    expect(found.map((one) => one.message)).toEqual([message]);
+  });
+});
+
+describeRule("hosts/dial-timeout", {
+  ...under,
+  fires: {
+    negative: dockerIo(...MIRROR, "«dial_timeout = '-1s'»"),
+    "too short (warning)": dockerIo(...MIRROR, "«dial_timeout = '10us'»"),
+    "the registry's": dockerIo("«dial_timeout = '-1s'»", ...MIRROR),
+  },
+  silent: { "a usual one": dockerIo(...MIRROR, "dial_timeout = '200ms'") },
 });
 
 describeRule("hosts/secret", {
