@@ -249,6 +249,21 @@ const scenarios: Scenario[] = [
     registries: { [A]: "empty", [B]: "empty" },
     image: BY_DIGEST,
   },
+  ...[
+    "/a%2Fb/c%20d",
+    "/é%C3%A9",
+    "/a;b,c&d=e:f@g+h$",
+    "/!*'()",
+    "/{a}|^`",
+    "/a%253Fb",
+    "/a%23b",
+    "/%25zz",
+  ].map((path) => ({
+    what: `a mirror with the path ${path}`,
+    files: own(mirror(`${A}${path}`)),
+    registries: { [A]: "serve", [OWN]: "serve" } as const,
+    image: BY_TAG,
+  })),
   {
     what: "a registry with an underscore, by tag",
     files: { "my_reg.lab.example/hosts.toml": mirror(A) },

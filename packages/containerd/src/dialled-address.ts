@@ -1,4 +1,4 @@
-import { ipv6Groups } from "./go/ip.js";
+import { hostname, isIPv6 } from "@lookinglass/go";
 
 /** Where Go's HTTP client connects for the host of a URL. */
 export interface DialledAddress {
@@ -10,10 +10,9 @@ export interface DialledAddress {
   isAddress: boolean;
 }
 
-/** net/url's Hostname and Port: what stands before the last colon, if only digits or nothing follow. */
+/** What stands before the last colon, if only digits or nothing follow; see hostname. */
 export function dialledAddress(host: string): DialledAddress {
-  const [, before = host, port = ""] = /^(.*):(\d*)$/s.exec(host) ?? [];
-  const address = before.replace(/^\[(.*)\]$/s, "$1");
-  const withoutZone = address.replace(/%.*$/s, "");
-  return { address, port, isAddress: !address.includes(":") || ipv6Groups(withoutZone) !== null };
+  const address = hostname({ host });
+  const port = /:(\d*)$/.exec(host)?.[1] ?? "";
+  return { address, port, isAddress: !address.includes(":") || isIPv6(address) };
 }

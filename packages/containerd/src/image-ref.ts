@@ -1,4 +1,4 @@
-import { parseUrl } from "./go/url.js";
+import { parseUrl } from "@lookinglass/go";
 
 /** An image reference as containerd pulls it. */
 export interface ParsedImageRef {

@@ -104,6 +104,26 @@ describe("planPull", () => {
   });
 
   it.each([
+    ["/a%2Fb/c%20d", "/a/b/c%20d/v2/"],
+    ["/é", "/%C3%A9/v2/"],
+    ["/%C3%A9", "/%C3%A9/v2/"],
+    ["/a;b,c&d=e:f@g+h$", "/a;b,c&d=e:f@g+h$/v2/"],
+    ["/!*'()", "/!*'()/v2/"],
+    ["/[a]", "/[a]/v2/"],
+    ["/{a}|b^c`d", "/%7Ba%7D%7Cb%5Ec%60d/v2/"],
+    ["/a%253Fb", "/a%3Fb/v2/"],
+    ["/a//b/../c/", "/a/c/v2/"],
+    // What Go parses once more: what follows is a fragment.
+    ["/a%23b", "/a"],
+  ])("the path %s goes out as %s", (path, sent) => {
+    const files = { "quay.io/hosts.toml": `[host."https://m${path}"]\n` };
+    const [request, , pulled] = plan("quay.io/a/b:1", files);
+    const rest = sent.endsWith("/v2/") ? "a/b/manifests/1?ns=quay.io" : "";
+    expect(request?.url).toBe(`https://m${sent}${rest}`);
+    if (rest !== "") expect(pulled?.url).toBe(`https://m${sent}a/b/manifests/{digest}?ns=quay.io`);
+  });
+
+  it.each([
     ["2.0.11", 0, 0, 5],
     ["2.1.9", 1, 0, 5],
     ["2.3.1", 1, 0, 5],
@@ -157,7 +177,11 @@ describe("planPull", () => {
     ['[host."https:///v2"]\n', "2.3.4", "no Host in request URL"],
     ['[host."http://fd00::1:5000"]\n', "2.2.7", null],
     ['[host."http://[fd00::1]"]\n', "2.2.7", null],
-    ['[host."http://[fe80::1%25eth0]:80"]\n', "2.3.4", null],
+    ['[host."http://[fe80::1%25eth0]:80"]\n', "2.3.4", 'invalid URL escape "%et"'],
+    ['[host."http://m/%2525"]\n', "2.3.4", null],
+    ['[host."http://m/%25zz"]\n', "2.3.4", 'invalid URL escape "%zz"'],
+    ['[host."http://m/%2541"]\n', "2.3.4", null],
+    ['[host."http://m/a%0Ab"]\n', "2.3.4", "net/url: invalid control character in URL"],
     ['[host."http://fd00::1"]\n', "2.2.7", "lookup fd00:: no such host"],
     ['[host."http://m:80:81"]\n', "2.1.9", "lookup m:80: no such host"],
     ['[host."http://m:70000"]\n', "2.3.4", "address 70000: invalid port"],

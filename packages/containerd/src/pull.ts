@@ -1,8 +1,8 @@
 import { dialSeconds } from "./dial.js";
-import { joinPath } from "./go/path.js";
+import { checkRules } from "./hosts-file/read.js";
 import type { ParsedImageRef } from "./image-ref.js";
 import { containerdReleases } from "./releases.js";
-import { requestFailure } from "./request-failure.js";
+import { type RequestUrl, requestUrl, UNKNOWN_DIGEST } from "./request-url.js";
 import type { HostResolution, RegistryHost } from "./resolve.js";
 import { holds, parseVersion, type Version } from "./version.js";
 
@@ -89,8 +89,8 @@ function resolveRequests(plan: Plan): PullRequest[] {
 function pullRequests(plan: Plan): PullRequest[] {
   const canPull = plan.hosts.some((host) => host.capabilities.includes("pull"));
   const skip = () => (canPull ? null : "no-pull-capability");
-  const manifest = requests(plan, skip, ["pull", "GET", "manifest", plan.image.digest ?? "{digest}"]);
-  return [...manifest, ...requests(plan, skip, ["pull", "GET", "blob", "{digest}"])];
+  const manifest = requests(plan, skip, ["pull", "GET", "manifest", plan.image.digest ?? UNKNOWN_DIGEST]);
+  return [...manifest, ...requests(plan, skip, ["pull", "GET", "blob", UNKNOWN_DIGEST])];
 }
 
 function tagSkip({ capabilities }: RegistryHost): SkipReason | null {
@@ -117,7 +117,7 @@ function requests(plan: Plan, skip: (host: RegistryHost) => SkipReason | null, s
   const onlyAfterNotFound =
     operation === "resolve" && object === "blob" && holds("/blobs/ only after 404", version);
   return plan.hosts.map((host, index) => {
-    const url = urlOf(plan.image, host, `${object}s`, id);
+    const { url, failure } = urlOf(plan, host, `${object}s`, id);
     return {
       operation,
       object,
@@ -126,7 +126,7 @@ function requests(plan: Plan, skip: (host: RegistryHost) => SkipReason | null, s
       role: roleOf(plan, index),
       url,
       skipped: skip(host),
-      failure: requestFailure(host),
+      failure,
       dialTimeoutSeconds: dialSeconds(host.dialTimeoutMs),
       repeats: repeatsOf(version, index === last),
       getAfter: method === "HEAD" ? getAfter(url, version) : [],
@@ -161,8 +161,8 @@ function isProxy(host: RegistryHost, registry: string): boolean {
   return registry !== "docker.io" || host.host !== "registry-1.docker.io";
 }
 
-function urlOf(image: ParsedImageRef, host: RegistryHost, kind: string, id: string): string {
-  const path = joinPath("/", host.path, image.repository, kind, id);
-  const namespace = isProxy(host, image.registry) ? `?ns=${encodeURIComponent(image.registry)}` : "";
-  return `${host.scheme}://${host.host}${path}${namespace}`;
+function urlOf({ image, version }: Plan, host: RegistryHost, kind: string, id: string): RequestUrl {
+  const namespace = isProxy(host, image.registry) ? image.registry : null;
+  const { strictColons } = checkRules(version);
+  return requestUrl(host, [image.repository, kind, id], namespace, { strictColons });
 }

@@ -1,11 +1,11 @@
+import { joinPath } from "@lookinglass/go";
 import { certificateProblem, certificatesIn } from "./certs-d/certificates.js";
 import { findDirectory } from "./certs-d/directory.js";
 import { CERTS_D, type CertsTree, certsTree } from "./certs-d/tree.js";
-import { isLocalhost, portOf } from "./go/host-port.js";
-import { joinPath } from "./go/path.js";
 import type { HostsFileFault } from "./hosts-file/fields.js";
 import type { Capability, HostConfig } from "./hosts-file/host-config.js";
 import { allCapabilities, parseHostsFile } from "./hosts-file/read.js";
+import { isLocalhost, portOf } from "./localhost.js";
 import { containerdReleases } from "./releases.js";
 import { holds, parseVersion, type Version } from "./version.js";
 

@@ -1,3 +1,4 @@
+import { quote } from "@lookinglass/go";
 import { isTrue } from "./access.js";
 import { entriesOf } from "./entries.js";
 import { errorAt, Failure, fail, type TemplateError } from "./errors.js";
@@ -7,7 +8,6 @@ import { budgetOf, checkNesting, type Limits, MAX_RUNNING, passLimit, spend } fr
 import type { ActionNode, BranchNode, ListNode, StatementNode, TemplateNode } from "./nodes.js";
 import { finish, type Segment, write } from "./output.js";
 import { findVariable, type MissingKey, type Program, type State } from "./state.js";
-import { quote } from "./strconv.js";
 import { integerOf, kindOf, Typed, typeOf } from "./values.js";
 
 export interface ExecuteOptions {

@@ -1,5 +1,4 @@
-import { cleanPath, joinPath } from "../go/path.js";
-import { quote } from "../go/quote.js";
+import { cleanPath, joinPath, quote } from "@lookinglass/go";
 import type { HostConfig } from "../hosts-file/host-config.js";
 import type { CertsTree } from "./tree.js";
 

@@ -1,4 +1,4 @@
-import { parseDuration } from "../go/duration.js";
+import { parseDuration } from "@lookinglass/go";
 import { type LintedFile, stringOf } from "./file.js";
 import type { Finding } from "./finding.js";
 

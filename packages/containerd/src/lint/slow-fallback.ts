@@ -1,5 +1,5 @@
+import { parseDuration } from "@lookinglass/go";
 import { DEFAULT_DIAL_SECONDS, dialSeconds } from "../dial.js";
-import { parseDuration } from "../go/duration.js";
 import { type LintedFile, settingOf, stringOf } from "./file.js";
 import type { Finding } from "./finding.js";
 import { isRead } from "./layout.js";

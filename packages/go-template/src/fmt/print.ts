@@ -1,4 +1,4 @@
-import { isRawByte, joinRawBytes, runeOf } from "../bytes.js";
+import { isRawByte, joinRawBytes, runeOf } from "@lookinglass/go";
 import type { Budget } from "../limits.js";
 import { matchAt } from "../match.js";
 import { integerOf, kindOf, unwrap } from "../values.js";

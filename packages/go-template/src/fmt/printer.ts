@@ -1,7 +1,6 @@
-import { runeOf, toByteString } from "../bytes.js";
+import { canBackquote, characterOf, hex, quote, runeOf, toByteString, unicodeName } from "@lookinglass/go";
 import { entriesOf } from "../entries.js";
 import { type Budget, checkBytes, checkNesting, spend, spendText } from "../limits.js";
-import { canBackquote, characterOf, hex, quote, unicodeName } from "../strconv.js";
 import {
   Complex,
   floatOf,

@@ -25,6 +25,8 @@ it.each([
   ["*", "0.5.0", mirrorTarget, /wildcard registries are not allowed/, null],
   ["_default", "0.3.0", mirroredRegistry, /scheme must be http or https/, null],
   ["https://ghcr .io", "0.4.0", mirroredRegistry, /invalid character/, null],
+  ["https://a\x01", "0.7.4", mirrorTarget, /^parse "https:\/\/a\\x01": net\/url: invalid control/, null],
+  ["http://[zzz]:80", "0.7.4", mirrorTarget, /invalid host: ParseAddr\("zzz"\): unable to parse IP$/, null],
   ["", "0.4.0", mirroredRegistry, /scheme must be http or https/, null],
 ])("%j is refused by %s as a %s", (value, version, kind, error, suggestion) => {
   expect(checkRegistryUrl(value, { version, kind })).toEqual({

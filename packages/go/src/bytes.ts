@@ -88,3 +88,13 @@ export function compareStrings(a: string, b: string): number {
 export function toWellFormed(s: string): string {
   return joinRawBytes(s).replace(/\p{Surrogate}/gu, "\ufffd");
 }
+
+/** The bytes of a string. */
+export function toBytes(s: string): Uint8Array {
+  return Uint8Array.from(toByteString(s), (byte) => byte.charCodeAt(0));
+}
+
+/** The string of bytes. */
+export function fromBytes(bytes: readonly number[]): string {
+  return fromByteString(bytes.map((byte) => String.fromCharCode(byte)).join(""));
+}

@@ -32,6 +32,7 @@ const refused: [text: string, error: string][] = [
   ["--5s", 'time: invalid duration "--5s"'],
   [" 5s", 'time: invalid duration " 5s"'],
   ["9223372036854775808ns", 'time: invalid duration "9223372036854775808ns"'],
+  ["5é", 'time: unknown unit "\\xc3\\xa9" in duration "5\\xc3\\xa9"'],
   ["3000000h", 'time: invalid duration "3000000h"'],
 ];
 

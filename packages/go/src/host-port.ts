@@ -1,5 +1,3 @@
-import { isLoopback } from "./ip.js";
-
 /** Go's net.SplitHostPort: null where it reports an error (no port, too many colons, bad brackets). */
 export function splitHostPort(text: string): { host: string; port: string } | null {
   const colon = text.lastIndexOf(":");
@@ -13,15 +11,4 @@ export function splitHostPort(text: string): { host: string; port: string } | nu
 function bracketedHost(text: string, colon: number): string | null {
   const close = text.indexOf("]");
   return close >= 0 && close + 1 === colon ? text.slice(1, close) : null;
-}
-
-/** The port that net.SplitHostPort finds, "" when there is none or it reports an error. */
-export function portOf(host: string): string {
-  return splitHostPort(host)?.port ?? "";
-}
-
-/** containerd core/remotes/docker IsLocalhost: `localhost` or a loopback address, with or without a port. */
-export function isLocalhost(host: string): boolean {
-  const name = splitHostPort(host)?.host ?? host;
-  return name === "localhost" || isLoopback(name);
 }
