@@ -15,7 +15,9 @@ describe("01 (spegel-org/spegel#1067): prependExisting keeps `ca` and moves the 
   test.each(["running", "agent-rerun"] as const)("Spegel 0.4.0, %s: every pull fails", async (phase) => {
     const path = await programs.pullPath(spec, { phase, image }, { spegelVersion: "0.4.0" });
     expect(path).toMatchObject({ succeeds: false, servedBy: null, steps: [] });
-    expect(path.fileFault).toContain(`unable to read CA cert "${file}": open ${file}: no such file or directory`);
+    expect(path.fileFault).toContain(
+      `unable to read CA cert "${file}": open ${file}: no such file or directory`,
+    );
   });
 
   test("before Spegel runs they succeed", async () => {

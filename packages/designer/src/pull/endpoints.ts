@@ -59,6 +59,13 @@ const DOWN = { outcome: "unreachable", why: "It is down.", refusesAtOnce: false 
 
 function isDown({ conditions }: PullScene, { scheme, host, isRegistry }: Endpoint): boolean {
   if (isRegistry && conditions.upstreamDown) return true;
-  const names = [host, `${scheme}://${host}`, host.replace(/:\d+$/, "")];
-  return (conditions.mirrorDown ?? []).some((down) => names.includes(down.replace(/\/+$/, "")));
+  const names = [host, `${scheme}://${host}`, host.replace(/:\d+$/, "")].map(withoutBrackets);
+  return (conditions.mirrorDown ?? []).some((down) =>
+    names.includes(withoutBrackets(down.replace(/\/+$/, ""))),
+  );
+}
+
+/** An IPv6 address may be named with brackets or without, whichever the file has. */
+function withoutBrackets(name: string): string {
+  return name.replace(/[[\]]/g, "");
 }

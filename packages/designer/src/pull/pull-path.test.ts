@@ -215,6 +215,32 @@ spec:
     });
   });
 
+  it.each([
+    ["http://[fd00::1]:5000", "fd00::1"],
+    ["http://[fd00::1]:5000", "[fd00::1]"],
+    ["http://[fd00::1]:5000", "fd00::1:5000"],
+    ["http://[fd00::1]:5000", "http://[fd00::1]:5000/"],
+    ["http://fd00::1:5000", "fd00::1:5000"],
+    ["http://fd00::1:5000", "[fd00::1]:5000"],
+    ["http://fd00::1:5000", "fd00::1"],
+    ["http://[fd00::1]", "fd00::1"],
+  ])("%s is down by the name %s", (host, down) => {
+    const analysis = analyze(dockerIo(`[host.'${host}']`), { containerdVersion: "2.2" });
+    const asked = (mirrorDown: string[]) =>
+      pullPath(analysis, { role: "master", phase: "bootstrap", image: "nginx", conditions: { mirrorDown } });
+    expect(asked([down])).toMatchObject({ servedBy: "https://registry-1.docker.io", secondsLost: 90 });
+    expect(asked(["fd00::2", "[fd00::1]:5001"])).toMatchObject({ servedBy: host, secondsLost: 0 });
+  });
+
+  it.each([
+    ["2.2", "fd00::1", "containerd cannot ask it: lookup fd00:: no such host."],
+    ["2.2", "m:80:81", "containerd cannot ask it: lookup m:80: no such host."],
+  ])("containerd %s takes what follows the last colon of %s for the port", (containerdVersion, host, why) => {
+    const analysis = analyze(dockerIo(`[host.'http://${host}']`), { containerdVersion });
+    const path = pullPath(analysis, { role: "master", phase: "bootstrap", image: "nginx" });
+    expect("steps" in path && path.steps[0]).toMatchObject({ outcome: "unreachable", why, seconds: 0 });
+  });
+
   it("sums timeouts to whole milliseconds", () => {
     const analysis = analyze(example(OWN_FILES), { containerdVersion: "2.3" });
     const path = pullPath(analysis, {
