@@ -154,6 +154,18 @@ describe("what is found in the files", () => {
       H.replace("//m", "//m/hub"),
       "warning containerd asks https://m/hub below /hub/v2. If /hub is the API's root, set override_path = true.",
     ],
+    "override-path": [
+      `${H}override_path = true`,
+      "warning override_path makes / the API's root at https://m, and no registry's API is outside of /v2.",
+    ],
+    "root-key": [
+      `capabilities = ["pull"]\n${H}`,
+      "warning capabilities at the top has no effect without server, and never counts for a [host] table.",
+    ],
+    "dial-timeout": [
+      H.replace("1s", "-1s"),
+      "error dial_timeout = -1s: no connection to https://m is ever made.",
+    ],
     secret: [
       `${H}[host."https://m".header]\nAuthorization = "Basic x"`,
       "warning The header Authorization is a secret, in plain text on the node.",
@@ -185,6 +197,38 @@ describe("what is found in the files", () => {
     expect(said.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
       expect.stringContaining(words),
     ]);
+  });
+
+  it.each([
+    [
+      'skip_verify = true\n[host."https://m"]',
+      "skip_verify at the top counts for the image's own registry only, not for https://m.",
+    ],
+    [
+      'server = "https://s"\nca = "/x"\n[host."https://m"]\n[host."https://n"]\n[host."http://o"]',
+      "ca at the top counts for https://s only, not for https://m and 1 more.",
+    ],
+  ])("%j: a key at the top that the mirrors do not get", (text, message) => {
+    const { findings } = inspectCertsD({ files: { "quay.io/hosts.toml": text }, image: "nginx" });
+    const said = findings.filter(({ code }) => code === "hosts/root-key");
+    expect(said).toMatchObject([{ severity: "info", message }]);
+  });
+
+  it.each([
+    [
+      "http://fd00::1:5000",
+      "2.2",
+      "info",
+      "has no brackets: containerd asks [fd00::1]:5000, and from 2.3 on",
+    ],
+    ["http://fd00::1", "2.2", "error", "takes what follows the last colon for the port and asks [fd00:]:1"],
+    ["http://fd00::1", "2.3", "error", "containerd ignores the whole file and uses no mirror"],
+    ["http://fd00::abcd", "1.7", "error", "containerd ignores the whole file and uses no mirror"],
+  ])("%s in %s", (host, containerdVersion, severity, words) => {
+    const files = { "quay.io/hosts.toml": `[host."${host}"]\n` };
+    const { findings } = inspectCertsD({ files, image: "nginx", containerdVersion });
+    const said = findings.filter(({ code }) => code === "hosts/url");
+    expect(said).toMatchObject([{ severity, message: expect.stringContaining(words) }]);
   });
 
   /** A release that refuses a file with nothing but a server. */
