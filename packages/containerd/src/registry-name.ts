@@ -1,4 +1,4 @@
-import { ipv6Groups } from "./go/ip.js";
+import { isIPv6 } from "@lookinglass/go";
 import { parseImageRef } from "./image-ref.js";
 
 /** Names of Docker Hub other than the one that its images have: docker.io. */
@@ -94,12 +94,12 @@ function tidied(name: string): string {
 /** An address, or an address with a port. */
 function isBareIPv6(name: string): boolean {
   if (name.length > LONGEST_ADDRESS || name.split(":").length < 3) return false;
-  return ipv6Groups(name) !== null || ipv6Groups(name.replace(/:\d{1,5}$/, "")) !== null;
+  return isIPv6Address(name) || isIPv6Address(name.replace(/:\d{1,5}$/, ""));
 }
 
 /** Is it an IPv6 address without brackets, zone and port? */
 export function isIPv6Address(text: string): boolean {
-  return ipv6Groups(text) !== null;
+  return isIPv6(text) && !text.includes("%");
 }
 
 /** With an IPv4 address at its end, a colon and a port. */
@@ -115,7 +115,7 @@ export function bracketedAddress(address: string): string | null {
   if (!isBareIPv6(address)) return null;
   const colon = address.lastIndexOf(":");
   const last = address.slice(colon + 1);
-  if (ipv6Groups(address) === null) return `[${address.slice(0, colon)}]:${last}`;
-  const withPort = /^[1-9]\d{1,3}$/.test(last) && ipv6Groups(address.slice(0, colon)) !== null;
+  if (!isIPv6Address(address)) return `[${address.slice(0, colon)}]:${last}`;
+  const withPort = /^[1-9]\d{1,3}$/.test(last) && isIPv6Address(address.slice(0, colon));
   return withPort ? null : `[${address}]`;
 }
