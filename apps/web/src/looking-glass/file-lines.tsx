@@ -1,7 +1,7 @@
 import type { Diagnostic, LineOrigin, NodeFile, PhaseId, Role, TextRange } from "@lookinglass/designer";
 import { useMemo, useState } from "react";
 import type { Inspection } from "../engine/inspection.js";
-import { LineNote, type NotedLine } from "./line-note.js";
+import { LineNotes, type NotedLine } from "./line-note.js";
 import { lineProblems } from "./line-problems.js";
 import { TomlView } from "./toml-view.js";
 import { useLineOrigins } from "./use-line-origins.js";
@@ -47,7 +47,12 @@ export function FileLines({ inspection, role, phase, file, onReveal }: FileLines
           }}
         />
       </div>
-      <LineNote number={shown} line={shown === null ? null : (lines?.[shown] ?? null)} onReveal={reveal} />
+      <LineNotes
+        lines={lines}
+        number={shown}
+        line={shown === null ? null : (lines?.[shown] ?? null)}
+        onReveal={reveal}
+      />
     </div>
   );
 }
