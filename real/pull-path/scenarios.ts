@@ -119,6 +119,14 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     ...running,
+    what: "a digest that no node has, and the registry is down",
+    image: DIGEST,
+    spec: spec({}),
+    registries: spegelWithout,
+    conditions: { imageOnNoNode: true, upstreamDown: true },
+  },
+  {
+    ...running,
     what: "the registry is down and a node has it",
     spec: spec({}),
     registries: spegelHere,

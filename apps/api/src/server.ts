@@ -55,7 +55,7 @@ function startEngine(config: Config, metrics: Metrics): PooledEngine {
     timeoutMs: config.ANALYSIS_TIMEOUT_MS,
     memoryMb: config.ANALYSIS_MEMORY_MB,
   };
-  return createPooledEngine({ limits, onJob: metrics.jobEnded });
+  return createPooledEngine({ limits, onJob: metrics.jobEnded, onThreadLost: metrics.threadLost });
 }
 
 function observe(metrics: Metrics, store: ShareStore, pool: PooledEngine): void {

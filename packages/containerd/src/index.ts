@@ -1,3 +1,4 @@
+export { holdsPem } from "./certs-d/certificates.js";
 export { candidateDirectories } from "./certs-d/directory.js";
 export type { FieldName as HostFieldName } from "./hosts-file/fields.js";
 export { type ImageRefResult, type ParsedImageRef, parseImageRef } from "./image-ref.js";

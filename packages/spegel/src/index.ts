@@ -37,6 +37,7 @@ export type { MirrorSettings } from "./mirror/configure.js";
 export type { BasicAuth } from "./mirror/hosts-file.js";
 export { runMirrorSteps } from "./mirror/run-mirror-steps.js";
 export {
+  copiesFilesBeside,
   type MirrorDirectory,
   type MirrorInput,
   type MirrorOutcome,

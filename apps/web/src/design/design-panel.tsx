@@ -2,6 +2,7 @@ import type { SpecPreview } from "@lookinglass/designer";
 import { lazy, memo, Suspense } from "react";
 import type { Checked } from "../engine/inspection.js";
 import type { OnFix } from "../engine/offered-fix.js";
+import { placedProblems } from "../engine/placed-problems.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
 import { StaleBar } from "../ui/stale-bar.js";
 import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
@@ -43,7 +44,8 @@ interface LevelFormsProps extends Omit<DesignPanelProps, "shown"> {
 
 function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFormsProps) {
   const onChange = useFormChange();
-  const { forms, diagnostics } = checked;
+  const { forms } = checked;
+  const diagnostics = placedProblems(checked.diagnostics);
   const { catalog } = forms;
   const scope = forms.scopes.find(({ id }) => id === scopeId) ?? forms.scopes[0];
   if (stale && analysis.roles.length === 0) return <Unread />;

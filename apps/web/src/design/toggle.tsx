@@ -24,9 +24,9 @@ export function Toggle({ id, label, describedBy, checked, onChange }: ToggleProp
         aria-describedby={describedBy}
         checked={shown}
         onCheckedChange={want}
-        className="relative h-5 w-9 shrink-0 rounded-full bg-line-strong after:absolute after:-inset-2 transition-colors disabled:opacity-45 data-[state=checked]:bg-spegel"
+        className="relative h-5 w-9 shrink-0 rounded-full border border-line-strong bg-line-strong after:absolute after:-inset-2 transition-colors disabled:opacity-45 data-[state=checked]:border-spegel data-[state=checked]:bg-spegel"
       >
-        <Switch.Thumb className="block size-4 translate-x-0.5 rounded-full bg-surface transition-transform data-[state=checked]:translate-x-4.5" />
+        <Switch.Thumb className="block size-4 translate-x-px rounded-full border border-surface bg-surface transition-transform data-[state=checked]:translate-x-4.25" />
       </Switch.Root>
     </div>
   );

@@ -44,7 +44,7 @@ export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
         value={writer}
         onValueChange={want}
         disabled={helmValues.value === "unreadable"}
-        className="grid grid-cols-2 gap-2"
+        className="grid grid-cols-[repeat(auto-fit,minmax(140px,1fr))] gap-2"
       >
         {WRITERS.map(({ value, title, effect }) => (
           <RadioGroup.Item
@@ -60,7 +60,7 @@ export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
               </span>
               {title}
             </span>
-            <span id={`writer-${value}`} className="mt-1 text-xs text-ink-2">
+            <span id={`writer-${value}`} className="mt-1 text-xs text-ink-2 wrap-anywhere">
               {effect}
             </span>
           </RadioGroup.Item>

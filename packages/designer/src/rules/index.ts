@@ -1,6 +1,7 @@
 import { tooOld } from "./agent/too-old.js";
 import { versionUnknown } from "./agent/version-unknown.js";
 import { certMissing } from "./hosts/cert-missing.js";
+import { dialTimeout } from "./hosts/dial-timeout.js";
 import { dockerhub } from "./hosts/dockerhub.js";
 import { duplicateHost } from "./hosts/duplicate-host.js";
 import { hostRepeated } from "./hosts/host-repeated.js";
@@ -8,9 +9,11 @@ import { ignoredKey } from "./hosts/ignored-key.js";
 import { invisibleHost } from "./hosts/invisible-host.js";
 import { noCapability } from "./hosts/no-capability.js";
 import { noSchemeHttpPrefix } from "./hosts/no-scheme-http-prefix.js";
+import { overridePath } from "./hosts/override-path.js";
 import { pathMirror } from "./hosts/path-mirror.js";
 import { plainHttp } from "./hosts/plain-http.js";
 import { rejected } from "./hosts/rejected.js";
+import { rootKey } from "./hosts/root-key.js";
 import { secret } from "./hosts/secret.js";
 import { serverMisplaced } from "./hosts/server-misplaced.js";
 import { serverNoFallback } from "./hosts/server-no-fallback.js";
@@ -139,7 +142,10 @@ export const rules: readonly Rule[] = [
   serverOnly,
   noSchemeHttpPrefix,
   slowFallback,
+  dialTimeout,
   pathMirror,
+  overridePath,
+  rootKey,
   secret,
   certMissing,
   serverNoFallback,

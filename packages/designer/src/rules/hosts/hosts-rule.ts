@@ -34,8 +34,7 @@ export interface HostsFault<Code extends FindingCode> extends HostsPlace {
 }
 
 /** What a rule makes of a fault. */
-interface Wording {
-  readonly message: string;
+interface Wording extends Pick<Finding, "message" | "many" | "items"> {
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
   /** In the rendered file, where it differs from the finding's. */

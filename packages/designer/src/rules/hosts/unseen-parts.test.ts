@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { analyze } from "../../analyze.js";
 import { describeRule } from "../../testing/describe-rule.js";
-import { diagnosticsOf, example } from "../../testing/marked-spec.js";
+import { diagnosticsOf, example, fixed } from "../../testing/marked-spec.js";
 import { agentConfig, dockerIo, extension, hostsFile, MIRROR } from "../../testing/specs.js";
 
 /** The templates' text without its last line break. */
@@ -256,11 +256,7 @@ const mirrorAddOff = (...files: string[]) =>
   agentConfig(
     `    cluster: {addon: {spegel: {helm_values: {spegel: {containerdMirrorAdd: false}}}}}\n    extensions:\n${files.join("")}`,
   );
-const NODE = [
-  "[host.'http://{{.config.node_address_ip}}:30020']",
-  "capabilities = ['pull', 'resolve']",
-  "dial_timeout = '200ms'",
-];
+const NODE = ["[host.'http://{{.config.node_address_ip}}:30020']", "capabilities = ['pull', 'resolve']"];
 
 describeRule("hosts/shadows-default", {
   fires: {
@@ -325,4 +321,12 @@ describe("a hosts.toml that containerd never reads", () => {
       "hosts/secret",
     ]);
   });
+});
+
+test("Spegel is added with a dial_timeout where the release reads it", () => {
+  const before = mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'"));
+  const timeout = "dial_timeout = '200ms'";
+  expect(fixed(before, "hosts/shadows-default", /Spegel/, { settings: { containerdVersion: "2.1" } })).toBe(
+    mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'", ...NODE, timeout)),
+  );
 });

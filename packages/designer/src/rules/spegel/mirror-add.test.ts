@@ -112,9 +112,11 @@ describe("spegel/mirror-add-overwrites on example 08 without its containerdMirro
       expect(text).not.toBe(original);
       const [diagnostic, ...more] = diagnosticsOf(text, "spegel/mirror-add-overwrites");
       expect(more).toEqual([]);
-      expect(diagnostic?.message).toContain("_default/hosts.toml");
-      expect(diagnostic?.message).toContain("great-registry.com/hosts.toml");
-      expect(diagnostic?.message).toContain("(on master, default)");
+      expect(diagnostic?.message).toBe(
+        "_default/hosts.toml and great-registry.com/hosts.toml on master and default are set aside when Spegel starts; " +
+          "containerd no longer reads them.",
+      );
+      expect(diagnostic?.items).toEqual(["_default/hosts.toml", "great-registry.com/hosts.toml"]);
       expect(diagnostic?.roles).toEqual(["master", "nodes/default"]);
       expect(fixed(text, "spegel/mirror-add-overwrites", /containerdMirrorAdd/)).toBe(original);
     },

@@ -19,6 +19,7 @@ export const pathHidden: Rule = {
         const directory = hiding.get(directoryOf(path));
         if (directory === undefined || !generated || !template) continue;
         yield {
+          many: "files are never read: those of the directory HOST_PORT_ serve the images of the same registry alone.",
           message: `containerd never reads ${path}: ${directory} serves the images of ${directoryOf(path)} alone.`,
           path: template.pathPath,
           roles: [role.role.id],
