@@ -55,7 +55,6 @@ function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFo
     <FixContext value={onFix}>
       <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
         <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
-        {stale && <StaleBar>The YAML does not parse: the forms wait.</StaleBar>}
         <Spegel scope={scope} catalog={catalog} onChange={onChange} />
         {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
         <Suspense>
@@ -63,6 +62,7 @@ function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFo
             <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
           </DesignLinksProvider>
         </Suspense>
+        {stale && <StaleBar atEnd>The YAML does not parse: the forms wait.</StaleBar>}
       </fieldset>
     </FixContext>
   );

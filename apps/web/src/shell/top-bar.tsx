@@ -19,7 +19,11 @@ interface TopBarProps {
 export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
   const { palette, shortcuts, undo, redo, changes, examples, import: importSpec, share } = actions;
   const { inspect, playground } = actions;
-  const exports = EXPORT_ACTIONS.map((id) => actions[id]);
+  const { downloadScopeConfig, copyScopeConfig } = actions;
+  const exports = EXPORT_ACTIONS.map((id) => actions[id]).filter(
+    // They are there when the forms show a group.
+    (action) => action.enabled || (action !== downloadScopeConfig && action !== copyScopeConfig),
+  );
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-3">
       <h1 className="flex items-center gap-2 text-base font-semibold">
