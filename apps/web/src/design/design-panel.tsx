@@ -5,7 +5,7 @@ import type { OnFix } from "../engine/offered-fix.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
 import { StaleBar } from "../ui/stale-bar.js";
 import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
-import { FixContext } from "./field-problem.js";
+import { DiagnosticsContext, FixContext } from "./field-problem.js";
 import { FiltersSection } from "./filters-section.js";
 import { SpegelSection } from "./spegel-section.js";
 import { useFormChange } from "./use-form-change.js";
@@ -51,17 +51,19 @@ function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFo
   const { chart } = scope;
   return (
     <FixContext value={onFix}>
-      <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
-        <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
-        {stale && <StaleBar>The YAML does not parse: the forms wait.</StaleBar>}
-        <Spegel scope={scope} catalog={catalog} onChange={onChange} />
-        {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
-        <Suspense>
-          <DesignLinksProvider value={links}>
-            <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
-          </DesignLinksProvider>
-        </Suspense>
-      </fieldset>
+      <DiagnosticsContext value={diagnostics}>
+        <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
+          <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
+          {stale && <StaleBar>The YAML does not parse: the forms wait.</StaleBar>}
+          <Spegel scope={scope} catalog={catalog} onChange={onChange} />
+          {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
+          <Suspense>
+            <DesignLinksProvider value={links}>
+              <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
+            </DesignLinksProvider>
+          </Suspense>
+        </fieldset>
+      </DiagnosticsContext>
     </FixContext>
   );
 }
