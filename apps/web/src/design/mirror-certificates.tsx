@@ -30,11 +30,16 @@ export function Certificates(props: MirrorPartProps) {
   );
 }
 
-function CaFiles({ mirror, name, isKept, onSet }: MirrorPartProps) {
+function CaFiles({ mirror, name, isKept, onSet, told }: MirrorPartProps) {
   const files = mirror.ca ?? [];
   const set = (ca: readonly string[]) => onSet({ ca: ca.length > 0 ? ca : null });
   return (
-    <fieldset aria-label={`CA files of ${name}`} disabled={isKept("ca")} className="min-w-0 space-y-1">
+    <fieldset
+      aria-label={`CA files of ${name}`}
+      aria-describedby={told.describedBy}
+      disabled={isKept("ca")}
+      className="min-w-0 space-y-1"
+    >
       <p aria-hidden>CA files on the node</p>
       {files.map((file, index) => (
         <div key={index} className="flex items-start gap-1">
@@ -83,12 +88,13 @@ function NewPath({ label, placeholder, onAdd }: NewPathProps) {
   );
 }
 
-function ClientCertificates({ mirror, name, isKept, onSet }: MirrorPartProps) {
+function ClientCertificates({ mirror, name, isKept, onSet, told }: MirrorPartProps) {
   const pairs = mirror.client ?? [];
   const set = (client: readonly ClientCertificate[]) => onSet({ client: client.length > 0 ? client : null });
   return (
     <fieldset
       aria-label={`Client certificates of ${name}`}
+      aria-describedby={told.describedBy}
       disabled={isKept("client")}
       className="min-w-0 space-y-1"
     >

@@ -7,11 +7,16 @@ import type { MirrorPartProps } from "./mirror-details.js";
 import { NewHeader } from "./new-header.js";
 
 /** Headers that every request to a mirror carries. */
-export function Headers({ mirror, name, isKept, onSet }: MirrorPartProps) {
+export function Headers({ mirror, name, isKept, onSet, told }: MirrorPartProps) {
   const headers = mirror.headers ?? [];
   const set = (next: readonly MirrorHeader[]) => onSet({ headers: next.length > 0 ? next : null });
   return (
-    <fieldset aria-label={`Headers of ${name}`} disabled={isKept("headers")} className="min-w-0 space-y-1">
+    <fieldset
+      aria-label={`Headers of ${name}`}
+      aria-describedby={told.describedBy}
+      disabled={isKept("headers")}
+      className="min-w-0 space-y-1"
+    >
       <p aria-hidden>Headers</p>
       {headers.map((header, index) => (
         <HeaderRow
