@@ -9,7 +9,7 @@ export function predict(scenario: Scenario, image: readonly StoredObject[], vers
   const parsed = parseImageRef(imageName(scenario, image));
   if ("error" in parsed) throw new Error(parsed.error);
   const { files, dirs = [] } = scenario;
-  const resolution = resolveHosts({ files, dirs, host: parsed.registry }, { version });
+  const resolution = resolveHosts({ files, dirs, host: parsed.registry, certsChecked: true }, { version });
   const plan = planPull(parsed, resolution, { version });
   const asked: Requests = { pulled: false, resolve: [], manifest: [], config: [], layer: [], tls: [] };
   const ask = (requests: readonly PullRequest[], object: ObjectName) =>

@@ -264,6 +264,23 @@ const scenarios: Scenario[] = [
     registries: { [A]: "serve", [OWN]: "serve" } as const,
     image: BY_TAG,
   })),
+  ...['ca = "gone.crt"', 'ca = ["bad.crt"]', 'client = "gone.pem"', 'client = [["bad.crt", "gone.key"]]'].map(
+    (line) => ({
+      what: `a certificate that cannot be loaded, ${line}`,
+      files: {
+        ...own(mirror(A, '["pull", "resolve"]', `  ${line}\n`)),
+        "127.0.0.9_5000_/bad.crt": "no PEM\n",
+      },
+      registries: { [A]: "serve", [OWN]: "serve" } as const,
+      image: BY_TAG,
+    }),
+  ),
+  {
+    what: "a certificate at the root that is not there",
+    files: own(`ca = "gone.crt"\n${mirror(A)}`),
+    registries: { [A]: "serve", [OWN]: "serve" },
+    image: BY_TAG,
+  },
   {
     what: "a registry with an underscore, by tag",
     files: { "my_reg.lab.example/hosts.toml": mirror(A) },

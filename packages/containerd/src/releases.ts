@@ -71,7 +71,7 @@ export const releaseFacts = [
     since: "2.1.0",
     backports: ["2.0.7"],
     before: "ignored silently, whatever its value; connections time out after 30 s",
-    note: "a Go duration string; a bad value voids the file; a negative one lets no connection be made, 0 leaves the limit to the kernel",
+    note: "a Go duration string; a bad value voids the file",
   },
   {
     field: "dial_timeout counts as a TLS setting",
