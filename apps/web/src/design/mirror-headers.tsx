@@ -1,4 +1,5 @@
 import type { MirrorHeader } from "@lookinglass/designer";
+import { isSecretHeader } from "@lookinglass/secrets";
 import { Trash2 } from "lucide-react";
 import { CommittedField } from "../shell/committed-field.js";
 import { IconButton } from "../ui/button.js";
@@ -29,17 +30,13 @@ export function Headers({ mirror, name, isKept, onSet, told }: MirrorPartProps) 
         />
       ))}
       <NewHeader name={name} headers={headers} onAdd={(added) => set([...headers, ...added])} />
-      {headers.some(({ name: header }) => isSecretName(header)) && (
+      {headers.some(({ name: header, values }) => isSecretHeader(header, values)) && (
         <p className="text-warning">
           What stands here is a secret in a plain file on every node, and in the spec.
         </p>
       )}
     </fieldset>
   );
-}
-
-function isSecretName(header: string): boolean {
-  return /authorization|cookie|token|secret|key/i.test(header);
 }
 
 interface HeaderRowProps {

@@ -97,6 +97,7 @@ function Unfold({ label, of, isOpen, controls, onToggle }: UnfoldProps) {
   return (
     <button
       type="button"
+      aria-label={`${label}: ${of}`}
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
       onClick={onToggle}
@@ -104,7 +105,6 @@ function Unfold({ label, of, isOpen, controls, onToggle }: UnfoldProps) {
     >
       <ChevronRight aria-hidden className={`size-3.5 transition-transform ${isOpen ? "rotate-90" : ""}`} />
       {label}
-      <span className="sr-only">: {of}</span>
     </button>
   );
 }

@@ -74,8 +74,8 @@ interface Facts {
   };
   /** `appended`: /v2 is added to the mirror's path; `default`: one path for the images of all registries. */
   "path-mirror": { host: string; problem: "appended" | "default"; path: string; apiRoot: string };
-  /** A secret in the file: the name of the header, or the user of a URL. */
-  secret: { host: string | null; what: "header" | "url-password"; name: string };
+  /** A secret in the file: the name of the header, or the user of a URL whose password follows; empty where none does. */
+  secret: { host: string | null; what: "header" | "url-password" | "url-user"; name: string };
   /** A certificate file that must be on the node: pulls fail without it. */
   "cert-missing": { host: string | null; field: "ca" | "client"; file: string };
   /** `server` is not the registry of the directory, which is then never asked. */

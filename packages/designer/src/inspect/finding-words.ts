@@ -82,7 +82,7 @@ const WORDS: { readonly [Code in FindingCode]: (finding: FindingOf[Code]) => Fin
     "warning",
     what === "header"
       ? `The header ${name} is a secret, in plain text on the node.`
-      : `containerd drops the password of ${name} in this URL, yet the file shows it.`,
+      : `containerd drops ${what === "url-password" ? `the password of ${name}` : "the credentials"} in this URL, yet the file shows it.`,
   ],
   "cert-missing": ({ file }) => ["info", `Pulls fail if ${file} is not on the node.`],
   "server-no-fallback": ({ server, registry }) => [
