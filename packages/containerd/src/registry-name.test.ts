@@ -17,6 +17,8 @@ describe("registryNameFault", () => {
     "[fd00::1]:5000",
     "xn--bcher-kva.example",
     "my.reg-istry.example",
+    "my_reg.lab.example",
+    "a__b.example",
   ])("%s is a registry", (name) => {
     expect(registryNameFault(name)).toBeNull();
   });
@@ -38,6 +40,8 @@ describe("registryNameFault", () => {
     ["team", "repository", null],
     ["my_repo", "repository", null],
     ["my_repo:5000", "invalid", null],
+    ["My_reg.lab.example", "invalid", "my_reg.lab.example"],
+    ["_reg.lab.example", "invalid", null],
     ["my_reg.example.com:5000", "invalid", null],
     ["registry.example.com_5000", "port-as-directory", "registry.example.com:5000"],
     ["registry.example.com_5000_", "port-as-directory", "registry.example.com:5000"],

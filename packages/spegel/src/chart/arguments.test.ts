@@ -148,6 +148,20 @@ describe("mirrorArguments", () => {
       "spegel.resolveLatestTag",
     ],
     [
+      "a port that is none",
+      "0.7.4",
+      { service: { registry: { hostPort: "70000" } } },
+      "install",
+      "service.registry.hostPort",
+    ],
+    [
+      "a port of another service",
+      "0.0.3",
+      { service: { metrics: { port: 0 } } },
+      "install",
+      "service.metrics.port",
+    ],
+    [
       "an empty list before 0.1.0",
       "0.0.30",
       { spegel: { registries: [] } },

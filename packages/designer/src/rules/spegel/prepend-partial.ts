@@ -38,6 +38,7 @@ function* lostLines(preview: Preview, role: RolePreview, { path, one }: SetAside
   for (const { text, range } of lostRootLines(one.file.content, after?.content ?? "")) {
     yield {
       message: `Spegel keeps only the [host] tables of ${short(path)}: the line ${short(text, 120)} is lost.`,
+      many: "lines above the first table are lost: Spegel keeps only the [host] tables.",
       path: one.template.contentPath,
       range: outputRange(preview, one, range),
       roles: [role.role.id],
@@ -45,7 +46,11 @@ function* lostLines(preview: Preview, role: RolePreview, { path, one }: SetAside
   }
 }
 
-function lostFinding(preview: Preview, path: string, loss: Loss): Pick<Finding, "message" | "fixes"> | null {
+function lostFinding(
+  preview: Preview,
+  path: string,
+  loss: Loss,
+): Pick<Finding, "message" | "many" | "fixes"> | null {
   switch (loss.kind) {
     case "none":
       return null;
@@ -56,6 +61,9 @@ function lostFinding(preview: Preview, path: string, loss: Loss): Pick<Finding, 
     case "file":
       return {
         message: `Spegel keeps nothing of ${short(path)}: ${loss.reason}.`,
+        many: loss.isUnlisted
+          ? "files are not kept by Spegel: their registries are not listed."
+          : "files are not kept by Spegel, each for the reason at its place.",
         fixes: () => (loss.isUnlisted ? listRegistries(preview) : []),
       };
   }

@@ -3,7 +3,7 @@ import { compareReleases, type MirroredRegistry, readMirroredRegistry } from "@l
 import type { ChartPreview } from "../../preview.js";
 import { type ChartValueChange, editChartValues, locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
-import { registryNameReason } from "../registry-name-words.js";
+import { registryNameReason, registryNamesReason } from "../registry-name-words.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import { short } from "../short.js";
 import { type WrittenAddress, writtenAddresses } from "./written-addresses.js";
@@ -26,6 +26,9 @@ export const registryName: Rule = {
       if (!fault) continue;
       yield {
         message: `No image uses ${short(entry.written)} of ${entry.path.at(-2)}: ${fault.why}.`,
+        ...(fault.many !== undefined && {
+          many: `listed registries ${fault.many}: no image uses these entries.`,
+        }),
         ...locateChartValue(spec, config, helmValues, entry.path),
         fixes: () => mend(entry, fault.meant, entries, chart),
       };
@@ -35,6 +38,8 @@ export const registryName: Rule = {
 
 interface EntryFault {
   readonly why: string;
+  /** The same of many entries. */
+  readonly many?: string;
   /** The entry that was surely meant. */
   readonly meant: string | null;
 }
@@ -49,7 +54,11 @@ function faultOf(registry: MirroredRegistry, version: string): EntryFault | null
   const fault = registryNameFault(host);
   if (!fault) return null;
   if (host === "*") return { why: allRegistries(hasWildcard), meant: hasWildcard ? "_default" : null };
-  return { why: registryNameReason(host, fault), meant: meantEntry(fault, server) };
+  return {
+    why: registryNameReason(host, fault),
+    many: registryNamesReason(host, fault),
+    meant: meantEntry(fault, server),
+  };
 }
 
 /** With a scheme it is a registry of that name: its directory is that of all, and its server nobody's. */

@@ -1,9 +1,10 @@
 import { sourceOf, valueAt } from "@lookinglass/cluster-spec";
+import type { RegistryNameFault } from "@lookinglass/containerd";
 import { CERTS_D_TEMPLATES } from "../../agent/built-in-templates.js";
 import { certsDTarget, extensionsOf } from "../../agent/extensions.js";
 import { docs } from "../docs.js";
 import { directoryFault, registryOf } from "../registry-directory.js";
-import { registryNameReason } from "../registry-name-words.js";
+import { registryNameReason, registryNamesReason } from "../registry-name-words.js";
 import type { Finding, Rule } from "../rule.js";
 import { short } from "../short.js";
 import { isFreeTarget } from "./free-target.js";
@@ -25,6 +26,7 @@ export const pathUnknown: Rule = {
         if (!fault || !place) continue;
         yield {
           message: fault.message,
+          ...(fault.many !== undefined && { many: fault.many }),
           path: place,
           roles: [role.id],
           fixes: () =>
@@ -56,6 +58,8 @@ const WILDCARD =
 
 export interface PathFault {
   readonly message: string;
+  /** The same of many directories, with their number in front. */
+  readonly many?: string;
   /** Path below certs.d that was surely meant. */
   readonly suggestion?: string;
   /** The registry, or `_default`, all of whose images the suggestion is for, where the path had a repository. */
@@ -110,36 +114,33 @@ function isDockerHub(directory: string): boolean {
 
 /** A directory that is named after no registry that images have. */
 function nameFault(directory: string, file: string): PathFault | null {
-  const registry = registryOf(directory);
   const fault = directoryFault(directory);
   if (!fault) return null;
-  const { reason, meant } = fault;
+  const { meant } = fault;
+  return {
+    message: nameMessage(directory, fault),
+    many: `directories of certs.d ${registryNamesReason(registryOf(directory), fault)}.`,
+    ...(meant !== null && { suggestion: `${meantDirectory(directory, meant)}/${file}` }),
+  };
+}
+
+function nameMessage(directory: string, fault: RegistryNameFault): string {
+  const registry = registryOf(directory);
   const name = short(directory);
-  const suggestion = meant === null ? {} : { suggestion: `${meantDirectory(directory, meant)}/${file}` };
-  switch (reason) {
+  const why = registryNameReason(registry, fault);
+  switch (fault.reason) {
     case "capitals":
-      return {
-        message: `containerd looks for the directory letter by letter: images of ${short(registry.toLowerCase())} do not find certs.d/${name}.`,
-        ...suggestion,
-      };
+      return `containerd looks for the directory letter by letter: images of ${short(registry.toLowerCase())} do not find certs.d/${name}.`;
     case "repository":
-      return {
-        message: `Images named ${name}/… are Docker Hub's: a registry has a dot in its name, or a port. containerd never reads certs.d/${name}.`,
-      };
+      return `Images named ${name}/… are Docker Hub's: a registry has a dot in its name, or a port. containerd never reads certs.d/${name}.`;
     case "port":
-      return {
-        message: `No image has the registry ${short(registry)}, so nothing reads certs.d/${name}: ${registryNameReason(registry, fault)}.`,
-      };
-    case "port-as-directory":
-      return {
-        message: `certs.d/${name} is not for a port: for ${short(meant ?? registry)} the directory is ${short(underscored(meant ?? registry))} or ${short(meant ?? registry)}.`,
-        ...suggestion,
-      };
+      return `No image has the registry ${short(registry)}, so nothing reads certs.d/${name}: ${why}.`;
+    case "port-as-directory": {
+      const meant = fault.meant ?? registry;
+      return `certs.d/${name} is not for a port: for ${short(meant)} the directory is ${short(underscored(meant))} or ${short(meant)}.`;
+    }
     default:
-      return {
-        message: `containerd never reads certs.d/${name}: ${registryNameReason(registry, fault)}.`,
-        ...suggestion,
-      };
+      return `containerd never reads certs.d/${name}: ${why}.`;
   }
 }
 
