@@ -5,6 +5,12 @@ export { type ImageRefResult, type ParsedImageRef, parseImageRef } from "./image
 export type { FindingCode, HostsFinding } from "./lint/finding.js";
 export { type LintOptions, lintHostsFile } from "./lint/lint.js";
 export { type PullRequest, planPull, type SkipReason } from "./pull.js";
+export {
+  bracketedAddress,
+  isIPv6Address,
+  type RegistryNameFault,
+  registryNameFault,
+} from "./registry-name.js";
 export { containerdReleases, type ReleaseFact, releaseFacts } from "./releases.js";
 export { type HostResolution, type RegistryHost, type ResolveInput, resolveHosts } from "./resolve.js";
 export { isContainerdVersion, readsHostsField } from "./version.js";

@@ -1,3 +1,5 @@
+import { DOCKER_HUB_NAMES } from "../registry-name.js";
+
 /** The registry whose images a directory below certs.d serves; null for `_default`, which serves any. */
 export function registryOf(directory: string): string | null {
   if (directory === "_default") return null;
@@ -17,12 +19,3 @@ export function isOwnRegistry(host: string, directory: string): boolean {
 function withoutPort(host: string): string {
   return host.replace(/:443$/, "");
 }
-
-/** Names of Docker Hub other than the one that images have: docker.io. */
-export const DOCKER_HUB_NAMES: readonly string[] = [
-  "index.docker.io",
-  "registry-1.docker.io",
-  "registry.hub.docker.com",
-  "hub.docker.com",
-  "docker.com",
-];

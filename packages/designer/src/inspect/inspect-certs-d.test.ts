@@ -106,6 +106,46 @@ describe("what is found in the files", () => {
     ]);
   });
 
+  const SPEGELS = ["http://10.0.1.11:30020", "http://10.0.1.11:30021"];
+  const table = (host: string) =>
+    `[host.'${host}']\ncapabilities = ['pull', 'resolve']\ndial_timeout = '200ms'\n`;
+  const byQuotes = (text: string) => [text, text.replaceAll("'", '"').replaceAll(/^(?=[cd])/gm, "  ")];
+  describe.each(byQuotes(SPEGELS.map(table).join("\n")))("of what Spegel itself writes", (spegel) => {
+    it.each(["2.0.7", "2.1", "2.3"])("nothing, with containerd %s", (version) => {
+      expect(found("_default/hosts.toml", spegel, version)).toEqual([]);
+    });
+
+    it.each(["1.6", "1.7", "2.0.6"])("what it costs, once, with containerd %s", (version) => {
+      expect(found("_default/hosts.toml", spegel, version)).toEqual([
+        "info hosts/slow-fallback 1: While the Spegel of a node is down, each connection to it waits 30 s: this containerd ignores the dial_timeout that Spegel writes.",
+      ]);
+    });
+
+    it("and all that somebody else wrote beside it, a key once", () => {
+      const own = [table("http://10.0.0.5:5000"), table("https://m.example")].join("\n");
+      expect(
+        found("_default/hosts.toml", `${spegel}\n${own}`, "1.7").map((text) => text.split(" ")[1]),
+      ).toEqual([
+        "hosts/slow-fallback",
+        "hosts/slow-fallback",
+        "hosts/plain-http",
+        "hosts/ignored-key",
+        "hosts/slow-fallback",
+      ]);
+    });
+  });
+
+  it("nothing of a node's Spegel at an IPv6 address", () => {
+    expect(found("_default/hosts.toml", table("http://[fd00::1]:30021"), "2.3")).toEqual([]);
+  });
+
+  it("faults in what Spegel writes", () => {
+    const text = `${table("http://10.0.1.11:30020")}skipVerify = true\n`;
+    expect(found("_default/hosts.toml", text, "2.1")).toEqual([
+      "warning hosts/ignored-key 4: containerd does not read skipVerify. Was skip_verify meant?",
+    ]);
+  });
+
   const H = '[host."https://m"]\ndial_timeout = "1s"\n';
   const rows: Readonly<Record<FindingCode, readonly [text: string, words: string]>> = {
     toml: ["a = ", "error containerd ignores the whole file and uses no mirror: toml: "],

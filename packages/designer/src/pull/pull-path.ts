@@ -11,6 +11,7 @@ import type {
   PullStep,
   SpecPreview,
 } from "../analysis.js";
+import { bounded } from "../bounded-text.js";
 import { endpointAnswer, type PullScene } from "./endpoints.js";
 import { namedFiles } from "./known-files.js";
 
@@ -48,7 +49,7 @@ export function pullPath(analysis: SpecPreview, question: PullQuestion): PullPat
 }
 
 function refuse(field: PullPathRefusal["error"]["field"], message: string): PullPathRefusal {
-  return { error: { field, message } };
+  return { error: { field, message: bounded(message) } };
 }
 
 /** With what is known of the certificates that the registry's file names. */
@@ -128,7 +129,7 @@ function askOne(scene: PullScene, request: PullRequest, image: ParsedImageRef): 
   return {
     ...common,
     outcome: answer.outcome,
-    why: answer.why,
+    why: bounded(answer.why),
     seconds: waits ? request.dialTimeoutSeconds : 0,
   };
 }
@@ -139,9 +140,11 @@ const SKIPPED = {
 } as const;
 
 function fileFault(resolution: HostResolution): string | null {
-  if ("error" in resolution) return `The pull fails at once: ${resolution.error}`;
+  if ("error" in resolution) return bounded(`The pull fails at once: ${resolution.error}`);
   if ("parseError" in resolution) {
-    return `containerd ignores ${resolution.dir}/hosts.toml and uses no mirror: ${resolution.parseError}`;
+    return bounded(
+      `containerd ignores ${resolution.dir}/hosts.toml and uses no mirror: ${resolution.parseError}`,
+    );
   }
   return null;
 }

@@ -47,11 +47,14 @@ import { filterLoose } from "./spegel/filter-loose.js";
 import { filterNeverMatches } from "./spegel/filter-never-matches.js";
 import { groupValues } from "./spegel/group-values.js";
 import { ipv6Node } from "./spegel/ipv6-node.js";
+import { ipv6Target } from "./spegel/ipv6-target.js";
 import { mirrorAddOverwrites } from "./spegel/mirror-add-overwrites.js";
 import { partialDisable } from "./spegel/partial-disable.js";
 import { portChanged } from "./spegel/port-changed.js";
+import { portRange } from "./spegel/port-range.js";
 import { prependDuplicate } from "./spegel/prepend-duplicate.js";
 import { prependPartial } from "./spegel/prepend-partial.js";
+import { registryName } from "./spegel/registry-name.js";
 import { registryUrl } from "./spegel/registry-url.js";
 import { resolveTags } from "./spegel/resolve-tags.js";
 import { runtime } from "./spegel/runtime.js";
@@ -62,6 +65,8 @@ import { valueUnknown } from "./spegel/value-unknown.js";
 import { valuesIgnored } from "./spegel/values-ignored.js";
 import { empty } from "./template/empty.js";
 import { incomplete } from "./template/incomplete.js";
+import { lineInComment } from "./template/line-in-comment.js";
+import { noMirrors } from "./template/no-mirrors.js";
 import { noValue } from "./template/no-value.js";
 import { pathCollision } from "./template/path-collision.js";
 import { pathHidden } from "./template/path-hidden.js";
@@ -107,6 +112,9 @@ export const rules: readonly Rule[] = [
   filterLoose,
   filterEverything,
   registryUrl,
+  registryName,
+  ipv6Target,
+  portRange,
   portChanged,
   configPath,
   resolveTags,
@@ -120,6 +128,8 @@ export const rules: readonly Rule[] = [
   noValue,
   unknownFunction,
   empty,
+  lineInComment,
+  noMirrors,
   toml,
   rejected,
   ignoredKey,

@@ -34,6 +34,7 @@ export const certMissing = hostsRule({
       };
     }
     return {
+      many: "certificates and keys are needed on the nodes: no extension writes them, and without one pulls fail.",
       message: `${file} needs ${finding.file} on the node: no extension writes it, and without it pulls fail.`,
     };
   },

@@ -13,6 +13,9 @@ export const secret = hostsRule({
     const host =
       finding.host === null ? "" : ` for ${writtenName(fault, finding.host).replace(/:[^:@/]*@/, ":…@")}`;
     const what = finding.what === "header" ? `The header ${finding.name}` : `The password of ${finding.name}`;
-    return { message: `${what}${host} stands in ${file} in clear text.` };
+    return {
+      message: `${what}${host} stands in ${file} in clear text.`,
+      many: "credentials stand in hosts.toml files in clear text.",
+    };
   },
 });

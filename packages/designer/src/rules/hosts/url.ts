@@ -31,20 +31,31 @@ export const url = hostsRule({
           severity: "error",
         };
       case "no-scheme":
-        return { message: `${name} has no scheme: containerd takes https.`, fixes: () => addScheme(fault) };
+        return {
+          message: `${name} has no scheme: containerd takes https.`,
+          many: "hosts have no scheme: containerd takes https.",
+          fixes: () => addScheme(fault),
+        };
       case "http-with-tls":
         return {
+          many: "hosts are plain http but have TLS options: unless the port is 80, containerd tries https first.",
           message: `${name} is plain http but has TLS options: unless its port is 80, containerd tries https first.`,
         };
       case "path-without-override":
         return {
+          many: "URLs have a path: without override_path containerd adds /v2 to it.",
           message: `${name} has a path: without override_path containerd adds /v2 to it.`,
           fixes: () => overridePath(fault),
         };
       case "no-host":
-        return { message: `${name} is a URL without a host: requests to it fail.`, severity: "error" };
+        return {
+          message: `${name} is a URL without a host: requests to it fail.`,
+          many: "URLs have no host: requests to them fail.",
+          severity: "error",
+        };
       case "unparsable":
         return {
+          many: "names are no URLs that containerd can read: it ignores their files and uses no mirror.",
           message: `${name} is no URL that containerd can read: it ignores the file and uses no mirror.`,
           severity: "error",
         };
