@@ -70,10 +70,7 @@ const WORDS: { readonly [Code in FindingCode]: (finding: FindingOf[Code]) => Fin
       : ["warning", `dial_timeout = ${timeout} is too short to connect to ${host ?? "the registry"}.`],
   "path-mirror": ({ host, problem, path, apiRoot }) =>
     problem === "appended"
-      ? [
-          "warning",
-          `containerd asks ${host} below ${apiRoot}. If ${path} is the API's root, set override_path = true.`,
-        ]
+      ? ["warning", `containerd asks ${host} below ${apiRoot}. ${keepingPath(path)}`]
       : [
           "warning",
           `${host} gets the images of all registries below ${apiRoot}: it must tell them apart by ns.`,
@@ -99,6 +96,13 @@ const WORDS: { readonly [Code in FindingCode]: (finding: FindingOf[Code]) => Fin
     `${host ?? "The registry"} is not verified: anyone on the way can answer in its place.`,
   ],
 };
+
+/** No registry's API is outside of /v2: a path without it is not to be kept as it is. */
+function keepingPath(path: string): string {
+  return path.split("/").includes("v2")
+    ? `If ${path} is the API's root, set override_path = true.`
+    : `If its API is below /v2${path}, write that and override_path = true.`;
+}
 
 function meant(near: string | null): string {
   return near === null ? "" : ` Was ${near} meant?`;
@@ -137,7 +141,7 @@ const URL_PROBLEMS: Readonly<Record<UrlProblem, (host: string, outcome: string) 
   "no-scheme": (host, outcome) => ["warning", `${host} has no scheme: containerd asks ${outcome}.`],
   "path-without-override": (host) => [
     "warning",
-    `containerd appends /v2 to the path of ${host}. If the path is the API's root, set override_path = true.`,
+    `containerd appends /v2 to the path and asks ${host} there. If its API is elsewhere below /v2, write that path and override_path = true.`,
   ],
   "http-with-tls": (host) => [
     "warning",

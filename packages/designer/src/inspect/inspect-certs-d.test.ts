@@ -192,7 +192,7 @@ describe("what is found in the files", () => {
     ],
     "path-mirror": [
       H.replace("//m", "//m/hub"),
-      "warning containerd asks https://m/hub below /hub/v2. If /hub is the API's root, set override_path = true.",
+      "warning containerd asks https://m/hub below /hub/v2. If its API is below /v2/hub, write that and override_path = true.",
     ],
     "override-path": [
       `${H}override_path = true`,
@@ -269,6 +269,14 @@ describe("what is found in the files", () => {
     const { findings } = inspectCertsD({ files, image: "nginx", containerdVersion });
     const said = findings.filter(({ code }) => code === "hosts/url");
     expect(said).toMatchObject([{ severity, message: expect.stringContaining(words) }]);
+  });
+
+  it("a path below /v2 is kept by override_path", () => {
+    const files = { "quay.io/hosts.toml": H.replace("//m", "//m/v2/hub") };
+    const { findings } = inspectCertsD({ files, image: "nginx" });
+    expect(findings.find(({ code }) => code === "hosts/path-mirror")?.message).toBe(
+      "containerd asks https://m/v2/hub below /v2/hub/v2. If /v2/hub is the API's root, set override_path = true.",
+    );
   });
 
   /** A release that refuses a file with nothing but a server. */
