@@ -123,7 +123,8 @@ function walkBranch(state: State, dot: unknown, node: BranchNode): Flow {
   const list = isSet ? !isRange && node.list : node.elseList;
   const flow = list ? walkList(state, isSet && node.kind === "with" ? value : dot, list) : undefined;
   forget(variables, mark);
-  return flow;
+  // Go's range takes a "break" of its else part for its own; a "continue" there is one of the range around.
+  return isRange && flow === "break" ? undefined : flow;
 }
 
 /** Ends the variables that were declared after so many. To set a length costs more than a step, so only where there are. */

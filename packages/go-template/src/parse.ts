@@ -88,6 +88,8 @@ function parseAction(cx: ParseContext, start: number): StatementNode | Terminato
 
 function parseDefinition(cx: ParseContext): void {
   const context = "define clause";
+  // Go's tree of the definition knows of no action yet, so no error says where one has started.
+  cx.scope.actionStart = undefined;
   const [name] = parseName(cx, context);
   expect(cx, "}}", context);
   parseBody(cx, name, context);

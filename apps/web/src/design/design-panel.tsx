@@ -6,7 +6,7 @@ import { placedProblems } from "../engine/placed-problems.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
 import { StaleBar } from "../ui/stale-bar.js";
 import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
-import { FixContext } from "./field-problem.js";
+import { DiagnosticsContext, FixContext } from "./field-problem.js";
 import { FiltersSection } from "./filters-section.js";
 import { SpegelSection } from "./spegel-section.js";
 import { useFormChange } from "./use-form-change.js";
@@ -53,17 +53,19 @@ function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFo
   const { chart } = scope;
   return (
     <FixContext value={onFix}>
-      <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
-        <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
-        {stale && <StaleBar>The YAML does not parse: the forms wait.</StaleBar>}
-        <Spegel scope={scope} catalog={catalog} onChange={onChange} />
-        {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
-        <Suspense>
-          <DesignLinksProvider value={links}>
-            <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
-          </DesignLinksProvider>
-        </Suspense>
-      </fieldset>
+      <DiagnosticsContext value={diagnostics}>
+        <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
+          <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
+          <Spegel scope={scope} catalog={catalog} onChange={onChange} />
+          {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
+          <Suspense>
+            <DesignLinksProvider value={links}>
+              <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
+            </DesignLinksProvider>
+          </Suspense>
+          {stale && <StaleBar atEnd>The YAML does not parse: the forms wait.</StaleBar>}
+        </fieldset>
+      </DiagnosticsContext>
     </FixContext>
   );
 }

@@ -12,7 +12,7 @@ import { offeredFix, type WantedFix } from "./offered-fix.js";
 
 /** A change of the document that is not typed: from a form, a fix of a problem, or so that it can be shared. */
 export type EditRequest =
-  | { readonly kind: "form"; readonly change: FormChange }
+  | { readonly kind: "form"; readonly change: FormChange; readonly settings: Settings }
   | FixRequest
   | { readonly kind: "remove-secrets" };
 
@@ -44,7 +44,7 @@ async function requestedEdits(
 ): Promise<Parameters<typeof editSpec>[1] | null> {
   switch (request.kind) {
     case "form":
-      return formEdits(parseSpec(text), request.change);
+      return formEdits(parseSpec(text), request.change, request.settings);
     case "fix":
       return fixEdits(text, request);
     case "remove-secrets":

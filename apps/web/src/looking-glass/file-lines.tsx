@@ -2,7 +2,7 @@ import type { Diagnostic, LineOrigin, NodeFile, PhaseId, Role, TextRange } from 
 import { useMemo, useState } from "react";
 import type { Inspection } from "../engine/inspection.js";
 import { placedProblems } from "../engine/placed-problems.js";
-import { LineNote, type NotedLine } from "./line-note.js";
+import { LineNotes, type NotedLine } from "./line-note.js";
 import { lineProblems } from "./line-problems.js";
 import { TomlView } from "./toml-view.js";
 import { useLineOrigins } from "./use-line-origins.js";
@@ -48,7 +48,12 @@ export function FileLines({ inspection, role, phase, file, onReveal }: FileLines
           }}
         />
       </div>
-      <LineNote number={shown} line={shown === null ? null : (lines?.[shown] ?? null)} onReveal={reveal} />
+      <LineNotes
+        lines={lines}
+        number={shown}
+        line={shown === null ? null : (lines?.[shown] ?? null)}
+        onReveal={reveal}
+      />
     </div>
   );
 }

@@ -28,18 +28,24 @@ export function SpecPane({ newest, failure, ...rest }: SpecPaneProps) {
   // The engine comes first: its answer is what the page is for, and the editor keeps the page busy when it starts.
   const [isDue, setDue] = useState(false);
   if (!isDue && (newest?.checked || failure)) setDue(true);
-  if (!isDue) return plain;
   return (
-    <LoadFailure fallback={<NoEditor>{plain}</NoEditor>}>
-      <Suspense fallback={plain}>
-        <SpecEditor
-          {...rest}
-          store={store}
-          diagnostics={placedProblems(newest?.checked?.diagnostics ?? NONE)}
-          diagnosedText={newest?.text ?? null}
-        />
-      </Suspense>
-    </LoadFailure>
+    // The editor is never as high as its text.
+    <div className="h-full short:h-[max(200px,calc(100dvh-56px))]">
+      {isDue ? (
+        <LoadFailure fallback={<NoEditor>{plain}</NoEditor>}>
+          <Suspense fallback={plain}>
+            <SpecEditor
+              {...rest}
+              store={store}
+              diagnostics={placedProblems(newest?.checked?.diagnostics ?? NONE)}
+              diagnosedText={newest?.text ?? null}
+            />
+          </Suspense>
+        </LoadFailure>
+      ) : (
+        plain
+      )}
+    </div>
   );
 }
 

@@ -112,8 +112,8 @@ function integerIn(arg: unknown): number {
   return kindOf(value) === "int" ? Number(integerOf(value)) : Number.NaN;
 }
 
-/** Flags as verbs see them: "%#v" and "%+v" ask for another syntax than these flags do elsewhere. */
+/** Flags as verbs see them: with "v" and "w", which is for errors, "#" and "+" ask for another syntax than elsewhere. */
 function flagsOf(flags: string, width: number, verb: string): string {
   const all = width < 0 ? `${flags}-` : flags;
-  return verb === "v" ? all.replaceAll("+", "").replaceAll("#", "v") : all;
+  return "vw".includes(verb) ? all.replaceAll("+", "").replaceAll("#", "v") : all;
 }

@@ -69,7 +69,7 @@ function badVerb(d: Directive, value: unknown, verb: string): string {
 
 /** A value with its type, as errors show it. */
 export function typed(d: Directive, value: unknown): string {
-  return (value === null ? "" : `${typeOf(value)}=`) + formatValue(d, value, "v", 0);
+  return value === null ? "<nil>" : `${typeOf(value)}=${formatValue(d, value, "v", 0)}`;
 }
 
 function formatValue(d: Directive, arg: unknown, verb: string, depth: number): string {

@@ -21,17 +21,18 @@ export const slowFallback = hostsRule({
   word(fault) {
     const { finding } = fault;
     if (isThisNode(fault.one.role, authority(finding.host))) return null;
-    return finding.reason === "no-dial-timeout" ? wordMissing(fault) : wordIgnored(fault);
+    return finding.reason === "release-ignores-it" ? wordIgnored(fault) : wordMissing(fault);
   },
 });
 
 function wordMissing(fault: Fault) {
   const { file, finding } = fault;
   const host = writtenName(fault, finding.host);
+  const why = finding.reason === "no-limit" ? " (dial_timeout = 0 sets no limit)" : "";
   return {
     many: "mirrors cost 30 s a connection while they are unreachable, so an image at least 90 s.",
-    message: `While ${host} of ${file} is unreachable, each connection to it costs ${finding.seconds} s, so an image at least ${finding.seconds * CONNECTIONS} s.`,
-    fixes: () => (readsDialTimeout(fault) ? addTimeout(fault) : []),
+    message: `While ${host} of ${file} is unreachable, each connection to it costs ${finding.seconds} s${why}, so an image at least ${finding.seconds * CONNECTIONS} s.`,
+    fixes: () => (finding.reason === "no-dial-timeout" && readsDialTimeout(fault) ? addTimeout(fault) : []),
   };
 }
 

@@ -65,16 +65,16 @@ describeRule("spegel/mirror-add-overwrites", {
     "in helm_values that are a YAML string": {
       title: /containerdMirrorAdd/,
       before: helmValues(
-        ` |\n            # mine\n            spegel: {}\n    extensions:\n${override("a", "b/hosts.toml")}`,
+        ` |\n            # mine\n            spegel: {}\n    extensions:\n${override("a", "b.example/hosts.toml")}`,
       ),
       after: helmValues(
-        ` |\n            # mine\n            spegel:\n              containerdMirrorAdd: false\n    extensions:\n${override("a", "b/hosts.toml")}`,
+        ` |\n            # mine\n            spegel:\n              containerdMirrorAdd: false\n    extensions:\n${override("a", "b.example/hosts.toml")}`,
       ),
     },
     "Spegel off": {
       title: /Disable/,
-      before: extensions(override("a", "b/hosts.toml")),
-      after: `${extensions(override("a", "b/hosts.toml"))}    cluster:\n      addon:\n        spegel:\n          enabled: false\n`,
+      before: extensions(override("a", "b.example/hosts.toml")),
+      after: `${extensions(override("a", "b.example/hosts.toml"))}    cluster:\n      addon:\n        spegel:\n          enabled: false\n`,
     },
     "the mirrors kept": {
       title: /prependExisting$/,

@@ -16,7 +16,8 @@ export const portChanged: Rule = {
   docs: docs.kublr,
   *check(preview): Iterable<Finding> {
     const { spec, chart } = preview;
-    if (!chart.chart.deployed) return;
+    const isRefused = chart.mirror.problems.some(({ stage }) => stage === "install");
+    if (!chart.chart.deployed || isRefused) return;
     const [usualHostPort, usualNodePort] = KUBLR_PORTS;
     const ports = [
       { name: "hostPort", usual: usualHostPort },

@@ -1,6 +1,6 @@
 import type { RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
-import { registryOf } from "../registry-directory.js";
+import { isNeverRead, registryOf } from "../registry-directory.js";
 import type { Finding, Rule } from "../rule.js";
 
 export const pathHidden: Rule = {
@@ -35,7 +35,7 @@ function hidingDirectories({ bootstrap }: RolePreview): ReadonlyMap<string, stri
   for (const { path, generated } of bootstrap) {
     const directory = directoryOf(path);
     const registry = registryOf(directory);
-    if (generated && registry !== directory) directories.set(registry, directory);
+    if (generated && registry !== directory && !isNeverRead(directory)) directories.set(registry, directory);
   }
   return directories;
 }
