@@ -34,6 +34,23 @@ test("text shows the place, what happens, why, and the fix", async () => {
   expect(out.trimEnd().split("\n").at(-1)).toBe(`${SLIPS}: 3 warnings, 2 infos`);
 });
 
+test("text names the first places and files of what holds at many, and counts the rest; JSON has them all", async () => {
+  const hosts = (index: number) =>
+    `      r${index}: {path: templates/root_dir/etc/containerd/certs.d/r${index}.example/hosts.toml, content: "[host.'https://m']"}\n`;
+  const extensions = Array.from({ length: 40 }, (_, index) => hosts(index)).join("");
+  const stdin = `kind: Cluster\nspec:\n  kublrAgentConfig:\n    extensions:\n${extensions}`;
+  const { out } = await run(["validate", "-"], { stdin });
+  expect(out).toContain("  40 files on master and default are set aside when Spegel starts;");
+  expect(out).toContain("  - r0.example/hosts.toml\n");
+  expect(out).toContain("  - r12.example/hosts.toml\n  and 35 more\n");
+  expect(out).toMatch(/ {2}at -:5:\d+: While https:\/\/m of r0\.example\/hosts\.toml is unreachable/);
+  expect(out).toMatch(/ {2}at -:9:[^\n]*\n {2}and 35 more\n/);
+  const json = JSON.parse((await run(["validate", "--format", "json", "-"], { stdin })).out);
+  const of = (code: string) => json.diagnostics.find((found: { code: string }) => found.code === code);
+  expect(of("spegel/mirror-add-overwrites").items).toHaveLength(40);
+  expect(of("hosts/slow-fallback").places).toHaveLength(40);
+});
+
 test("JSON is the API's answer, and each diagnostic names its file", async () => {
   const { out } = await run(["validate", "--format", "json", GOOD, "-"], { stdin: BROKEN });
   const answer = JSON.parse(out);

@@ -97,12 +97,14 @@ function itemsText({ message, items = [] }: Diagnostic): string[] {
   );
 }
 
-function placesText(file: string, { message, places = [], morePlaces = 0 }: Diagnostic): string[] {
-  const further = places.slice(1).map((place) => {
-    const said = place.message && place.message !== message ? `: ${printable(place.message)}` : "";
-    return `also at ${placeText(file, place.range)}${said}`;
+/** The first place has been shown, unless the message is of all of them and it has one of its own. */
+function placesText(file: string, { places = [], morePlaces = 0 }: Diagnostic): string[] {
+  const isShown = places[0]?.message === undefined;
+  const lines = places.slice(isShown ? 1 : 0).map((place) => {
+    const said = place.message === undefined ? "" : `: ${printable(place.message)}`;
+    return `${isShown ? "also at" : "at"} ${placeText(file, place.range)}${said}`;
   });
-  return firstLines(further.length + morePlaces, further);
+  return firstLines(lines.length + morePlaces, lines);
 }
 
 function firstLines(count: number, lines: readonly string[]): string[] {

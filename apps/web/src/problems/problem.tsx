@@ -50,7 +50,7 @@ export const Problem = memo(function Problem({ diagnostic, onReveal, onFix }: Pr
         {unfold("why", "Why")}
       </div>
       {open && (
-        <div id={id} className="max-w-[84ch] pt-1 pl-7 text-ink-2">
+        <div id={id} className={`pt-1 pl-7 text-ink-2 ${open === "why" ? "max-w-[84ch]" : ""}`}>
           {open === "why" && <Reason diagnostic={diagnostic} />}
           {open === "items" && <Items items={items} />}
           {open === "places" && <ProblemPlaces {...{ diagnostic, onReveal, onFix }} />}
@@ -127,7 +127,7 @@ function Reason({ diagnostic: { explanation, docs } }: Pick<ProblemProps, "diagn
 
 function Items({ items }: { readonly items: readonly string[] }) {
   return (
-    <ul className="columns-[32ch] gap-x-4 font-mono text-xs">
+    <ul className="columns-[56ch] gap-x-4 font-mono text-xs">
       {items.map((item) => (
         <li key={item} className="truncate" title={item}>
           {item}

@@ -9,6 +9,7 @@ import {
 } from "@lookinglass/containerd";
 import { CERTS_D_TEMPLATES } from "../agent/built-in-templates.js";
 import type { Severity, TextRange } from "../analysis.js";
+import { bounded } from "../bounded-text.js";
 import { pathFault } from "../rules/template/path-unknown.js";
 import { findingWords } from "./finding-words.js";
 import { spegelWords, withoutBlame } from "./spegel-hosts.js";
@@ -78,7 +79,13 @@ function findingsIn(file: string, text: string, options: { version?: string }): 
   const found = withoutBlame(lintHostsFile(text, { directory, ...options })).slice(0, MAX_FINDINGS);
   return found.map((finding) => {
     const [severity, message] = spegelWords(finding) ?? findingWords(finding);
-    return { file, code: `hosts/${finding.code}`, severity, message, range: rangeOf(finding.range) };
+    return {
+      file,
+      code: `hosts/${finding.code}`,
+      severity,
+      message: bounded(message),
+      range: rangeOf(finding.range),
+    };
   });
 }
 
@@ -95,7 +102,7 @@ function neverRead(file: string): FileFinding | null {
     file,
     code: "template/path-unknown",
     severity: "warning",
-    message: fault.message,
+    message: bounded(fault.message),
     range: WHOLE_FILE,
   };
 }

@@ -9,6 +9,7 @@ import {
 } from "@lookinglass/cluster-spec";
 import { isCredentialName, isCredentialValue } from "@lookinglass/secrets";
 import type { TextRange } from "../analysis.js";
+import { bounded, MOST_TITLE_CHARACTERS } from "../bounded-text.js";
 import { isMap } from "../plain-data.js";
 import { findInText } from "./text-patterns.js";
 
@@ -99,7 +100,12 @@ function judge(document: SpecDocument, value: unknown, path: SpecPath): Candidat
   if (secretsInText(text).length > 0) return secretDocument(document, path);
   const name = path.findLast((segment) => typeof segment === "string");
   if (name === undefined || !isCredentialName(name) || !isCredentialValue(text)) return null;
-  return { kind: "credential", path, ...rangeOf(document, path), description: `The value of ${name}` };
+  return {
+    kind: "credential",
+    path,
+    ...rangeOf(document, path),
+    description: bounded(`The value of ${name}`, MOST_TITLE_CHARACTERS),
+  };
 }
 
 /** A reference to a Secret has its kind and name too, but none of what a Secret holds. */
