@@ -49,18 +49,51 @@ export function malformedJson(message: string): Refusal {
   return new Refusal(problem("malformed-json", message, { errors: [{ path: "", message }] }));
 }
 
-/** A request that a zod schema refused, with the path of every field at fault. */
+/** Faults that a refusal lists; more would help nobody. */
+const MAX_LISTED = 100;
+/** Characters of a path and of a message, which may quote what was sent, and of all that `detail` names. */
+const MAX_TEXT = 200;
+
+interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A request that a zod schema refused, with the path of the first fields at fault and the number of all. */
 export function invalidRequest(error: z.core.$ZodError): Refusal {
-  const errors = error.issues.flatMap(fieldErrors);
-  const detail = errors
-    .map(({ path, message }) => (path === "" ? message : `${path}: ${message}`))
-    .join("; ");
-  return new Refusal(problem("invalid-request", detail, { errors }));
+  const errors: Fault[] = [];
+  let count = 0;
+  for (const issue of error.issues) {
+    count += issue.code === "unrecognized_keys" ? issue.keys.length : 1;
+    errors.push(...faultsOf(issue, MAX_LISTED - errors.length));
+  }
+  return new Refusal(problem("invalid-request", inWords(errors, count), { errors }));
+}
+
+/** The first faults that fit, and how many more there are. */
+function inWords(errors: readonly Fault[], count: number): string {
+  const named: string[] = [];
+  for (const { path, message } of errors) {
+    const words = path === "" ? message : `${path}: ${message}`;
+    if (named.length > 0 && named.join("; ").length + words.length > MAX_TEXT) break;
+    named.push(shortened(words));
+  }
+  const more = count - named.length;
+  return `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
 }
 
 /** Unknown fields become the paths that they are at. */
-function fieldErrors(issue: z.core.$ZodIssue): { path: string; message: string }[] {
-  const at = (segments: readonly PropertyKey[]) => segments.map(String).join(".");
-  if (issue.code !== "unrecognized_keys") return [{ path: at(issue.path), message: issue.message }];
-  return issue.keys.map((key) => ({ path: at([...issue.path, key]), message: "unknown field" }));
+function faultsOf(issue: z.core.$ZodIssue, most: number): Fault[] {
+  if (most <= 0) return [];
+  const at = (segments: readonly PropertyKey[]) => shortened(segments.map(String).join("."));
+  if (issue.code !== "unrecognized_keys") {
+    return [{ path: at(issue.path), message: shortened(issue.message) }];
+  }
+  return issue.keys
+    .slice(0, most)
+    .map((key) => ({ path: at([...issue.path, key]), message: "unknown field" }));
+}
+
+function shortened(text: string): string {
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`;
 }

@@ -73,6 +73,49 @@ describe("oversized", () => {
   });
 });
 
+describe("many faults in one request", () => {
+  const keys = (count: number, value: string) =>
+    Array.from({ length: count }, (_, index) => `"k${index}":${value}`).join(",");
+  const long = "x".repeat(900_000);
+  test.each([
+    ["roles", "preview", `{"spec":"","settings":{"runtimes":{${keys(60_000, "1")}}}}`, 1],
+    ["addresses", "preview", `{"spec":"","settings":{"nodeAddresses":{${keys(60_000, "1")}}}}`, 1],
+    ["free-form data", "preview", `{"spec":"","settings":{"extraConfig":{${keys(60_000, "1")}}}}`, 1],
+    ["data of a template", "render", `{"template":"","data":{${keys(60_000, "1")}}}`, 1],
+    ["files", "inspect", `{"image":"a","files":{${keys(60_000, "1")}}}`, 1],
+    ["lists", "edits", `{"spec":"","edits":[${Array(300_000).fill("{}").join(",")}]}`, 1],
+    ["unknown fields", "preview", `{"spec":"",${keys(60_000, "1")}}`, 100],
+    ["unknown settings", "validate", `{"spec":"","settings":{${keys(60_000, "1")}}}`, 100],
+    ["unknown fields of a share", "shares", `{"spec":"",${keys(60_000, "1")}}`, 100],
+    ["wrong values", "preview", `{"spec":"","settings":{"runtimes":{${keys(500, "1")}}}}`, 100],
+    ["one unknown field with a long name", "preview", `{"spec":"","${long}":1}`, 1],
+    ["one role with a long name", "preview", `{"spec":"","settings":{"runtimes":{"${long}":1}}}`, 2],
+  ])("%s: 100 are listed at most, in few words", async (_, path, payload, listed) => {
+    const response = await service.app.inject({
+      method: "POST",
+      url: `/api/v1/${path}`,
+      payload,
+      headers: JSON_BODY,
+    });
+    expect(response.statusCode).toBe(400);
+    const { errors = [], detail } = problemSchema.parse(response.json());
+    expect(errors.length).toBeGreaterThan(0);
+    expect(errors.length).toBeLessThanOrEqual(listed);
+    expect(detail.length).toBeLessThan(300);
+    expect(response.body.length).toBeLessThan(20_000);
+  });
+
+  test("what is not listed is counted", async () => {
+    const payload = `{"spec":"",${keys(1_234, "1")}}`;
+    const url = "/api/v1/preview";
+    const response = await service.app.inject({ method: "POST", url, payload, headers: JSON_BODY });
+    const { errors = [], detail } = problemSchema.parse(response.json());
+    expect(errors).toHaveLength(100);
+    const named = detail.split("; ").length - 1;
+    expect(detail).toMatch(new RegExp(`; and ${1_234 - named} more$`));
+  });
+});
+
 describe("deeply nested", () => {
   test.each([
     ["lists", "[".repeat(500_000)],

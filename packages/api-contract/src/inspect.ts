@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textRangeSchema } from "./analysis.js";
+import { boundedRecord } from "./bounded-record.js";
 import { inspectExamples } from "./examples.js";
 import { MAX_FILES, MAX_IMAGE_LENGTH, MAX_KEY_LENGTH, MAX_TEMPLATE_LENGTH } from "./limits.js";
 import { versionSchema } from "./settings.js";
@@ -7,10 +8,10 @@ import { versionSchema } from "./settings.js";
 /** Body of POST /inspect: a certs.d tree and an image. */
 export const inspectRequestSchema = z
   .strictObject({
-    files: z
-      .record(z.string().min(1).max(MAX_KEY_LENGTH), z.string().max(MAX_TEMPLATE_LENGTH))
-      .refine((files) => Object.keys(files).length <= MAX_FILES, { error: `more than ${MAX_FILES} files` })
-      .meta({ description: "Contents by path below certs.d" }),
+    files: boundedRecord(z.string().min(1).max(MAX_KEY_LENGTH), z.string().max(MAX_TEMPLATE_LENGTH), {
+      most: MAX_FILES,
+      of: "files",
+    }).meta({ description: "Contents by path below certs.d" }),
     image: z.string().min(1).max(MAX_IMAGE_LENGTH),
     containerdVersion: versionSchema.optional(),
   })

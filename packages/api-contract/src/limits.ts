@@ -11,6 +11,8 @@ export const MAX_PATH_LENGTH = 64;
 export const MAX_KEY_LENGTH = 1_024;
 /** Levels of maps and lists in free-form JSON values. */
 export const MAX_VALUE_DEPTH = 64;
+/** Maps, lists and their entries in one free-form JSON value. */
+export const MAX_VALUE_ENTRIES = 50_000;
 /** Characters of a template, and of an image reference. */
 export const MAX_TEMPLATE_LENGTH = 262_144;
 export const MAX_IMAGE_LENGTH = 4_096;

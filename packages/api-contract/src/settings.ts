@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { boundedRecord } from "./bounded-record.js";
 import { jsonObject } from "./json-value.js";
 import { MAX_KEY_LENGTH, MAX_NODE_ADDRESSES, MAX_ROLES } from "./limits.js";
 
@@ -11,6 +12,8 @@ export const versionSchema = z
 
 const roleId = z.string().min(1).max(MAX_KEY_LENGTH);
 
+const ROLES = { most: MAX_ROLES, of: "roles" };
+
 export const containerRuntimeSchema = z.enum(["containerd", "cri-o", "other"]);
 
 /** What the preview assumes where the spec does not say. */
@@ -19,20 +22,13 @@ export const settingsSchema = z
     agentVersion: versionSchema.optional(),
     containerdVersion: versionSchema.optional(),
     spegelVersion: versionSchema.optional(),
-    runtimes: z.record(roleId, containerRuntimeSchema).refine(fewRoles, tooManyRoles()).optional(),
-    nodeAddresses: z
-      .record(roleId, z.array(z.string().min(1).max(255)).max(MAX_NODE_ADDRESSES))
-      .refine(fewRoles, tooManyRoles())
-      .optional(),
+    runtimes: boundedRecord(roleId, containerRuntimeSchema, ROLES).optional(),
+    nodeAddresses: boundedRecord(
+      roleId,
+      z.array(z.string().min(1).max(255)).max(MAX_NODE_ADDRESSES),
+      ROLES,
+    ).optional(),
     extraConfig: jsonObject().optional(),
     templateFunctions: z.enum(["go", "sprig"]).optional(),
   })
   .meta({ id: "Settings", description: "What the preview assumes where the cluster spec does not say" });
-
-function fewRoles(byRole: Record<string, unknown>): boolean {
-  return Object.keys(byRole).length <= MAX_ROLES;
-}
-
-function tooManyRoles() {
-  return { error: `more than ${MAX_ROLES} roles` };
-}
