@@ -1,4 +1,4 @@
-import { byteLength, fromByteString, runeOf, toByteString } from "./bytes.js";
+import { byteLength, fromByteString, runeOf, toByteString } from "@lookinglass/go";
 import { basicValue } from "./compare.js";
 import { fail } from "./errors.js";
 import type { Budget } from "./limits.js";

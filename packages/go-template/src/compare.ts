@@ -1,4 +1,4 @@
-import { toByteString } from "./bytes.js";
+import { toByteString } from "@lookinglass/go";
 import { fail } from "./errors.js";
 import { sprintf } from "./fmt/print.js";
 import type { Budget } from "./limits.js";

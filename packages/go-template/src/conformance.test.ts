@@ -38,6 +38,7 @@ function expected({ output, error, partialOutput }: Case): unknown {
 
 describe.each([
   ["go-template.json", "go"],
+  ["later.json", "go"],
   ["sprig.json", "sprig"],
 ] as const)("%s", (file, functions) => {
   const cases = readCases(file);

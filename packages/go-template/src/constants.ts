@@ -1,7 +1,7 @@
-import { isRawByte, runeOf } from "./bytes.js";
+import { isRawByte, LITERAL_CHARACTER, quote, runeOf, unquote } from "@lookinglass/go";
 import { fail } from "./errors.js";
 import { NUMBER } from "./lex.js";
-import { CHARACTER, parseFloat64, parseInteger, quote, unquote } from "./strconv.js";
+import { parseFloat64, parseInteger } from "./strconv.js";
 import { Complex, compact, float64 } from "./values.js";
 
 /** The value of a number literal, whose token is of the kind, as nodes hold it. */
@@ -20,7 +20,7 @@ export function parseNumber(literal: string, kind: string): unknown {
 }
 
 function charConstant(literal: string): number {
-  const [char = ""] = literal.slice(1, -1).match(CHARACTER) ?? [];
+  const [char = ""] = literal.slice(1, -1).match(LITERAL_CHARACTER) ?? [];
   const text = unquote(`'${char}'`) || fail("invalid syntax");
   if (literal !== `'${char}'`) fail(`malformed character constant: ${literal}`);
   const rune = runeOf(text);

@@ -1,4 +1,4 @@
-import { compareStrings } from "./bytes.js";
+import { compareStrings } from "@lookinglass/go";
 import { type Budget, spend } from "./limits.js";
 import { elementsOf, kindOf, mapGet, mapKeys } from "./values.js";
 

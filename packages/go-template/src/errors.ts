@@ -1,4 +1,4 @@
-import { byteLength, toWellFormed } from "./bytes.js";
+import { byteLength, toWellFormed } from "@lookinglass/go";
 
 export interface TemplateError {
   /** Where it arose: reading the template, running it, or a limit of this package that Go does not have. */

@@ -1,5 +1,4 @@
-import { isRawByte, runeOf, toByteString } from "./bytes.js";
-import { hex, isPrint } from "./strconv.js";
+import { hex, isPrint, isRawByte, runeOf, toByteString } from "@lookinglass/go";
 
 const HTML: Readonly<Record<string, string>> = {
   "\0": "\ufffd",

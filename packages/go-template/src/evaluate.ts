@@ -1,10 +1,10 @@
+import { quote } from "@lookinglass/go";
 import { isTrue, zeroElement } from "./access.js";
 import { Failure, fail } from "./errors.js";
 import { ANY, type GoFunction, type ParameterType, REFLECT_VALUE } from "./functions.js";
 import { checkNesting, MAX_RUNNING, spend, spendText } from "./limits.js";
 import type { ChainNode, LiteralNode, Node, OperandNode, PipeNode } from "./nodes.js";
 import { findVariable, type State } from "./state.js";
-import { quote } from "./strconv.js";
 import { GoValue, Interface, kindOf, mapGet, sliceOf, typeOf, unwrap } from "./values.js";
 
 /** No arguments, or nothing from the pipeline. */

@@ -1,3 +1,4 @@
+import { quote } from "@lookinglass/go";
 import { isTrue } from "./access.js";
 import { entriesOf } from "./entries.js";
 import { errorAt, Failure, fail, type TemplateError } from "./errors.js";
@@ -7,7 +8,6 @@ import { budgetOf, checkNesting, type Limits, MAX_RUNNING, passLimit, spend } fr
 import type { ActionNode, BranchNode, ListNode, StatementNode, TemplateNode } from "./nodes.js";
 import { finish, type Segment, write } from "./output.js";
 import { findVariable, type MissingKey, type Program, type State } from "./state.js";
-import { quote } from "./strconv.js";
 import { integerOf, kindOf, Typed, typeOf } from "./values.js";
 
 export interface ExecuteOptions {
@@ -123,7 +123,8 @@ function walkBranch(state: State, dot: unknown, node: BranchNode): Flow {
   const list = isSet ? !isRange && node.list : node.elseList;
   const flow = list ? walkList(state, isSet && node.kind === "with" ? value : dot, list) : undefined;
   forget(variables, mark);
-  return flow;
+  // Go's range takes a "break" of its else part for its own; a "continue" there is one of the range around.
+  return isRange && flow === "break" ? undefined : flow;
 }
 
 /** Ends the variables that were declared after so many. To set a length costs more than a step, so only where there are. */

@@ -1,5 +1,5 @@
+import { quote, unicodeName } from "@lookinglass/go";
 import { matchAt } from "./match.js";
-import { quote, unicodeName } from "./strconv.js";
 
 /** A part of a template. */
 export interface Token {

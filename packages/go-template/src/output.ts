@@ -1,4 +1,4 @@
-import { byteLength, joinedOffsets, toWellFormed } from "./bytes.js";
+import { byteLength, joinedOffsets, toWellFormed } from "@lookinglass/go";
 import { checkBytes } from "./limits.js";
 import type { State } from "./state.js";
 

@@ -1,10 +1,9 @@
-import { byteLength } from "./bytes.js";
+import { byteLength, quote } from "@lookinglass/go";
 import { fail, linesBefore } from "./errors.js";
 import type { Functions, GoFunction } from "./functions.js";
 import { isKeyword, type Lexer, nextToken, type Token } from "./lex.js";
 import { checkNesting } from "./limits.js";
 import type { ListNode } from "./nodes.js";
-import { quote } from "./strconv.js";
 
 /** The trees of a template and of the templates defined in it, by name. */
 export type Trees = ReadonlyMap<string, ListNode>;

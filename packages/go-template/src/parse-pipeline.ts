@@ -1,9 +1,9 @@
+import { quote, unquote } from "@lookinglass/go";
 import { builtins } from "./builtins.js";
 import { parseNumber } from "./constants.js";
 import { fail } from "./errors.js";
 import type { CommandNode, OperandNode, PipeNode, WordNode } from "./nodes.js";
 import { nested, next, type ParseContext, peek, unexpected } from "./parse-context.js";
-import { quote, unquote } from "./strconv.js";
 
 /** Operands that take neither an argument nor a field. */
 const LITERALS: readonly string[] = ["literal", ".", "nil"];
@@ -111,7 +111,7 @@ function parseTerm(cx: ParseContext): OperandNode | undefined {
       return nested(cx, () => parsePipeline(cx, "parenthesized pipeline", ")"));
     case '"':
     case "`":
-      return literal(unquote(text));
+      return literal(unquote(text) ?? fail("invalid syntax"));
     default:
       cx.at--;
       return undefined;

@@ -1,3 +1,4 @@
+import { quote, unquote } from "@lookinglass/go";
 import { fail } from "./errors.js";
 import type { BranchNode, ListNode, StatementNode, TemplateNode, TextNode } from "./nodes.js";
 import {
@@ -11,7 +12,6 @@ import {
   unexpected,
 } from "./parse-context.js";
 import { parsePipeline } from "./parse-pipeline.js";
-import { quote, unquote } from "./strconv.js";
 
 /** The action that ends a list. */
 type Terminator = "{{else}}" | "{{end}}";
@@ -88,6 +88,8 @@ function parseAction(cx: ParseContext, start: number): StatementNode | Terminato
 
 function parseDefinition(cx: ParseContext): void {
   const context = "define clause";
+  // Go's tree of the definition knows of no action yet, so no error says where one has started.
+  cx.scope.actionStart = undefined;
   const [name] = parseName(cx, context);
   expect(cx, "}}", context);
   parseBody(cx, name, context);
@@ -158,5 +160,5 @@ function parseTemplateCall(cx: ParseContext, kind: "block" | "template"): Templa
 function parseName(cx: ParseContext, context: string): readonly [string, number] {
   const token = next(cx);
   if (!['"', "`"].includes(token.kind)) unexpected(cx, token, context);
-  return [unquote(token.text), token.pos];
+  return [unquote(token.text) ?? fail("invalid syntax"), token.pos];
 }

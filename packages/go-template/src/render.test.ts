@@ -227,3 +227,24 @@ describe("hexadecimal floats", () => {
     expect(renderTemplate(`{{${literal}}}`, null)).toMatchObject({ ok: true, output: expected });
   });
 });
+
+describe("Sprig on URLs and durations", () => {
+  it.each([
+    ["a fraction of an hour", '{{durationRound "0.3333333333333333333h"}}', "20m"],
+    ["two colons where Go does not look", '{{(urlParse "ldap://a:1:2").host}}', "a:1:2"],
+    [
+      "an escaped byte that is no UTF-8",
+      '{{(urlParse "http://m/%ff").path | printf "%q"}}',
+      String.raw`"/\xff"`,
+    ],
+  ])("%s", (_name, source, output) => {
+    expect(renderTemplate(source, null, { functions: "sprig" })).toMatchObject({ ok: true, output });
+  });
+
+  it("refuses what is no address in brackets, in Go's words", () => {
+    expect(renderTemplate('{{urlParse "http://[zzz]:80"}}', null, { functions: "sprig" })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('invalid host: ParseAddr("zzz"): unable to parse IP') },
+    });
+  });
+});

@@ -127,8 +127,10 @@ function fileItems(
 }
 
 function problemItem({ reveal }: PaletteTargets) {
-  return ({ code, message, range }: Diagnostic): PaletteItem =>
-    item("problem", message, `line ${range.start.line} · ${code}`, () => reveal(range));
+  return ({ code, message, range, places }: Diagnostic): PaletteItem =>
+    item("problem", message, `${places ? "from line" : "line"} ${range.start.line} · ${code}`, () =>
+      reveal(range),
+    );
 }
 
 function exampleItems({ openExample }: PaletteTargets): readonly PaletteItem[] {

@@ -23,7 +23,7 @@ export default function Palette({ open, onClose, groups }: PaletteProps) {
         <Dialog.Content
           {...returnFocus}
           aria-describedby={undefined}
-          className="fixed top-[min(12vh,96px)] left-1/2 z-40 w-[calc(100vw-24px)] max-w-[620px] -translate-x-1/2 rounded-lg border border-line bg-surface shadow-pop outline-none"
+          className="fixed top-[min(12vh,96px)] short:top-2 left-1/2 z-40 w-[calc(100vw-24px)] max-w-[620px] -translate-x-1/2 rounded-lg border border-line bg-surface shadow-pop outline-none"
         >
           <Dialog.Title className="sr-only">Find anything</Dialog.Title>
           <Search groups={groups} onClose={onClose} />

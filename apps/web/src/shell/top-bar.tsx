@@ -81,7 +81,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
 }
 
 function Divider() {
-  return <span aria-hidden className="mx-1 h-5 w-px bg-line" />;
+  return <span aria-hidden className="mx-1 h-5 border-l border-line" />;
 }
 
 /** Drawn anew when its action changes, not at every key. */

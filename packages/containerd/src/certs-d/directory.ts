@@ -1,4 +1,4 @@
-import { joinPath } from "../go/path.js";
+import { joinPath } from "@lookinglass/go";
 import { CERTS_D, type CertsTree } from "./tree.js";
 
 /**

@@ -1,4 +1,4 @@
-import { joinPath } from "../go/path.js";
+import { joinPath } from "@lookinglass/go";
 
 /** Where containerd's configuration directory for registry hosts is in this model. */
 export const CERTS_D = "/etc/containerd/certs.d";

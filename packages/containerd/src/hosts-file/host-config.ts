@@ -1,7 +1,4 @@
-import { parseDuration } from "../go/duration.js";
-import { cleanPath, joinPath } from "../go/path.js";
-import { quote } from "../go/quote.js";
-import { parseUrl } from "../go/url.js";
+import { cleanPath, joinPath, parseDuration, parseUrl, quote, toWellFormed } from "@lookinglass/go";
 import { formatValue, type GoValue, typeName } from "../go/value.js";
 import type { HostFields } from "./fields.js";
 
@@ -61,8 +58,9 @@ function hostUrl(server: string, overridePath: boolean, rules: CheckRules) {
   const text = server.startsWith("http") ? server : `https://${server}`;
   const result = parseUrl(text, rules);
   if (!result.ok) throw new CheckFault(`unable to parse server ${text}: ${result.error}`);
-  const { scheme, host } = result.url;
-  return { scheme, host, path: apiRoot(result.url.path, overridePath && rules.overridePath) };
+  const { scheme } = result.url;
+  const host = toWellFormed(result.url.host);
+  return { scheme, host, path: apiRoot(toWellFormed(result.url.path), overridePath && rules.overridePath) };
 }
 
 /** Where a host's API starts: `/v2` is appended unless it is there or override_path says otherwise. */

@@ -1,4 +1,4 @@
-import { joinPath } from "../go/path.js";
+import { joinPath } from "@lookinglass/go";
 import type { TomlValue } from "../toml/types.js";
 import type { LintedFile } from "./file.js";
 import type { Finding } from "./finding.js";

@@ -1,6 +1,5 @@
+import { joinPath, parseUrl, type UrlResult } from "@lookinglass/go";
 import { CERTS_D } from "../certs-d/tree.js";
-import { joinPath } from "../go/path.js";
-import { parseUrl, type UrlResult } from "../go/url.js";
 import type { HostsFile, HostsFileFault } from "../hosts-file/fields.js";
 import { checkRules, readHostsFile } from "../hosts-file/read.js";
 import { hostOrder } from "../hosts-file/read-v2.js";

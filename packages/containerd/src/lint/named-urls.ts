@@ -1,4 +1,4 @@
-import type { GoUrl } from "../go/url.js";
+import type { GoUrl } from "@lookinglass/go";
 import type { TextRange } from "../toml/types.js";
 import { hostUrl, type LintedFile, stringOf } from "./file.js";
 import type { Setting } from "./layout.js";

@@ -1,4 +1,4 @@
-import { cleanPath } from "../go/path.js";
+import { cleanPath } from "@lookinglass/go";
 import { isTrue, type LintedFile } from "./file.js";
 import type { Finding } from "./finding.js";
 import { hasNoHost, namedUrls } from "./named-urls.js";

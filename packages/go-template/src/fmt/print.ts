@@ -1,4 +1,4 @@
-import { isRawByte, joinRawBytes, runeOf } from "../bytes.js";
+import { isRawByte, joinRawBytes, runeOf } from "@lookinglass/go";
 import type { Budget } from "../limits.js";
 import { matchAt } from "../match.js";
 import { integerOf, kindOf, unwrap } from "../values.js";
@@ -112,8 +112,8 @@ function integerIn(arg: unknown): number {
   return kindOf(value) === "int" ? Number(integerOf(value)) : Number.NaN;
 }
 
-/** Flags as verbs see them: "%#v" and "%+v" ask for another syntax than these flags do elsewhere. */
+/** Flags as verbs see them: with "v" and "w", which is for errors, "#" and "+" ask for another syntax than elsewhere. */
 function flagsOf(flags: string, width: number, verb: string): string {
   const all = width < 0 ? `${flags}-` : flags;
-  return verb === "v" ? all.replaceAll("+", "").replaceAll("#", "v") : all;
+  return "vw".includes(verb) ? all.replaceAll("+", "").replaceAll("#", "v") : all;
 }

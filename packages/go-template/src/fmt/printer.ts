@@ -1,7 +1,6 @@
-import { runeOf, toByteString } from "../bytes.js";
+import { canBackquote, characterOf, hex, quote, runeOf, toByteString, unicodeName } from "@lookinglass/go";
 import { entriesOf } from "../entries.js";
 import { type Budget, checkBytes, checkNesting, spend, spendText } from "../limits.js";
-import { canBackquote, characterOf, hex, quote, unicodeName } from "../strconv.js";
 import {
   Complex,
   floatOf,
@@ -70,7 +69,7 @@ function badVerb(d: Directive, value: unknown, verb: string): string {
 
 /** A value with its type, as errors show it. */
 export function typed(d: Directive, value: unknown): string {
-  return (value === null ? "" : `${typeOf(value)}=`) + formatValue(d, value, "v", 0);
+  return value === null ? "<nil>" : `${typeOf(value)}=${formatValue(d, value, "v", 0)}`;
 }
 
 function formatValue(d: Directive, arg: unknown, verb: string, depth: number): string {

@@ -1,5 +1,4 @@
-// Go's time.Duration: its text and the reading of it.
-
+import { formatDuration, parseDuration } from "@lookinglass/go";
 import { ANY, fixed, type GoFunction } from "../functions.js";
 import { Typed, unwrap } from "../values.js";
 
@@ -7,48 +6,6 @@ const SECOND = 1_000_000_000n;
 const MINUTE = 60n * SECOND;
 const HOUR = 60n * MINUTE;
 const DAY = 24n * HOUR;
-
-const UNITS: Readonly<Record<string, bigint>> = {
-  ns: 1n,
-  us: 1000n,
-  µs: 1000n,
-  μs: 1000n,
-  ms: 1_000_000n,
-  s: SECOND,
-  m: MINUTE,
-  h: HOUR,
-};
-
-/** time.Duration.String. */
-function formatDuration(nanoseconds: bigint): string {
-  const magnitude = nanoseconds < 0n ? -nanoseconds : nanoseconds;
-  const sign = nanoseconds < 0n ? "-" : "";
-  if (magnitude === 0n) return "0s";
-  const hours = magnitude / HOUR;
-  const minutes = (magnitude / MINUTE) % 60n;
-  const prefix = hours > 0n ? `${hours}h${minutes}m` : minutes > 0n ? `${minutes}m` : "";
-  const fraction = String(magnitude % SECOND)
-    .padStart(9, "0")
-    .replace(/0+$/, "");
-  return `${sign}${prefix}${(magnitude / SECOND) % 60n}${fraction && `.${fraction}`}s`;
-}
-
-/** time.ParseDuration; 0 if that fails, as Sprig takes it. */
-function parseDuration(s: string): bigint {
-  const [, sign, body = ""] = /^([+-]?)(.*)$/s.exec(s) ?? [];
-  if (body === "0" || !/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(body)) return 0n;
-  let total = 0n;
-  for (const [, whole = "", fraction = "", unit = ""] of body.matchAll(/(\d*)(?:\.(\d*))?([a-zµμ]+)/g)) {
-    const scale = UNITS[unit] ?? 0n;
-    total += BigInt(whole || "0") * scale + fractionOf(fraction, scale);
-  }
-  if (total > 2n ** 63n || (total === 2n ** 63n && sign !== "-")) return 0n;
-  return sign === "-" ? -total : total;
-}
-
-function fractionOf(digits: string, scale: bigint): bigint {
-  return (BigInt(digits || "0") * scale) / 10n ** BigInt(digits.length);
-}
 
 function duration(seconds: unknown): string {
   return formatDuration(BigInt.asIntN(64, secondsOf(unwrap(seconds)) * SECOND));
@@ -72,10 +29,16 @@ const ROUND_UNITS: readonly (readonly [bigint, string])[] = [
   [SECOND, "s"],
 ];
 
+/** 0 where Go reports an error, as Sprig takes it. */
+function readDuration(s: string): bigint {
+  const result = parseDuration(s);
+  return "error" in result ? 0n : result.nanoseconds;
+}
+
 /** The largest unit that the duration is longer than. */
 function durationRound(value: unknown): string {
   const inner = unwrap(value);
-  const exact = typeof inner === "string" ? parseDuration(inner) : inner instanceof Typed ? inner.value : 0n;
+  const exact = typeof inner === "string" ? readDuration(inner) : inner instanceof Typed ? inner.value : 0n;
   const magnitude = exact < 0n ? -exact : exact;
   const unit = ROUND_UNITS.find(([size]) => magnitude > size);
   return unit === undefined ? "0s" : `${magnitude / unit[0]}${unit[1]}`;

@@ -1,8 +1,7 @@
 // encoding/base64.StdEncoding and encoding/base32.StdEncoding, with the texts of their errors.
 
-import { toByteString } from "../bytes.js";
+import { base64, fromBytes, toByteString, toBytes } from "@lookinglass/go";
 import { fixed, type GoFunction } from "../functions.js";
-import { fromBytes, toBytes } from "./bytes.js";
 import { STRING, text } from "./coerce.js";
 
 interface Encoding {
@@ -21,7 +20,8 @@ const BASE64: Encoding = {
 };
 const BASE32: Encoding = { name: "base32", alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", bits: 5, group: 8 };
 
-function encode({ alphabet, bits, group }: Encoding, bytes: Uint8Array): string {
+function encode32(bytes: Uint8Array): string {
+  const { alphabet, bits, group } = BASE32;
   let encoded = "";
   let buffer = 0;
   let held = 0;
@@ -136,8 +136,8 @@ function groupBytes(values: readonly number[], bits: number): number[] {
 }
 
 export const encodingFunctions: Readonly<Record<string, GoFunction>> = {
-  b64enc: fixed([STRING], ([s]) => encode(BASE64, toBytes(text(s)))),
+  b64enc: fixed([STRING], ([s]) => base64(text(s))),
   b64dec: fixed([STRING], ([s]) => decoded(decode64, text(s))),
-  b32enc: fixed([STRING], ([s]) => encode(BASE32, toBytes(text(s)))),
+  b32enc: fixed([STRING], ([s]) => encode32(toBytes(text(s)))),
   b32dec: fixed([STRING], ([s]) => decoded(decode32, text(s))),
 };

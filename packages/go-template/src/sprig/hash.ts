@@ -1,7 +1,7 @@
 // SHA-1, SHA-256 (FIPS 180-4) and Adler-32 (RFC 1950).
 
+import { toBytes } from "@lookinglass/go";
 import { fixed, type GoFunction } from "../functions.js";
-import { toBytes } from "./bytes.js";
 import { STRING, text } from "./coerce.js";
 
 /** The first 32 bits of the fractional parts of roots of the first primes: the constants of SHA-256. */

@@ -1,8 +1,8 @@
 // encoding/json's Unmarshal into an interface {}, with the texts of its errors.
 
+import { toBytes } from "@lookinglass/go";
 import { type Budget, checkNesting, spend } from "../limits.js";
 import { float64 } from "../values.js";
-import { toBytes } from "./bytes.js";
 
 /** The text of a syntax error. */
 export class JsonSyntaxError extends Error {}

@@ -1,4 +1,4 @@
-import { compareStrings } from "../bytes.js";
+import { compareStrings } from "@lookinglass/go";
 import { Failure } from "../errors.js";
 import { ANY, fixed, type GoFunction, variadic } from "../functions.js";
 import type { Budget } from "../limits.js";

@@ -1,7 +1,7 @@
+import { canBackquote, quote } from "@lookinglass/go";
 import { Failure } from "../errors.js";
 import { fixed, type GoFunction } from "../functions.js";
 import type { Budget } from "../limits.js";
-import { canBackquote, quote } from "../strconv.js";
 import { INT, integer, STRING, stringSlice, text } from "./coerce.js";
 import { quoteMeta, Regexp } from "./regexp/regexp.js";
 import { RegexError } from "./regexp/scanner.js";

@@ -1,8 +1,8 @@
 // Masterminds/semver 3.2.0: versions.
 
+import { quote } from "@lookinglass/go";
 import { Failure } from "../errors.js";
 import { fixed, type GoFunction } from "../functions.js";
-import { quote } from "../strconv.js";
 import { Typed } from "../values.js";
 import { STRING, text } from "./coerce.js";
 import { convert } from "./convert.js";

@@ -1,9 +1,8 @@
-import { byteLength, fromByteString, sliceBytes, toByteString } from "../bytes.js";
+import { byteLength, fromByteString, quote, sliceBytes, toByteString } from "@lookinglass/go";
 import { Failure } from "../errors.js";
 import { sprint } from "../fmt/print.js";
 import { ANY, fixed, type GoFunction, variadic } from "../functions.js";
 import { type Budget, spendText } from "../limits.js";
-import { quote } from "../strconv.js";
 import { unwrap } from "../values.js";
 import { BOOL, INT, integer, STRING, stringSlice, strslice, strval, text } from "./coerce.js";
 import { isSpace, mapRunes, runesOf, toLower, toUpper, trimSpace } from "./unicode.js";

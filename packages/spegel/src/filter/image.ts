@@ -1,6 +1,6 @@
 /** Image references as Spegel reads them from containerd (pkg/oci/image.go, 0.6.0 on). */
-import { isIPv4, isIPv6 } from "../go/ip.js";
-import { parseUrl } from "../go/url.js";
+import { isIPv4, isIPv6 } from "@lookinglass/go";
+import { parseRegistryUrl } from "../registry-url.js";
 
 export interface SpegelImage {
   readonly registry: string;
@@ -59,7 +59,7 @@ function readRegistry(text: string): { isRegistry: boolean } | { error: string }
   const bracketed = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1];
   if (isIPv4(text) || (bracketed !== undefined && isIPv6(bracketed))) return { isRegistry: true };
   if (isIPv6(text)) return { error: `ip6 address ${text} needs to be encaplsulated in square brackets` };
-  const parsed = parseUrl(`//${text}`);
+  const parsed = parseRegistryUrl(`//${text}`);
   if ("error" in parsed) return parsed;
   const { host } = parsed.url;
   if (host !== text) return { error: `url host ${host} does not match registry string ${text}` };

@@ -1,5 +1,5 @@
 /** The hosts.toml of one registry, in the three layouts that Spegel has had. Bytes matter. */
-import { base64, compareBytes } from "../go/bytes.js";
+import { base64, compareStrings } from "@lookinglass/go";
 import type { MirrorBehaviour } from "./behaviour.js";
 import { tomlHeader, tomlString, tomlTableBody } from "./toml-text.js";
 import type { TomlTable, TomlValue } from "./toml-values.js";
@@ -38,7 +38,7 @@ export function doubleQuotedHosts(
 export function marshalledHosts(server: string, hosts: ReadonlyMap<string, TomlTable> | null): string {
   const serverLine = `server = ${tomlString(server)}\n`;
   if (hosts === null) return serverLine;
-  const sorted = [...hosts].sort(([a], [b]) => compareBytes(a, b));
+  const sorted = [...hosts].sort(([a], [b]) => compareStrings(a, b));
   const tables = sorted.map(([host, fields]) => {
     const path = ["host", host];
     return tomlHeader(path) + tomlTableBody(path, [...fields]);

@@ -1,5 +1,6 @@
 /** The registry and target lists that Spegel's arguments hold, read and checked as each release does it. */
-import { type GoUrl, hasQueryParameters, parseUrl, urlText } from "../go/url.js";
+import { formatUrl, type GoUrl, hasQueryParameters, toWellFormed } from "@lookinglass/go";
+import { parseRegistryUrl } from "../registry-url.js";
 import type { MirrorBehaviour } from "./behaviour.js";
 
 export interface Registry {
@@ -58,9 +59,10 @@ export function parseTargets(list: readonly string[], behaviour: MirrorBehaviour
     if (behaviour.registryList === "wildcards" && ["_default", "*"].includes(entry)) {
       return { error: "wildcard registries are not allowed" };
     }
-    const parsed = behaviour.registryList === "separate-check" ? parseUrl(entry) : parseChecked(entry);
+    const parsed =
+      behaviour.registryList === "separate-check" ? parseRegistryUrl(entry) : parseChecked(entry);
     if ("error" in parsed) return parsed;
-    targets.push(urlText(parsed.url));
+    targets.push(formatUrl(parsed.url));
   }
   return { targets };
 }
@@ -78,12 +80,13 @@ const wildcard: Registry = {
 const rootedWildcard: Registry = { ...wildcard, backupDirectory: "", host: "", address: "" };
 
 function registryOf(url: GoUrl): Registry {
-  const address = urlText(url);
+  const address = formatUrl(url);
+  const host = toWellFormed(url.host);
   const server = address === "https://docker.io" ? "https://registry-1.docker.io" : address;
   return {
-    directory: url.host,
-    backupDirectory: url.host,
-    host: url.host,
+    directory: host,
+    backupDirectory: host,
+    host,
     server,
     address,
     isWildcard: false,
@@ -93,7 +96,7 @@ function registryOf(url: GoUrl): Registry {
 function parseThenCheck(list: readonly string[], behaviour: MirrorBehaviour): RegistriesResult {
   const urls: GoUrl[] = [];
   for (const entry of list) {
-    const parsed = parseUrl(entry);
+    const parsed = parseRegistryUrl(entry);
     if ("error" in parsed) return parsed;
     urls.push(parsed.url);
   }
@@ -108,14 +111,14 @@ function parseThenCheck(list: readonly string[], behaviour: MirrorBehaviour): Re
 }
 
 function parseChecked(entry: string): { readonly url: GoUrl } | { readonly error: string } {
-  const parsed = parseUrl(entry);
+  const parsed = parseRegistryUrl(entry);
   if ("error" in parsed) return parsed;
   const faults = urlFaults(parsed.url);
   return faults.length > 0 ? { error: faults.join("\n") } : parsed;
 }
 
 function urlFaults(url: GoUrl): string[] {
-  const text = urlText(url);
+  const text = formatUrl(url);
   const faults: string[] = [];
   if (url.scheme !== "http" && url.scheme !== "https") {
     faults.push(`invalid registry url scheme must be http or https: ${text}`);

@@ -1,5 +1,5 @@
 /** Writes values as go-toml 2 marshals them: literal strings where possible, sorted keys, tables after values. */
-import { compareBytes } from "../go/bytes.js";
+import { compareStrings } from "@lookinglass/go";
 import type { TomlTable, TomlValue } from "./toml-values.js";
 
 /** A table with its header, its values and then its sub-tables, each part ending in a newline. */
@@ -105,5 +105,5 @@ function isTableLike(value: TomlValue): boolean {
 }
 
 function sortedEntries(table: TomlTable): [string, TomlValue][] {
-  return [...table].sort(([a], [b]) => compareBytes(a, b));
+  return [...table].sort(([a], [b]) => compareStrings(a, b));
 }

@@ -1,4 +1,4 @@
-import { quote } from "../../go/quote.js";
+import { quote } from "@lookinglass/go";
 import type { TomlFault } from "../types.js";
 import { splitKey } from "./keys.js";
 import { lex, type Token, type TokenType } from "./lexer.js";

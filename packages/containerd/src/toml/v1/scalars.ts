@@ -1,4 +1,4 @@
-import { quote } from "../../go/quote.js";
+import { quote } from "@lookinglass/go";
 import type { Token, TokenType } from "./lexer.js";
 import type { Scalar } from "./tree.js";
 

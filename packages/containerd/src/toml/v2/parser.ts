@@ -1,4 +1,4 @@
-import { unicodeName } from "../../go/quote.js";
+import { unicodeName } from "@lookinglass/go";
 import type {
   Expression,
   KeyPart,
@@ -134,7 +134,8 @@ function readSimpleKey(scanner: Scanner): KeyPart {
     return { name, start, end: scanner.position };
   }
   const name = scanner.takeWhile(/[A-Za-z0-9_-]+/y);
-  if (name === "") scanner.failHere(`invalid character at start of key: ${scanner.peekByte()}`);
+  if (name === "")
+    scanner.failHere(`invalid character at start of key: ${String.fromCharCode(scanner.peekByte())}`);
   return { name, start, end: scanner.position };
 }
 

@@ -1,4 +1,4 @@
-import { utf8Bytes } from "../../go/utf8.js";
+import { toBytes } from "@lookinglass/go";
 import type { TextRange, TomlFault } from "../types.js";
 
 /** Unwinds the descent after a fault; caught in Scanner.attempt, never seen outside toml/v2. */
@@ -9,6 +9,11 @@ class SyntaxFault extends Error {
   ) {
     super(message);
   }
+}
+
+/** The first byte of a text: go-toml's messages name bytes, not characters. */
+export function firstByte(text: string): number {
+  return toBytes(String.fromCodePoint(text.codePointAt(0) ?? 0))[0] ?? 0;
 }
 
 /** A position in a text. Characters are UTF-16 units: TOML's own syntax is all ASCII. */
@@ -26,10 +31,8 @@ export class Scanner {
     return this.text.charAt(this.position);
   }
 
-  /** The first UTF-8 byte of the next character, as go-toml prints it. */
-  peekByte(): string {
-    const [byte = 0] = utf8Bytes(this.text.codePointAt(this.position) ?? 0);
-    return String.fromCharCode(byte);
+  peekByte(): number {
+    return firstByte(this.text.slice(this.position, this.position + 2));
   }
 
   /** Whether the next character is a control character other than tab: TOML allows none of them. */

@@ -1,5 +1,5 @@
-import { unicodeName } from "../../go/quote.js";
-import type { Scanner } from "./scanner.js";
+import { unicodeName } from "@lookinglass/go";
+import { firstByte, type Scanner } from "./scanner.js";
 
 /**
  * Reads the string that starts here.
@@ -129,7 +129,7 @@ function checkCharacter(scanner: Scanner, at: number, isMultiline: boolean, hasE
   const code = character.charCodeAt(0);
   const isControl = (code < 0x20 && code !== 0x09) || code === 0x7f;
   if (!isControl || (isMultiline && isNewline)) return;
-  const message = hasEscapes ? `invalid character ${unicodeName(character)}` : "invalid UTF-8";
+  const message = hasEscapes ? `invalid character ${unicodeName(code)}` : "invalid UTF-8";
   scanner.fail(message, at, at + 1);
 }
 
@@ -145,7 +145,7 @@ function decodeEscape(scanner: Scanner, rest: string, at: number): { text: strin
   const simple = ESCAPES.get(letter);
   if (simple !== undefined) return { text: simple, length: 1 };
   if (letter !== "u" && letter !== "U") {
-    return scanner.fail(`invalid escaped character ${unicodeName(letter)}`, at, at + 1);
+    return scanner.fail(`invalid escaped character ${unicodeName(firstByte(rest))}`, at, at + 1);
   }
   const digits = letter === "u" ? 4 : 8;
   const hex = rest.slice(1, 1 + digits);
