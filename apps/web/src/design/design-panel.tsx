@@ -63,8 +63,8 @@ function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFo
               <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
             </DesignLinksProvider>
           </Suspense>
-          {stale && <StaleBar atEnd>The YAML does not parse: the forms wait.</StaleBar>}
         </fieldset>
+        {stale && <StaleBar atEnd>The YAML does not parse: the forms wait.</StaleBar>}
       </DiagnosticsContext>
     </FixContext>
   );
