@@ -26,8 +26,7 @@ const WRONG = spec(`          enabled: "yes please"
               prependExisting: 5
               resolveTags: maybe
               logLevel: 3
-            resources:
-              requests: { memory: [] }
+            resources: none
 `);
 
 test("what is wrong with a value stands beside its field, and the form claims nothing", async ({ page }) => {
@@ -59,7 +58,7 @@ test("what is wrong with a value stands beside its field, and the form claims no
     expect(await keep.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
   });
 
-  await test.step("chart values: a switch, a text, a quantity", async () => {
+  await test.step("chart values: a switch, a text, a map", async () => {
     const tags = design.getByRole("radiogroup", { name: "Resolve tags" });
     await expect(tags).toHaveAccessibleDescription(/resolveTags must be true or false/);
     await design.getByRole("button", { name: /^More chart values/ }).click();
@@ -67,9 +66,8 @@ test("what is wrong with a value stands beside its field, and the form claims no
     const combo = design.getByRole("combobox", { name: "spegel.logLevel" });
     await expect(level.or(combo)).toHaveAttribute("aria-invalid", "true");
     await expect(level.or(combo)).toHaveAccessibleDescription(/logLevel must be/);
-    const memory = design.getByRole("textbox", { name: "Memory request" });
-    await expect(memory).toHaveAttribute("aria-invalid", "true");
-    await expect(memory).toHaveAccessibleDescription(/resources\.requests\.memory/);
+    const resources = design.getByRole("group", { name: /^Resources/ });
+    await expect(resources).toHaveAccessibleDescription(/resources must be a map/);
   });
 
   await test.step("a choice mends it", async () => {

@@ -242,7 +242,7 @@ test("what a first override and a first mirror write causes no warning of the te
   await page.goto("/?example=aws-two-groups");
   await design.getByRole("button", { name: "Add override" }).click();
   await design.getByRole("button", { name: /^Add docker.io/ }).click();
-  await expect(page.getByRole("treeitem", { name: /^docker.io/ })).toBeVisible();
+  await expect(page.getByRole("treeitem", { name: /^docker.io\/hosts/ })).toBeVisible();
   await expect(problems.getByText(/is moved to _backup/)).toBeVisible();
   await expect(problems.getByText(/dial_timeout/)).toHaveCount(0);
   await design.getByRole("textbox", { name: "URL of the new mirror" }).fill("https://harbor.example/v2/hub");

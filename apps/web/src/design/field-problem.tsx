@@ -68,7 +68,7 @@ function FieldProblem({ problem }: { readonly problem: Diagnostic }) {
             small
             look="quiet"
             icon={Wrench}
-            className="h-auto min-h-6.5 text-left whitespace-normal"
+            className="h-auto min-h-6.5 shrink! text-left whitespace-normal!"
             onClick={(event) => {
               keepFocus(event.currentTarget);
               onFix?.(one, problem);

@@ -1,7 +1,7 @@
 import { type HostsContent, ownServer, type ServerMeaning, serverMeaning } from "@lookinglass/designer";
 import { ChevronRight } from "lucide-react";
 import { Collapsible } from "radix-ui";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { ORIGINS } from "../ui/origin.js";
 import { LiveField } from "./live-field.js";
 import type { ChangeMirrors } from "./mirror-list.js";
@@ -54,42 +54,43 @@ interface ServerChoiceProps {
 
 function ServerChoice({ directory, registry, server, onChange }: ServerChoiceProps) {
   const id = useId();
-  const set = (next: string | null, mergeKey?: string) =>
-    onChange({ kind: "set-server", server: next }, mergeKey);
-  const start = directory === null || directory === "_default" ? "https://" : ownServer(directory);
+  // Nothing is written before there is a server to write: half a URL would void the file.
+  const [isAsked, setAsked] = useState(false);
+  const set = (next: string | null, mergeKey?: string) => {
+    setAsked(next === null ? false : isAsked);
+    void onChange({ kind: "set-server", server: next }, mergeKey);
+  };
+  const own = directory === null || directory === "_default" ? null : ownServer(directory);
+  const isOther = server !== null || isAsked;
+  const choose = () => (own === null ? setAsked(true) : set(own));
   return (
     <fieldset aria-label="Asked last" className="space-y-1">
       <label className="flex min-h-6 items-center gap-1.5">
         <input
           type="radio"
           name={id}
-          checked={server === null}
+          checked={!isOther}
           onChange={() => set(null)}
           className="size-3.5 accent-ink"
         />
         No server in the file: {registry} is asked last.
       </label>
       <label className="flex min-h-6 items-center gap-1.5">
-        <input
-          type="radio"
-          name={id}
-          checked={server !== null}
-          onChange={() => set(start)}
-          className="size-3.5 accent-ink"
-        />
+        <input type="radio" name={id} checked={isOther} onChange={choose} className="size-3.5 accent-ink" />
         This server is asked last:
       </label>
-      {server !== null && (
+      {isOther && (
         <>
           <LiveField
             aria-label="Server"
             aria-describedby={`${id}-meaning`}
-            value={server}
-            write={(text) => set(text.trim(), "server")}
+            value={server ?? ""}
+            placeholder="https://mirror.example.com"
+            write={(text) => set(text.trim() === "" ? null : text.trim(), "server")}
             className="w-full"
           />
           <p id={`${id}-meaning`} className="text-ink-3">
-            {MEANINGS[serverMeaning(directory, server)](registry)}
+            {server !== null && MEANINGS[serverMeaning(directory, server)](registry)}
           </p>
         </>
       )}

@@ -28,7 +28,7 @@ export function ResourceFields({ resources, scope, diagnostics, onChange }: Reso
     (problem) => !ofFields.some((of) => of.code === problem.code && of.path === problem.path),
   );
   return (
-    <fieldset className="min-w-0">
+    <fieldset aria-describedby={ofMap.length > 0 ? `${id}-problems` : undefined} className="min-w-0">
       <legend>
         <span className="font-medium">Resources</span>{" "}
         <span className="font-mono text-xs text-ink-3">resources</span>

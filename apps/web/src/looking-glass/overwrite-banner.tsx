@@ -70,7 +70,7 @@ interface WayProps {
 
 function Way({ title, ...rest }: WayProps) {
   return (
-    <Button small className="h-auto min-h-6.5 shrink py-1 text-left whitespace-normal" {...rest}>
+    <Button small className="h-auto min-h-6.5 shrink! py-1 text-left whitespace-normal!" {...rest}>
       {title}
     </Button>
   );
