@@ -130,9 +130,10 @@ export class TemplateMaker {
   }
 
   /** Now and then a character too many, too few, or another. */
-  #spoiled(text: string): string {
+  #spoiled(whole: string): string {
     const chance = this.#chance;
-    if (!chance.once(20)) return text;
+    if (!chance.once(20)) return whole;
+    const text = Array.from(whole);
     const at = chance.below(text.length + 1);
     const odd = chance.pick([
       "",
@@ -164,7 +165,7 @@ export class TemplateMaker {
       "1",
       "x",
     ]);
-    return text.slice(0, at) + odd + text.slice(at + chance.below(3));
+    return text.slice(0, at).join("") + odd + text.slice(at + chance.below(3)).join("");
   }
 
   #list(scope: Scope): string {
