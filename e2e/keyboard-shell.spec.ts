@@ -52,7 +52,7 @@ test.describe("by keyboard alone", () => {
 
     await keys.enter(importing);
     const choosing = page.waitForEvent("filechooser");
-    await keys.enter(dialog.getByRole("button", { name: "Choose a file" }));
+    await keys.enter(dialog.getByRole("button", { name: "Choose files" }));
     const file = { name: "cluster.yaml", mimeType: "text/yaml", buffer: Buffer.from(SPEC) };
     await (await choosing).setFiles(file);
     await expect(banner.getByText("imported", { exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { editorText, expect, openExample, pasteSpec, takeFromPalette, test } from "./support.js";
+import { editorText, expect, openExample, pasteSpec, test } from "./support.js";
 
 const spec = (name: string) => `kind: Cluster\nmetadata:\n  name: ${name}\nspec: {}\n`;
 
@@ -99,7 +99,11 @@ test("what another document replaces can be opened again, after a reload too", a
   await test.step("by keyboard alone", async () => {
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
-    await takeFromPalette(page, "my-cluster", "my-cluster");
+    await page.keyboard.insertText("my-cluster");
+    await expect(page.getByRole("option", { selected: true })).toContainText("Examples");
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("option", { selected: true })).toContainText("Open draft: my-cluster");
+    await page.keyboard.press("Enter");
     await shows(page, "my-cluster");
     await expect.poll(() => editorText(page)).toBe(spec("my-cluster"));
   });

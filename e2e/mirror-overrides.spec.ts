@@ -6,6 +6,7 @@ import {
   example,
   expect,
   expectNoViolationsInAnyTheme,
+  paste,
   tabTo,
   test,
 } from "./support.js";
@@ -110,7 +111,7 @@ test("every field of a mirror is written where it belongs, and nothing else", as
   };
   await expect(design.getByText(/^containerd 1.7 ignores it/)).toBeVisible();
   await enter("URL of mirror 2", "https://cache.plant-north.example/v2/hub");
-  await design.getByRole("checkbox", { name: "Override path" }).click();
+  await expect(design.getByRole("checkbox", { name: "Override path" })).toBeChecked();
   await expect(design.getByText("https://cache.plant-north.example/v2/hub/…")).toBeVisible();
   await design.getByRole("checkbox", { name: "resolve" }).click();
   await expect(design.getByRole("checkbox", { name: "pull" })).toBeDisabled();
@@ -118,8 +119,10 @@ test("every field of a mirror is written where it belongs, and nothing else", as
   await enter("New CA file of mirror 2", "/etc/ssl/plant.pem");
   await enter("New client certificate of mirror 2", "/etc/ssl/node.pem");
   await enter("Key of client certificate 1 of mirror 2", "/etc/ssl/node.key");
-  await enter("New header of mirror 2", "Authorization");
-  await enter("Value of header Authorization of mirror 2", "Basic eA==");
+  await enter("New header of mirror 2", "Authorization: Basic eA==");
+  await expect(
+    design.getByRole("textbox", { name: "Value of header Authorization of mirror 2" }),
+  ).toHaveValue("Basic eA==");
   await expect(design.getByText(/secret in a plain file on every node/)).toBeVisible();
   await expect
     .poll(() => editorText(page))
@@ -139,6 +142,114 @@ test("every field of a mirror is written where it belongs, and nothing else", as
 `,
       ),
     );
+});
+
+/** An open mirror without headers. */
+async function openMirror(page: Page): Promise<Locator> {
+  const { design } = areas(page);
+  await page.goto("/?example=vsphere-ha");
+  await design.getByRole("button", { name: /^_default/ }).click();
+  await mirrors(page)
+    .getByRole("button", { name: /cache.plant-north/ })
+    .click();
+  return design;
+}
+
+test("headers as people write them, in two fields or in one", async ({ page }) => {
+  const design = await openMirror(page);
+  const name = design.getByRole("textbox", { name: "New header of mirror 2", exact: true });
+  const value = design.getByRole("textbox", { name: "Value of the new header of mirror 2" });
+
+  await test.step("a name and a value, with the mouse", async () => {
+    await name.fill("X-Team");
+    await value.fill("north: 1");
+    await design.getByRole("button", { name: "Add the header to mirror 2" }).click();
+    await expect(design.getByRole("textbox", { name: "Value of header X-Team of mirror 2" })).toHaveValue(
+      "north: 1",
+    );
+  });
+
+  await test.step("pasted into either field it is split", async () => {
+    for (const [field, text, added] of [
+      [name, "Authorization: Basic dTpw", "Authorization"],
+      [value, "-H 'X-Site: https://a.example'", "X-Site"],
+    ] as const) {
+      await field.focus();
+      await paste(page, text);
+      await expect(name).toHaveValue(added);
+      await expect(value).toBeFocused();
+      await page.keyboard.press("Enter");
+      await expect(
+        design.getByRole("textbox", { name: `Value of header ${added} of mirror 2` }),
+      ).toBeVisible();
+      await expect(name).toBeFocused();
+      await expect(name).toHaveValue("");
+    }
+  });
+
+  await test.step("a value with a colon stays a value", async () => {
+    await name.fill("X-Time");
+    await value.focus();
+    await paste(page, "at: 12:00");
+    await expect(value).toHaveValue("at: 12:00");
+    await name.fill("");
+    await value.fill("");
+  });
+
+  await expect
+    .poll(() => editorText(page))
+    .toContain(
+      "header = { X-Team = 'north: 1', Authorization = 'Basic dTpw', X-Site = 'https://a.example' }\n",
+    );
+});
+
+test("a header that is refused is refused in words, by keyboard alone", async ({ page }) => {
+  const design = await openMirror(page);
+  const name = design.getByRole("textbox", { name: "New header of mirror 2", exact: true });
+  const value = design.getByRole("textbox", { name: "Value of the new header of mirror 2" });
+  const refused = async (field: Locator, words: RegExp) => {
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveAccessibleDescription(words);
+    await expect(field).toBeFocused();
+  };
+  await tabTo(page, name);
+  await page.keyboard.press("Enter");
+  await refused(name, /needs a name/);
+  await page.keyboard.type("two words");
+  await page.keyboard.press("Enter");
+  await refused(name, /a space cannot be part of it/);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("X-Team");
+  await page.keyboard.press("Enter");
+  await expect(value).toBeFocused();
+  await page.keyboard.press("Enter");
+  await refused(value, /needs a value/);
+  await page.keyboard.type("north");
+  await page.keyboard.press("Enter");
+  await expect(name).toBeFocused();
+  await page.keyboard.type("x-team: south");
+  await page.keyboard.press("Enter");
+  await refused(name, /^X-Team is here already/);
+
+  const written = design.getByRole("textbox", { name: "Name of header X-Team of mirror 2" });
+  await written.fill("X Team");
+  await written.press("Enter");
+  await expect(written).toHaveAccessibleDescription(/a space cannot be part of it/);
+});
+
+test("what a first override and a first mirror write causes no warning of the text", async ({ page }) => {
+  const { design, problems } = areas(page);
+  await page.goto("/?example=aws-two-groups");
+  await design.getByRole("button", { name: "Add override" }).click();
+  await design.getByRole("button", { name: /^Add docker.io/ }).click();
+  await expect(page.getByRole("treeitem", { name: /^docker.io/ })).toBeVisible();
+  await expect(problems.getByText(/is moved to _backup/)).toBeVisible();
+  await expect(problems.getByText(/dial_timeout/)).toHaveCount(0);
+  await design.getByRole("textbox", { name: "URL of the new mirror" }).fill("https://harbor.example/v2/hub");
+  await design.getByRole("button", { name: "Mirror", exact: true }).click();
+  await expect.poll(() => editorText(page)).toContain("override_path = true");
+  expect(await editorText(page)).not.toContain("dial_timeout");
+  await expect(problems.getByText(/override_path|ignores dial_timeout/)).toHaveCount(0);
 });
 
 test("the server: the registry itself, or another in its place", async ({ page }) => {
@@ -306,8 +417,9 @@ test.describe("axe finds nothing", () => {
     await design.getByRole("button", { name: "Masters’ Spegel" }).last().click();
     await design.getByRole("button", { name: /^\d Masters’ Spegel/ }).click();
     await design.getByRole("button", { name: /gpu-cache/ }).click();
-    await design.getByRole("textbox", { name: /^New header/ }).fill("Authorization");
+    await design.getByRole("textbox", { name: /^New header/ }).fill("two words: x");
     await page.keyboard.press("Enter");
+    await expect(design.getByText(/a space cannot be part of it/)).toBeVisible();
     await design
       .getByRole("button", { name: /^At last/ })
       .last()

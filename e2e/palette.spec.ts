@@ -1,9 +1,12 @@
+import type { Page } from "@playwright/test";
 import {
   areas,
   closeByEscape,
   editor,
+  editorText,
   expect,
   openPalette,
+  pasteSpec,
   tabTo,
   takeFromPalette,
   test,
@@ -39,7 +42,7 @@ test("finds actions, roles, phases, files, problems, examples and settings", asy
     await closeByEscape(page, page.getByRole("dialog", { name: "What the preview assumes" }));
   });
   await test.step("an example", async () => {
-    await choose("air-gapped", /^Air-gapped/);
+    await choose("air-gapped", /^Open example: Air-gapped/);
     await expect(
       page.getByRole("banner").getByText("Example: Air-gapped, one internal mirror"),
     ).toBeVisible();
@@ -70,6 +73,62 @@ test("by keyboard alone, from the editor and back to it", async ({ page }) => {
   await takeFromPalette(page, "share", "Share");
   await closeByEscape(page, page.getByRole("dialog", { name: "Share this preview" }));
   await expect(editor(page)).toBeFocused();
+});
+
+test.describe("a word and Enter", () => {
+  const search = (page: Page) => page.getByRole("combobox", { name: "Find anything" });
+  const selected = (page: Page) => page.getByRole("option", { selected: true });
+
+  for (const word of [
+    "filter",
+    "override",
+    "air-gapped",
+    "aws",
+    "Spegel off",
+    "open",
+    "example",
+    "draft",
+    "mine",
+  ]) {
+    test(`lead to the gallery at most, and never replace the document: ${word}`, async ({ page }) => {
+      await pasteSpec(page, "kind: Cluster\nmetadata:\n  name: mine\nspec: {} # my own\n");
+      await expect(page.getByRole("banner").getByText("mine", { exact: true })).toBeVisible();
+      await pasteSpec(page, "kind: Cluster\nmetadata:\n  name: present\nspec: {} # of now\n");
+      await expect(page.getByRole("banner").getByText("present", { exact: true })).toBeVisible();
+      const text = await editorText(page);
+      await page.keyboard.press("Control+k");
+      await expect(search(page)).toBeFocused();
+      await takeFromPalette(page, word, "Examples");
+      await closeByEscape(page, page.getByRole("dialog", { name: "Examples" }));
+      await expect(page.getByRole("banner").getByText("present", { exact: true })).toBeVisible();
+      expect(await editorText(page)).toBe(text);
+    });
+  }
+
+  test("an example is chosen on purpose: the document is kept as a draft, and undo brings it back", async ({
+    page,
+  }) => {
+    await pasteSpec(page, "kind: Cluster\nmetadata:\n  name: mine\nspec: {} # my own\n");
+    await expect(page.getByRole("banner").getByText("mine", { exact: true })).toBeVisible();
+    const text = await editorText(page);
+    await page.keyboard.press("Control+k");
+    await expect(search(page)).toBeFocused();
+    await page.keyboard.insertText("air-gapped");
+    await expect(selected(page)).toContainText("Examples");
+    await page.keyboard.press("ArrowDown");
+    await expect(selected(page)).toContainText("Open example: Air-gapped, one internal mirror");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("banner").getByText("vault-1", { exact: true })).toBeVisible();
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("banner").getByText("mine", { exact: true })).toBeVisible();
+    await expect.poll(() => editorText(page)).toBe(text);
+    await page.getByRole("banner").getByRole("button", { name: "Redo" }).click();
+    await expect(page.getByRole("banner").getByText("vault-1", { exact: true })).toBeVisible();
+    await openPalette(page);
+    await search(page).fill("mine");
+    await page.getByRole("option", { name: /^Open draft: mine/ }).click();
+    await expect.poll(() => editorText(page)).toBe(text);
+  });
 });
 
 test("going back closes a dialog, and never opens one", async ({ page }) => {

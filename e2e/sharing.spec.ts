@@ -1,3 +1,4 @@
+import { keyboard } from "./keyboard.js";
 import { areas, editor, example, expect, pasteSpec, test } from "./support.js";
 
 test.describe("before anything is sent", () => {
@@ -79,6 +80,86 @@ test("own links are listed, and deleted for good after a second look", async ({ 
   // The button that asks has taken the place of the link: the whole row goes once the server has answered.
   await expect(dialog.getByRole("heading", { name: "Your short links" })).toHaveCount(0);
   expect((await request.get(`/api/v1/shares/${id}`)).status()).toBe(410);
+});
+
+test("a link that was deleted is not offered any more; another can be made", async ({ page, request }) => {
+  await page.goto("/");
+  const dialog = page.getByRole("dialog");
+  const link = dialog.getByRole("textbox", { name: /The link/ });
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(link).toHaveValue(/\/s\/[\w-]{22}$/);
+  const first = await link.inputValue();
+  await dialog.getByRole("button", { name: "Delete the link shop-staging" }).click();
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(dialog.getByRole("heading", { name: "Your short links" })).toHaveCount(0);
+  await expect(link).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: "Copy link" })).toHaveCount(0);
+  await expect(dialog.getByRole("link", { name: "Open it in a new tab" })).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(link).toHaveValue(/\/s\/[\w-]{22}$/);
+  expect(await link.inputValue()).not.toBe(first);
+  const id = (await link.inputValue()).slice(-22);
+  expect((await request.get(`/api/v1/shares/${id}`)).status()).toBe(200);
+});
+
+test("one that another tab has deleted is not offered either", async ({ page, context, watch }) => {
+  await page.goto("/");
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(dialog.getByRole("textbox", { name: /The link/ })).toBeVisible();
+  const second = await context.newPage();
+  watch(second);
+  await second.goto("/");
+  await second.getByRole("button", { name: "Share", exact: true }).click();
+  await second.getByRole("button", { name: "Delete the link shop-staging" }).click();
+  await second.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(second.getByRole("heading", { name: "Your short links" })).toHaveCount(0);
+  await expect(dialog.getByRole("textbox", { name: /The link/ })).toHaveCount(0);
+});
+
+test("a link has the title that is shown: with another title another one is made", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/");
+  const dialog = page.getByRole("dialog");
+  const title = dialog.getByRole("textbox", { name: "Title" });
+  const link = dialog.getByRole("textbox", { name: /The link/ });
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(link).toBeFocused();
+  const first = await link.inputValue();
+  await title.pressSequentially("!");
+  await expect(link).toHaveCount(0);
+  await title.press("Backspace");
+  await expect(link).toHaveValue(first);
+  await expect(title).toBeFocused();
+  await title.fill("Second");
+  await dialog.getByRole("button", { name: "Create link" }).click();
+  await expect(link).toHaveValue(/\/s\/[\w-]{22}$/);
+  const shared = await request.get(`/api/v1/shares/${(await link.inputValue()).slice(-22)}`);
+  expect(await shared.json()).toMatchObject({ title: "Second" });
+  await expect(dialog.getByRole("link", { name: "shop-staging" })).toHaveAttribute("href", first);
+});
+
+test("by keyboard alone: a link is made, deleted, and made anew under another title", async ({ page }) => {
+  await page.goto("/");
+  const keys = keyboard(page);
+  const dialog = page.getByRole("dialog");
+  const link = dialog.getByRole("textbox", { name: /The link/ });
+  await keys.enter(page.getByRole("button", { name: "Share", exact: true }));
+  await keys.enter(dialog.getByRole("button", { name: "Create link" }));
+  await expect(link).toBeFocused();
+  await keys.enter(dialog.getByRole("button", { name: "Delete the link shop-staging" }));
+  await expect(dialog.getByRole("button", { name: "Keep" })).toBeFocused();
+  await keys.enter(dialog.getByRole("button", { name: "Delete", exact: true }));
+  await expect(link).toHaveCount(0);
+  await keys.fill(dialog.getByRole("textbox", { name: "Title" }), "Again", "Shift+Tab");
+  await keys.enter(dialog.getByRole("button", { name: "Create link" }));
+  await expect(link).toBeFocused();
+  await expect(dialog.getByRole("link", { name: "Again" })).toBeVisible();
 });
 
 test("what takes long shows that it is under way", async ({ page }) => {

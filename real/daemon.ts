@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { platformArchitecture } from "./image.js";
 
 const run = promisify(execFile);
 
@@ -21,6 +22,12 @@ const DISABLED = [
   "io.containerd.internal.v1.tracing",
   "io.containerd.tracing.processor.v1.otlp",
 ];
+
+/** From 2.1 on ctr pulls through the transfer service, which unpacks for no platform but those named here. */
+const UNPACK = `[[plugins."io.containerd.transfer.v1.local".unpack_config]]
+platform = "linux/${platformArchitecture()}"
+snapshotter = "native"
+differ = "walking"`;
 
 /** Why no containerd can be run here, or null. */
 export function whyNotHere(): string | null {
@@ -60,6 +67,7 @@ export class Daemon {
       `[grpc]\naddress = ${at("c.sock")}`,
       `[ttrpc]\naddress = ${at("t.sock")}`,
       `[plugins."io.containerd.internal.v1.opt"]\npath = ${at("opt")}`,
+      UNPACK,
       "",
     ].join("\n");
   }

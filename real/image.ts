@@ -19,7 +19,7 @@ export function makeImage(salt: string): StoredObject[] {
   const tarball = tarOf("salt.txt", Buffer.from(`${salt}\n`));
   const layer = stored("layer", "application/vnd.oci.image.layer.v1.tar+gzip", gzipSync(tarball));
   const config = json("config", "application/vnd.oci.image.config.v1+json", {
-    architecture: arch() === "x64" ? "amd64" : arch(),
+    architecture: platformArchitecture(),
     os: "linux",
     config: {},
     rootfs: { type: "layers", diff_ids: [digestOf(tarball)] },
@@ -32,6 +32,11 @@ export function makeImage(salt: string): StoredObject[] {
     layers: [descriptor(layer)],
   });
   return [manifest, config, layer];
+}
+
+/** The architecture of this machine as images name it. */
+export function platformArchitecture(): string {
+  return arch() === "x64" ? "amd64" : arch();
 }
 
 function json(name: ObjectName, type: string, content: object): StoredObject {

@@ -4,9 +4,17 @@ import type { StoredObject } from "./image.js";
 
 /**
  * How a registry answers: `serve` has the image; `empty` knows nothing; `manifests-only` has no blobs;
- * `digests-only` knows no tags; a number is the status of every answer; `header:VALUE` serves those who send it as x-token.
+ * `digests-only` knows no tags; a number is the status of every answer; `HEAD:STATUS` serves GET and answers HEAD so;
+ * `header:VALUE` serves those who send it as x-token.
  */
-export type Mode = "serve" | "empty" | "manifests-only" | "digests-only" | number | `header:${string}`;
+export type Mode =
+  | "serve"
+  | "empty"
+  | "manifests-only"
+  | "digests-only"
+  | number
+  | `HEAD:${number}`
+  | `header:${string}`;
 
 /** Written without brackets, as Spegel does. */
 export const IPV6_LOOPBACK = "::1";
@@ -20,14 +28,22 @@ export interface Seen {
   status: number;
 }
 
-/** The status and body that a registry gives to a request for a path. */
+/** What a registry looks at in a request. */
+export interface Asked {
+  method: string;
+  /** Path without query. */
+  path: string;
+  token?: string | undefined;
+}
+
+/** The status and body that a registry gives to a request. */
 export function answer(
   mode: Mode,
-  path: string,
+  { method, path, token }: Asked,
   image: readonly StoredObject[],
-  token: string | undefined,
 ): { status: number; object: StoredObject | null } {
   if (typeof mode === "number") return { status: mode, object: null };
+  if (mode.startsWith("HEAD:") && method === "HEAD") return { status: Number(mode.slice(5)), object: null };
   const [, kind, id = ""] = /\/(manifests|blobs)\/([^/]+)$/.exec(path) ?? [];
   const object = image.find(({ name, digest }) =>
     kind === "manifests" ? name === "manifest" && (digest === id || !id.includes(":")) : digest === id,
@@ -90,9 +106,10 @@ interface Context {
 function respond(request: IncomingMessage, response: ServerResponse, context: Context): void {
   const target = request.url ?? "";
   const [path = ""] = target.split("?");
-  const token = request.headers["x-token"];
-  const { status, object } = answer(context.mode, path, context.image, token?.toString());
-  context.seen.push({ address: context.address, method: request.method ?? "", target, status });
+  const token = request.headers["x-token"]?.toString();
+  const { method = "" } = request;
+  const { status, object } = answer(context.mode, { method, path, token }, context.image);
+  context.seen.push({ address: context.address, method, target, status });
   const body = object?.body ?? Buffer.from('{"errors":[]}');
   response.writeHead(status, {
     "Content-Type": object?.type ?? "application/json",

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Daemon } from "./daemon.js";
-import type { StoredObject } from "./image.js";
+import type { ObjectName, StoredObject } from "./image.js";
 import { type Mode, type Seen, startRegistry } from "./mock-registry.js";
 
 /** A certs.d tree, registries on loopback addresses, and an image to pull. */
@@ -56,17 +56,23 @@ function writeTree(root: string, { files, dirs = [] }: World): void {
   for (const path of dirs) mkdirSync(join(root, path), { recursive: true });
 }
 
-/** Sorts requests by what they ask for; HEAD is how a name is resolved. */
+/** The steps of a pull, by what is asked for. */
+export type StepName = "resolve" | ObjectName;
+
+/**
+ * Which step a request belongs to as far as it shows: HEAD, or a tag, is how a name is resolved. null: of no image
+ * that is known.
+ */
+export function stepOf(method: string, target: string, image: readonly StoredObject[]): StepName | null {
+  const digest = /sha256:[0-9a-f]+/.exec(target)?.[0];
+  if (method === "HEAD" || digest === undefined) return "resolve";
+  return image.find((object) => object.digest === digest)?.name ?? null;
+}
+
 function sortRequests(seen: Seen[], world: World, image: StoredObject[]): Omit<Requests, "pulled"> {
-  const step = (wanted: string) =>
+  const step = (wanted: StepName) =>
     seen
-      .filter(({ method }) => method !== "TLS")
-      .filter(({ method, target }) => {
-        const digest = /sha256:[0-9a-f]+/.exec(target)?.[0];
-        return (
-          (method === "HEAD" ? "resolve" : image.find((object) => object.digest === digest)?.name) === wanted
-        );
-      })
+      .filter(({ method, target }) => method !== "TLS" && stepOf(method, target, image) === wanted)
       .map(({ address, method, target, status }) => `${address} ${method} ${target} ${status}`);
   const tls = seen.filter(({ method }) => method === "TLS").map(({ address }) => address);
   const known = new Set(Object.keys(world.registries));

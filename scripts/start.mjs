@@ -14,6 +14,8 @@ Environment:
   HOST                 address to listen at; 0.0.0.0 for all     (127.0.0.1)
   DATA_DIR             folder of the share store's database      (./data)
   DATABASE_URL         postgres:// URL: keep shares there instead
+  DATABASE_TIMEOUT_MS  time for PostgreSQL to answer             (5000)
+  DATABASE_WAIT_MS     time that the start waits for PostgreSQL  (30000)
   PUBLIC_URL           where users reach the app, for share links (the address of the request)
   TRUST_PROXY          true behind one reverse proxy that sets X-Forwarded-*, or the number of them  (false)
   LOG_LEVEL            debug, info, warn, error or silent        (warn)

@@ -1,7 +1,7 @@
 import { type PullRequest, parseImageRef, planPull, resolveHosts } from "@lookinglass/containerd";
 import type { ObjectName, StoredObject } from "../image.js";
-import { answer } from "../mock-registry.js";
-import { imageName, type Requests } from "../observe.js";
+import { type Asked, answer } from "../mock-registry.js";
+import { imageName, type Requests, stepOf } from "../observe.js";
 import type { Scenario } from "./scenarios.js";
 
 /** What the model says that containerd will ask of a scenario's registries. */
@@ -9,25 +9,20 @@ export function predict(scenario: Scenario, image: readonly StoredObject[], vers
   const parsed = parseImageRef(imageName(scenario, image));
   if ("error" in parsed) throw new Error(parsed.error);
   const { files, dirs = [] } = scenario;
-  const resolution = resolveHosts({ files, dirs, host: parsed.registry }, { version });
+  const resolution = resolveHosts({ files, dirs, host: parsed.registry, certsChecked: true }, { version });
   const plan = planPull(parsed, resolution, { version });
   const asked: Requests = { pulled: false, resolve: [], manifest: [], config: [], layer: [], tls: [] };
-  const ask = (
-    step: keyof Omit<Requests, "pulled" | "tls">,
-    requests: PullRequest[],
-    object?: ObjectName,
-  ) => {
-    const digest = image.find(({ name }) => name === object)?.digest ?? "";
-    return requests.some((request) => send(request, digest, scenario, image, asked[step], asked.tls));
-  };
+  const ask = (requests: readonly PullRequest[], object: ObjectName) =>
+    sendInTurn(
+      { scenario, image, digest: image.find(({ name }) => name === object)?.digest ?? "", asked },
+      requests,
+    );
+  const resolving = plan.filter(({ operation }) => operation === "resolve");
   asked.pulled =
-    ask(
-      "resolve",
-      plan.filter(({ operation }) => operation === "resolve"),
-    ) &&
-    ask("manifest", fetches(plan, "manifest"), "manifest") &&
-    ask("config", fetches(plan, "blob"), "config") &&
-    ask("layer", fetches(plan, "blob"), "layer");
+    ask(resolving, "manifest") &&
+    ask(fetches(plan, "manifest"), "manifest") &&
+    ask(fetches(plan, "blob"), "config") &&
+    ask(fetches(plan, "blob"), "layer");
   asked.tls = [...new Set(asked.tls)].sort();
   return asked;
 }
@@ -36,29 +31,51 @@ function fetches(plan: PullRequest[], object: PullRequest["object"]): PullReques
   return plan.filter((request) => request.operation === "pull" && request.object === object);
 }
 
-/** @returns whether the request was made and answered well */
-function send(
-  request: PullRequest,
-  digest: string,
-  scenario: Scenario,
-  image: readonly StoredObject[],
-  lines: string[],
-  tls: string[],
-): boolean {
-  const { host } = request;
+interface Sending {
+  scenario: Scenario;
+  image: readonly StoredObject[];
+  /** What `{digest}` stands for. */
+  digest: string;
+  asked: Requests;
+}
+
+/** @returns whether a registry answered well */
+function sendInTurn(sending: Sending, requests: readonly PullRequest[]): boolean {
+  let isRefused = false;
+  for (const request of requests) {
+    if (request.onlyAfterNotFound && isRefused) continue;
+    const status = send(sending, request);
+    if (status === 200) return true;
+    if (status !== null && status !== 404) isRefused = true;
+  }
+  return false;
+}
+
+/** @returns the last answer, null where there is none: a registry that is not there leaves no trace */
+function send({ scenario, image, digest, asked }: Sending, request: PullRequest): number | null {
+  const { host, repeats } = request;
   const mode = scenario.registries[host.host];
-  // A registry that is not there leaves no trace.
-  if (request.skipped !== null || mode === undefined) return false;
-  if (host.scheme === "https") tls.push(host.host);
+  if (request.skipped !== null || request.failure !== null || mode === undefined) return null;
+  if (host.scheme === "https") asked.tls.push(host.host);
   // None of the mock registries speaks TLS.
-  if (host.scheme === "https" && !host.httpFallback) return false;
-  const [target = ""] = request.url
-    .replace("{digest}", digest)
-    .split(/^https?:\/\/[^/]+/)
-    .slice(1);
+  if (host.scheme === "https" && !host.httpFallback) return null;
+  const target = request.url.replace("{digest}", digest).replace(/^https?:\/\/[^/]+/, "");
   const [path = ""] = target.split("?");
-  const { status } = answer(mode, path, image, host.header?.["x-token"]?.[0]);
-  const times = 1 + ([500, 503, 504].includes(status) ? request.repeats.serverError : 0);
-  for (let time = 0; time < times; time++) lines.push(`${host.host} ${request.method} ${target} ${status}`);
-  return status === 200;
+  const once = (method: Asked["method"]) => {
+    const { status } = answer(mode, { method, path, token: host.header?.["x-token"]?.[0] }, image);
+    const step = stepOf(method, target, image);
+    if (step !== null) asked[step].push(`${host.host} ${method} ${target} ${status}`);
+    return status;
+  };
+  const status = once(request.method);
+  for (let time = 0; time < timesMore(status, repeats); time++) once(request.method);
+  if (!request.getAfter.includes(status)) return status;
+  const second = once("GET");
+  // After 403 the answer to GET is for the error's text.
+  return status === 403 ? status : second;
+}
+
+function timesMore(status: number, repeats: PullRequest["repeats"]): number {
+  if (status === 408 || status === 429) return repeats.tooManyRequests;
+  return [500, 503, 504].includes(status) ? repeats.serverError : 0;
 }

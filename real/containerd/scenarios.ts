@@ -209,6 +209,96 @@ const scenarios: Scenario[] = [
     registries: { [A]: 502, [OWN]: "serve" },
     image: BY_TAG,
   },
+  ...[400, 401, 403, 404, 405, 408, 416, 429, 500, 502, 504].flatMap((status): Scenario[] => [
+    {
+      what: `a mirror answers ${status}, by tag`,
+      files: own(mirror(A)),
+      registries: { [A]: status, [OWN]: "serve" },
+      image: BY_TAG,
+    },
+    {
+      what: `a mirror answers ${status} and nobody has the digest`,
+      files: own(mirror(A)),
+      registries: { [A]: status, [OWN]: "empty" },
+      image: BY_DIGEST,
+    },
+    {
+      what: `everybody answers ${status}, by digest`,
+      files: own(mirror(A) + mirror(B)),
+      registries: { [A]: status, [B]: status, [OWN]: status },
+      image: BY_DIGEST,
+    },
+  ]),
+  ...[403, 405, 429].flatMap((status): Scenario[] =>
+    [BY_TAG, BY_DIGEST].map((image) => ({
+      what: `a mirror answers ${status} to HEAD only, for ${image}`,
+      files: own(mirror(A)),
+      registries: { [A]: `HEAD:${status}`, [OWN]: "serve" },
+      image,
+    })),
+  ),
+  {
+    what: "the registry answers 405 to HEAD of a repository that is called manifests",
+    files: {},
+    registries: { [OWN]: 405 },
+    image: `${OWN}/manifests/app@DIGEST`,
+  },
+  {
+    what: "nobody who is up has the digest, and the registry is down",
+    files: own(mirror(A) + mirror(B)),
+    registries: { [A]: "empty", [B]: "empty" },
+    image: BY_DIGEST,
+  },
+  ...[
+    "/a%2Fb/c%20d",
+    "/é%C3%A9",
+    "/a;b,c&d=e:f@g+h$",
+    "/!*'()",
+    "/{a}|^`",
+    "/a%253Fb",
+    "/a%23b",
+    "/%25zz",
+  ].map((path) => ({
+    what: `a mirror with the path ${path}`,
+    files: own(mirror(`${A}${path}`)),
+    registries: { [A]: "serve", [OWN]: "serve" } as const,
+    image: BY_TAG,
+  })),
+  ...['ca = "gone.crt"', 'ca = ["bad.crt"]', 'client = "gone.pem"', 'client = [["bad.crt", "gone.key"]]'].map(
+    (line) => ({
+      what: `a certificate that cannot be loaded, ${line}`,
+      files: {
+        ...own(mirror(A, '["pull", "resolve"]', `  ${line}\n`)),
+        "127.0.0.9_5000_/bad.crt": "no PEM\n",
+      },
+      registries: { [A]: "serve", [OWN]: "serve" } as const,
+      image: BY_TAG,
+    }),
+  ),
+  {
+    what: "a certificate at the root that is not there",
+    files: own(`ca = "gone.crt"\n${mirror(A)}`),
+    registries: { [A]: "serve", [OWN]: "serve" },
+    image: BY_TAG,
+  },
+  {
+    what: "a registry with an underscore, by tag",
+    files: { "my_reg.lab.example/hosts.toml": mirror(A) },
+    registries: { [A]: "serve" },
+    image: "my_reg.lab.example/team/app:1.0",
+  },
+  {
+    what: "a registry that ends with an underscore and digits has no port",
+    files: { "reg.lab.example_5000/hosts.toml": mirror(A), "reg.lab.example_5000_/hosts.toml": mirror(B) },
+    registries: { [A]: "serve", [B]: "serve" },
+    image: "reg.lab.example_5000/app@DIGEST",
+  },
+  ...["-1s", "-1ns", "0s"].map((timeout) => ({
+    what: `dial_timeout = ${timeout}`,
+    files: own(mirror(A, '["pull", "resolve"]', `  dial_timeout = "${timeout}"\n`)),
+    registries: { [A]: "serve", [OWN]: "serve" } as const,
+    image: BY_TAG,
+  })),
   {
     what: "the last host answers 503",
     files: own(mirror(A)),

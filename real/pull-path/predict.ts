@@ -20,21 +20,21 @@ export function predictedRequests(
   const path = predictedPath(scenario, version, image);
   const lines = (
     operation: PullStep["operation"],
-    object: PullStep["object"],
+    objects: readonly PullStep["object"][],
     name: StoredObject["name"],
   ) => {
     const digest = image.find((stored) => stored.name === name)?.digest ?? "";
     return path.steps
-      .filter((step) => step.operation === operation && step.object === object)
+      .filter((step) => step.operation === operation && objects.includes(step.object))
       .filter(({ outcome }) => outcome === "answers" || outcome === "not-found")
       .map((step) => line(step, digest));
   };
   return {
     pulled: path.succeeds,
-    resolve: lines("resolve", "manifest", "manifest"),
-    manifest: lines("pull", "manifest", "manifest"),
-    config: lines("pull", "blob", "config"),
-    layer: lines("pull", "blob", "layer"),
+    resolve: lines("resolve", ["manifest", "blob"], "manifest"),
+    manifest: lines("pull", ["manifest"], "manifest"),
+    config: lines("pull", ["blob"], "config"),
+    layer: lines("pull", ["blob"], "layer"),
   };
 }
 

@@ -39,9 +39,26 @@ const MIRROR_ADD_OFF = helmValues({ spegel: { containerdMirrorAdd: false } });
 const THIS_NODE = "[host.'http://{{ .config.node_address_ip }}:30020']\ncapabilities = ['pull', 'resolve']\n";
 const INTERNAL = `[host.'http://${MIRROR}']\ncapabilities = ['pull', 'resolve']\n`;
 
+/** An authority that nothing here uses: it only has to be one. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBjjCCATOgAwIBAgIUVZ1Df3YT1lQMoGexIvh5VoYvZAAwCgYIKoZIzj0EAwIw
+GzEZMBcGA1UEAwwQbG9va2luZ2xhc3MtdGVzdDAgFw0yNjEyMDEwMDIzNDhaGA8y
+MTI2MTEwNzAwMjM0OFowGzEZMBcGA1UEAwwQbG9va2luZ2xhc3MtdGVzdDBZMBMG
+ByqGSM49AgEGCCqGSM49AwEHA0IABInjsnq3V29ALv7NJMAG8aDoBt25rzb0mJ15
+ws4FWugRn72s8JAhSsAltcShVdfIf0nPGtJ5O/lnCOSm+Lb1PM6jUzBRMB0GA1Ud
+DgQWBBR/AUiz7sPAHVXnxEfDMMebMb2lkzAfBgNVHSMEGDAWgBR/AUiz7sPAHVXn
+xEfDMMebMb2lkzAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kAMEYCIQCj
+bYsmh3PVCOQiz6i/7erof8fk/ANu6WqB7D/IlsY7TQIhALPgKWso+jPiQkk48zpV
+QZC0GzXZXlwwCwSOxW3rOWT6
+-----END CERTIFICATE-----
+`;
+
+function extension(file: string, content: string): object {
+  return { path: `templates/root_dir/etc/containerd/certs.d/${file}`, content };
+}
+
 function override(directory: string, content: string): object {
-  const path = `templates/root_dir/etc/containerd/certs.d/${directory}/hosts.toml`;
-  return { extensions: { [`hosts-${directory}`]: { path, content } } };
+  return { extensions: { [`hosts-${directory}`]: extension(`${directory}/hosts.toml`, content) } };
 }
 
 const worker = { role: "nodes/w", image: TAG } as const;
@@ -113,6 +130,14 @@ export const scenarios: readonly Scenario[] = [
   {
     ...running,
     what: "no node has it and the registry is down",
+    spec: spec({}),
+    registries: spegelWithout,
+    conditions: { imageOnNoNode: true, upstreamDown: true },
+  },
+  {
+    ...running,
+    what: "a digest that no node has, and the registry is down",
+    image: DIGEST,
     spec: spec({}),
     registries: spegelWithout,
     conditions: { imageOnNoNode: true, upstreamDown: true },
@@ -228,6 +253,19 @@ export const scenarios: readonly Scenario[] = [
     }),
     registries: { ...up, ...spegelHere, [MIRROR]: "serve" },
   },
+  ...(["0.4.0", "0.5.0"] as const).map((spegelVersion) => ({
+    ...running,
+    what: `prependExisting of Spegel ${spegelVersion} keeps a line that names a certificate`,
+    spegelVersion,
+    spec: spec({
+      ...helmValues({ spegel: { prependExisting: true, mirroredRegistries: [`http://${OWN}`] } }),
+      extensions: {
+        hosts: extension(`${OWN}/hosts.toml`, `${INTERNAL}ca = 'ca.crt'\n`),
+        ca: extension(`${OWN}/ca.crt`, CERTIFICATE),
+      },
+    }),
+    registries: { ...up, ...spegelHere, [MIRROR]: "serve" } as const,
+  })),
   {
     ...bootstrap,
     what: "an override of the group only",

@@ -18,10 +18,15 @@ export interface ApiProcess {
 const MAIN = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 const LISTENING = /Server listening at http:\/\/127\.0\.0\.1:(\d+)/;
 
-/** Starts a process that keeps its shares at the location; its other variables are those of `environment` alone. */
+/**
+ * Starts a process that keeps its shares at the location; its other variables are those of `environment` alone.
+ *
+ * @param meanwhile what to do while it starts; it is given the log so far
+ */
 export async function startApi(
   location: StoreLocation,
   environment: Readonly<Record<string, string>> = {},
+  meanwhile: (logged: () => string) => Promise<void> = async () => undefined,
 ): Promise<ApiProcess> {
   const store =
     "databaseUrl" in location ? { DATABASE_URL: location.databaseUrl } : { DATA_DIR: location.dataDir };
@@ -34,7 +39,7 @@ export async function startApi(
     return code as number | null;
   });
   const logged = collect(child);
-  const port = await listening(child, logged);
+  const [port] = await Promise.all([listening(child, logged), meanwhile(logged)]);
   return {
     url: `http://127.0.0.1:${port}`,
     port,

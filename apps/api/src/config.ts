@@ -36,6 +36,10 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("data"),
   DATABASE_URL: postgresUrl.optional(),
+  /** In which PostgreSQL must answer. */
+  DATABASE_TIMEOUT_MS: integer(100, 600_000).default(5_000),
+  /** How long the start waits for a PostgreSQL that is not there yet. */
+  DATABASE_WAIT_MS: integer(0, 600_000).default(30_000),
   PUBLIC_URL: httpUrl.optional(),
   TRUST_PROXY: trustedProxies.default(0),
   /** Per client address, and per process: shares written or deleted, specs analysed, shares read. */

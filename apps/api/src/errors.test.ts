@@ -137,3 +137,35 @@ test("a failure of ours: the answer tells nothing of it, the log its kind and pl
   expect(service.logged()).toContain("errors.test.ts");
   expect(service.logged()).not.toContain("hunter2");
 });
+
+describe("a store that does not answer is 503 with words and Retry-After, and logged without its own words", () => {
+  const id = "AAAAAAAAAAAAAAAAAAAAAA";
+  let away: TestApp;
+  beforeAll(async () => {
+    away = await startTestApp({ webFiles: { "index.html": "<!doctype html><title>app</title>" } });
+    await away.store.close();
+  });
+  afterAll(() => away.close());
+
+  test.each([
+    { method: "GET", url: "/readyz" },
+    { method: "GET", url: `/api/v1/shares/${id}` },
+    { method: "GET", url: `/api/v1/shares/${id}/preview` },
+    { method: "GET", url: `/s/${id}` },
+    { method: "DELETE", url: `/api/v1/shares/${id}`, headers: { authorization: "Bearer x" } },
+    { method: "POST", url: "/api/v1/shares", payload: { spec: "kind: Cluster\n" } },
+  ] as const)("$method $url", async (request) => {
+    const response = await away.app.inject(request);
+    expect(response.statusCode).toBe(503);
+    expect(response.headers["retry-after"]).toBe("5");
+    expect(problemSchema.parse(response.json()).type).toBe("urn:lookinglass:problem:unavailable");
+    expect(away.logged()).toContain('"msg":"the share store does not answer"');
+    expect(away.logged()).not.toContain("destroyed");
+  });
+
+  test("what does not need it is answered", async () => {
+    expect((await away.app.inject({ url: "/healthz" })).statusCode).toBe(200);
+    const preview = { method: "POST", url: "/api/v1/preview", payload: { spec: "" } } as const;
+    expect((await away.app.inject(preview)).statusCode).toBe(200);
+  });
+});

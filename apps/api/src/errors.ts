@@ -1,6 +1,7 @@
 import type { Problem } from "@lookinglass/api-contract";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { PROBLEM_MEDIA_TYPE, problem, Refusal } from "./problems.js";
+import { StoreFailure } from "./store/share-store.js";
 
 /** Makes every failure of the app a problem document; what is nobody's fault but ours is logged. */
 export function handleErrors(app: FastifyInstance): void {
@@ -9,13 +10,23 @@ export function handleErrors(app: FastifyInstance): void {
 
 /** For failures before routing, such as a URL that cannot be decoded. */
 export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const document = error instanceof Refusal ? error.problem : fromFramework(error);
-  if (document.status >= 500 && !(error instanceof Refusal))
-    request.log.error({ err: error }, "request failed");
-  if (error instanceof Refusal && error.retryAfterSeconds !== null) {
-    reply.header("retry-after", error.retryAfterSeconds);
+  const refusal = error instanceof StoreFailure ? storeIsAway(error, request) : error;
+  const document = refusal instanceof Refusal ? refusal.problem : fromFramework(refusal);
+  if (document.status >= 500 && !(refusal instanceof Refusal))
+    request.log.error({ err: refusal }, "request failed");
+  if (refusal instanceof Refusal && refusal.retryAfterSeconds !== null) {
+    reply.header("retry-after", refusal.retryAfterSeconds);
   }
   return sendProblem(reply, document);
+}
+
+/** Seconds after which a store that did not answer may do so. */
+const STORE_RETRY_SECONDS = 5;
+
+/** Logged, for it is nobody's fault but ours; yet what does not need the store is still answered. */
+function storeIsAway({ cause }: StoreFailure, request: FastifyRequest): Refusal {
+  request.log.error({ err: cause }, "the share store does not answer");
+  return new Refusal(problem("unavailable", "The share store does not answer."), STORE_RETRY_SECONDS);
 }
 
 export function sendProblem(reply: FastifyReply, document: Problem): FastifyReply {

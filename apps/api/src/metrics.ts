@@ -9,6 +9,8 @@ export interface Metrics {
   readonly registry: Registry;
   answered(request: { method: string; route: string; status: number; seconds: number }): void;
   jobEnded(report: JobReport): void;
+  /** A thread failed that ran no job. */
+  threadLost(): void;
   share(event: ShareEvent): void;
   /** Reads a number at every scrape; one that cannot be read is left out. */
   watch(name: WatchedName, read: () => number | Promise<number>): void;
@@ -41,6 +43,11 @@ export function createMetrics(): Metrics {
     registers,
   });
   const jobs = jobMetrics(registers);
+  const lost = new Counter({
+    name: "lookinglass_analysis_threads_lost_total",
+    help: "Threads that failed while they ran no job: after it was given up, or as they started",
+    registers,
+  });
   const shares = new Counter({
     name: "lookinglass_shares_total",
     help: "What happened to shares; held-back: refused for the secrets in its spec",
@@ -54,6 +61,7 @@ export function createMetrics(): Metrics {
       durations.observe({ method, route }, seconds);
     },
     jobEnded: jobs,
+    threadLost: () => lost.inc(),
     share: (event) => shares.inc({ event }),
     watch: (name, read) => watch(registers, name, read),
   };

@@ -20,9 +20,7 @@ export interface Server {
 
 /** Opens the share store, starts the engine's threads, and listens. Rejects when any of it is not possible. */
 async function startServer(config: Config): Promise<Server> {
-  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = config;
-  const location = databaseUrl === undefined ? { dataDir } : { databaseUrl };
-  const store = createShareStore(await openDatabase(location));
+  const store = await openStore(config);
   const metrics = createMetrics();
   const pool = startEngine(config, metrics);
   const close = async () => {
@@ -48,6 +46,18 @@ async function startServer(config: Config): Promise<Server> {
   }
 }
 
+async function openStore(config: Config): Promise<ShareStore> {
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = config;
+  const times = {
+    timeoutMs: config.DATABASE_TIMEOUT_MS,
+    waitMs: config.DATABASE_WAIT_MS,
+    onWait: (message: string) => void process.stderr.write(`${message}\n`),
+  };
+  return createShareStore(
+    await openDatabase(databaseUrl === undefined ? { dataDir } : { databaseUrl }, times),
+  );
+}
+
 function startEngine(config: Config, metrics: Metrics): PooledEngine {
   const limits = {
     workers: config.ANALYSIS_WORKERS,
@@ -55,7 +65,7 @@ function startEngine(config: Config, metrics: Metrics): PooledEngine {
     timeoutMs: config.ANALYSIS_TIMEOUT_MS,
     memoryMb: config.ANALYSIS_MEMORY_MB,
   };
-  return createPooledEngine({ limits, onJob: metrics.jobEnded });
+  return createPooledEngine({ limits, onJob: metrics.jobEnded, onThreadLost: metrics.threadLost });
 }
 
 function observe(metrics: Metrics, store: ShareStore, pool: PooledEngine): void {

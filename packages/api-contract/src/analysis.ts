@@ -72,15 +72,38 @@ const specEditSchema = z.union([
 
 const fixSchema = z.strictObject({ id: z.string(), title: z.string(), edits: z.array(specEditSchema) });
 
+const diagnosticPlaceSchema = z
+  .strictObject({
+    range: textRangeSchema,
+    path: specPathSchema,
+    roles: z.array(z.string()).exactOptional(),
+    message: z.string().exactOptional(),
+    fixes: z.array(fixSchema).exactOptional(),
+  })
+  .meta({
+    id: "DiagnosticPlace",
+    description: "One of the places of a diagnostic; what it does not say is as the diagnostic says",
+  });
+
 export const diagnosticSchema = z
   .strictObject({
     code: z.string(),
     severity: z.enum(["error", "warning", "info"]),
-    message: z.string(),
+    message: z.string().meta({ description: "At most 300 characters" }),
     explanation: z.string(),
     range: textRangeSchema,
     path: specPathSchema,
     roles: z.array(z.string()).exactOptional(),
+    items: z.array(z.string()).exactOptional().meta({
+      description: "What the message counts, or names in part: files, hosts, keys; at most 1,000",
+    }),
+    places: z.array(diagnosticPlaceSchema).exactOptional().meta({
+      description:
+        "Where it holds, when that is at several places; range, path and fixes are those of the first",
+    }),
+    morePlaces: z.number().exactOptional().meta({
+      description: "How many places there are besides those listed",
+    }),
     docs: z.string().exactOptional(),
     fixes: z.array(fixSchema),
   })

@@ -57,8 +57,15 @@ const plannedRequestSchema = z.strictObject({
   role: z.enum(["mirror", "server", "registry"]),
   url: z.string(),
   skipped: z.enum(["no-resolve-capability", "no-pull-capability"]).nullable(),
+  failure: z.string().nullable(),
   dialTimeoutSeconds: z.number(),
-  repeats: z.strictObject({ serverError: z.number(), connectionError: z.number() }),
+  repeats: z.strictObject({
+    serverError: z.number(),
+    connectionError: z.number(),
+    tooManyRequests: z.number(),
+  }),
+  getAfter: z.array(z.number()),
+  onlyAfterNotFound: z.boolean(),
 });
 
 const fileFindingSchema = z.strictObject({

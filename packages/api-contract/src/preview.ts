@@ -31,7 +31,8 @@ export const validationSchema = z
   .meta({
     id: "Validation",
     description:
-      "At most 1,000 diagnostics of one code; where there are more, a diagnostic spec/not-listed says so",
+      "What holds at several places is one diagnostic, with its places; where a rule has more to say than is listed, a " +
+      "diagnostic spec/not-listed says so",
   });
 
 /** The part of SARIF 2.1.0 that is promised; the standard's own schema says the rest. */

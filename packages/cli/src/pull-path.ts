@@ -66,10 +66,10 @@ function stepText(step: PullStep, number: number, paint: Paint): string {
   return `${place}\n    ${paint("dim", printable(why))}`;
 }
 
-function verdict({ succeeds, servedBy, secondsLost }: PullPath, paint: Paint): string {
+function verdict({ succeeds, servedBy, secondsLost, steps }: PullPath, paint: Paint): string {
   const lost = secondsLost > 0 ? ` ${secondsLost} s are lost on endpoints that do not answer.` : "";
   const result = succeeds
     ? paint("green", `Served by ${printable(servedBy ?? "nobody")}.`)
-    : paint("red", "The pull fails: nobody serves the image.");
+    : paint("red", `The pull fails: ${steps.length > 0 ? "nobody serves the image" : "nobody is asked"}.`);
   return result + lost;
 }

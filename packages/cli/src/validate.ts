@@ -4,6 +4,7 @@ import {
   type FileReport,
   type Settings,
   type Severity,
+  type TextRange,
   toSarif,
 } from "@lookinglass/designer";
 import { EXIT, type Outcome } from "./console.js";
@@ -64,18 +65,49 @@ function reportText(report: FileReport & { readonly text: string }, paint: Paint
 
 function diagnosticText(
   { file, text }: FileReport & { readonly text: string },
-  { severity, code, range, message, explanation, fixes }: Diagnostic,
+  diagnostic: Diagnostic,
   paint: Paint,
 ): string {
-  const { line, column } = range.start;
+  const { severity, code, range, message, explanation, fixes } = diagnostic;
   const lines = [
-    `${paint(SEVERITY_LOOKS[severity], severity)} ${code} ${paint("dim", `${printable(file)}:${line}:${column}`)}`,
+    `${paint(SEVERITY_LOOKS[severity], severity)} ${code} ${paint("dim", `${placeText(file, range)}`)}`,
     ...excerpt(text, range, paint),
     printable(message),
     ...(explanation === "" ? [] : [paint("dim", printable(explanation))]),
+    ...itemsText(diagnostic),
+    ...placesText(file, diagnostic),
     ...fixes.map(({ title }) => `fix: ${printable(title)}`),
   ];
   return `${lines.join("\n  ")}\n`;
+}
+
+function placeText(file: string, { start }: TextRange): string {
+  return `${printable(file)}:${start.line}:${start.column}`;
+}
+
+/** Lines of items, or of places, that are printed of one diagnostic; JSON has all. */
+const MOST_LINES = 5;
+
+/** What the message counts without naming it. */
+function itemsText({ message, items = [] }: Diagnostic): string[] {
+  if (items.every((item) => message.includes(item))) return [];
+  return firstLines(
+    items.length,
+    items.map((item) => `- ${printable(item)}`),
+  );
+}
+
+function placesText(file: string, { message, places = [], morePlaces = 0 }: Diagnostic): string[] {
+  const further = places.slice(1).map((place) => {
+    const said = place.message && place.message !== message ? `: ${printable(place.message)}` : "";
+    return `also at ${placeText(file, place.range)}${said}`;
+  });
+  return firstLines(further.length + morePlaces, further);
+}
+
+function firstLines(count: number, lines: readonly string[]): string[] {
+  const shown = lines.slice(0, MOST_LINES);
+  return count > shown.length ? [...shown, `and ${count - shown.length} more`] : shown;
 }
 
 function summary(diagnostics: readonly Diagnostic[]): string {

@@ -10,7 +10,7 @@ export const MAX_DEPTH = 128;
 export const MAX_ALIAS_EXPANSION = 100_000;
 
 /**
- * Problems reported for one text. The designer lists 1,000 of one code and says where there are more; this is one more
+ * Problems reported for one text. The designer looks for 10,000 of one code and says where there are more; this is one more
  * than 1,000 of each of the two kinds that the previewed text can have.
  */
-export const MAX_PROBLEMS = 2_001;
+export const MAX_PROBLEMS = 20_001;

@@ -70,7 +70,7 @@ export function stepInto(node: SpecNode, segment: string | number): Step | null 
 function entryStep(map: MapNode, name: string): Step | null {
   const entry = map.byName.get(name);
   if (entry) return { key: entry.key, value: entry.value, merged: false };
-  for (const merge of map.entries.filter((candidate) => candidate.merge)) {
+  for (const merge of map.entries.filter((candidate) => candidate.merge).toReversed()) {
     const step = mergedStep(merge, name);
     if (step) return step;
   }

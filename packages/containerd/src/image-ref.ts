@@ -26,8 +26,8 @@ const NAME_PART = "[a-z0-9]+(?:(?:[._]|__|[-]+)[a-z0-9]+)*";
 const REPOSITORY = `${NAME_PART}(?:/${NAME_PART})*`;
 const TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
 const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
-/** After normalisation every reference has its registry in front. */
-const REFERENCE = new RegExp(`^(${HOST})/(${REPOSITORY})(?::(${TAG}))?(?:@(${DIGEST}))?$`);
+/** A name without a host is a path, the first part of which containerd then takes for the registry. */
+const REFERENCE = new RegExp(`^(?:(${HOST})/)?(${REPOSITORY})(?::(${TAG}))?(?:@(${DIGEST}))?$`);
 
 const HEX_DIGITS = new Map([
   ["sha256", 64],
@@ -37,7 +37,8 @@ const HEX_DIGITS = new Map([
 
 /**
  * Normalises an image reference as the CRI plugin does before anything else: Docker Hub's short names
- * get `docker.io/library/`, a missing tag becomes `latest`, and a tag beside a digest is dropped.
+ * get `docker.io/library/`, a missing tag becomes `latest`, and a tag beside a digest is dropped. A registry whose
+ * name is no host name passes as part of the path, as long as it could be one: `my_registry.example.com`.
  *
  * Behaviour: distribution/reference v0.6.0 ParseDockerRef, then containerd 2.3 pkg/reference Parse.
  * @param ref what a pod spec says
@@ -59,10 +60,11 @@ export function parseImageRef(ref: string): ImageRefResult {
 function parseNormalized(text: string): ImageRefResult {
   const match = REFERENCE.exec(text);
   if (match === null) return { error: refusal(text) };
-  const [, registry = "", repository = "", tag, digest] = match;
-  if (repository.length > MAX_REPOSITORY_LENGTH) {
+  const [, host, path = "", tag, digest] = match;
+  if (path.length > MAX_REPOSITORY_LENGTH) {
     return { error: `repository name must not be more than ${MAX_REPOSITORY_LENGTH} characters` };
   }
+  const [registry, repository] = host === undefined ? cutAtSlash(path) : [host, path];
   const problem = (digest && digestProblem(digest)) || registryProblem(registry);
   if (problem) return { error: problem };
   const name = `${registry}/${repository}`;
@@ -75,12 +77,16 @@ function refusal(text: string): string {
   return REFERENCE.test(text.toLowerCase()) ? "repository name must be lowercase" : INVALID;
 }
 
+/** Every normalised name has a slash: containerd's pkg/reference takes what stands before the first one for the host. */
+function cutAtSlash(name: string): [before: string, after: string] {
+  const slash = name.indexOf("/");
+  return [name.slice(0, slash), name.slice(slash + 1)];
+}
+
 /** What stands before the first slash is a registry only if it looks like a host name. */
 function splitRegistry(ref: string): [registry: string, remainder: string] {
-  const slash = ref.indexOf("/");
-  if (slash < 0) return ["docker.io", `library/${ref}`];
-  const first = ref.slice(0, slash);
-  const rest = ref.slice(slash + 1);
+  if (!ref.includes("/")) return ["docker.io", `library/${ref}`];
+  const [first, rest] = cutAtSlash(ref);
   const isHost = first === "localhost" || /[.:]/.test(first) || first.toLowerCase() !== first;
   if (!isHost) return ["docker.io", ref];
   const registry = first === "index.docker.io" ? "docker.io" : first;

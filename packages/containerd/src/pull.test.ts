@@ -104,20 +104,89 @@ describe("planPull", () => {
   });
 
   it.each([
-    ["2.0.11", 0, 0],
-    ["2.1.9", 1, 0],
-    ["2.3.4", 1, 4],
+    ["/a%2Fb/c%20d", "/a/b/c%20d/v2/"],
+    ["/é", "/%C3%A9/v2/"],
+    ["/%C3%A9", "/%C3%A9/v2/"],
+    ["/a;b,c&d=e:f@g+h$", "/a;b,c&d=e:f@g+h$/v2/"],
+    ["/!*'()", "/!*'()/v2/"],
+    ["/[a]", "/[a]/v2/"],
+    ["/{a}|b^c`d", "/%7Ba%7D%7Cb%5Ec%60d/v2/"],
+    ["/a%253Fb", "/a%3Fb/v2/"],
+    ["/a//b/../c/", "/a/c/v2/"],
+    // What Go parses once more: what follows is a fragment.
+    ["/a%23b", "/a"],
+  ])("the path %s goes out as %s", (path, sent) => {
+    const files = { "quay.io/hosts.toml": `[host."https://m${path}"]\n` };
+    const [request, , pulled] = plan("quay.io/a/b:1", files);
+    const rest = sent.endsWith("/v2/") ? "a/b/manifests/1?ns=quay.io" : "";
+    expect(request?.url).toBe(`https://m${sent}${rest}`);
+    if (rest !== "") expect(pulled?.url).toBe(`https://m${sent}a/b/manifests/{digest}?ns=quay.io`);
+  });
+
+  it.each([
+    ["2.0.11", 0, 0, 5],
+    ["2.1.9", 1, 0, 5],
+    ["2.3.1", 1, 0, 5],
+    ["2.3.4", 1, 4, 4],
   ])(
-    "containerd %s repeats requests to the last host it asks only",
-    (version, serverError, connectionError) => {
+    "containerd %s repeats requests after 408 and 429 to every host, after other errors to the last one",
+    (version, serverError, connectionError, tooManyRequests) => {
       const text = 'capabilities = ["pull"]\nserver = "https://s"\n[host."https://a"]\n[host."https://b"]\n';
       const repeats = plan("quay.io/a/b:1", { "quay.io/hosts.toml": text }, version).map(
         (request) => request.repeats,
       );
-      const none = { serverError: 0, connectionError: 0 };
-      const some = { serverError, connectionError };
+      const none = { serverError: 0, connectionError: 0, tooManyRequests };
+      const some = { serverError, connectionError, tooManyRequests };
       // The server does not resolve tags, so b is the last to be asked there.
       expect(repeats).toEqual([none, some, none, none, none, some, none, none, some]);
     },
   );
+
+  it.each([
+    ["1.6.20", `a/b@${DIGEST}`, [[405], [], [], []]],
+    ["2.3.2", `a/b@${DIGEST}`, [[405], [], [], []]],
+    ["2.3.3", `a/b@${DIGEST}`, [[403, 405], [403], [], []]],
+    ["2.0.12", `a/b@${DIGEST}`, [[403, 405], [403], [], []]],
+    ["2.3.4", "a/b:1", [[403, 405], [], []]],
+    // The path of a blob of such a repository looks like a manifest's.
+    ["2.1.9", `manifests/b@${DIGEST}`, [[405], [405], [], []]],
+  ])("containerd %s asks %s again with GET after %j", (version, name, statuses) => {
+    expect(plan(`quay.io/${name}`, {}, version).map(({ getAfter }) => getAfter)).toEqual(statuses);
+  });
+
+  it.each([
+    ["1.7.34", false],
+    ["2.0.10", false],
+    ["2.0.11", true],
+    ["2.1.9", false],
+    ["2.2.5", false],
+    ["2.2.6", true],
+    ["2.3.0", true],
+  ])("containerd %s asks for a blob only after 404: %s", (version, only) => {
+    const requests = plan(`quay.io/a/b@${DIGEST}`, {}, version);
+    expect(requests.map(({ onlyAfterNotFound }) => onlyAfterNotFound)).toEqual([false, only, false, false]);
+  });
+
+  it.each([
+    ['[host."https://m"]\ndial_timeout = "-1s"\n', "2.3.4", "i/o timeout"],
+    ['[host."https://m"]\ndial_timeout = "-1ns"\n', "2.0.7", "i/o timeout"],
+    ['[host."https://m"]\ndial_timeout = "-1s"\n', "1.7.34", null],
+    ['[host."https://m"]\ndial_timeout = "0s"\n', "2.3.4", null],
+    ['[host."https://m"]\n', "2.3.4", null],
+    ['[host."httpd.local:5000"]\n', "2.3.4", 'unsupported protocol scheme "httpd.local"'],
+    ['[host."https:///v2"]\n', "2.3.4", "no Host in request URL"],
+    ['[host."http://fd00::1:5000"]\n', "2.2.7", null],
+    ['[host."http://[fd00::1]"]\n', "2.2.7", null],
+    ['[host."http://[fe80::1%25eth0]:80"]\n', "2.3.4", 'invalid URL escape "%et"'],
+    ['[host."http://m/%2525"]\n', "2.3.4", null],
+    ['[host."http://m/%25zz"]\n', "2.3.4", 'invalid URL escape "%zz"'],
+    ['[host."http://m/%2541"]\n', "2.3.4", null],
+    ['[host."http://m/a%0Ab"]\n', "2.3.4", "net/url: invalid control character in URL"],
+    ['[host."http://fd00::1"]\n', "2.2.7", "lookup fd00:: no such host"],
+    ['[host."http://m:80:81"]\n', "2.1.9", "lookup m:80: no such host"],
+    ['[host."http://m:70000"]\n', "2.3.4", "address 70000: invalid port"],
+  ])("%j in %s fails unsent: %j", (text, version, failure) => {
+    const [first, last] = plan("quay.io/a/b:1", { "quay.io/hosts.toml": text }, version);
+    expect([first?.failure, last?.failure]).toEqual([failure, null]);
+  });
 });

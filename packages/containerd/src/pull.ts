@@ -1,7 +1,8 @@
-import { joinPath } from "@lookinglass/go";
 import { dialSeconds } from "./dial.js";
+import { checkRules } from "./hosts-file/read.js";
 import type { ParsedImageRef } from "./image-ref.js";
 import { containerdReleases } from "./releases.js";
+import { type RequestUrl, requestUrl, UNKNOWN_DIGEST } from "./request-url.js";
 import type { HostResolution, RegistryHost } from "./resolve.js";
 import { holds, parseVersion, type Version } from "./version.js";
 
@@ -26,17 +27,32 @@ export interface PullRequest {
   url: string;
   /** Null: the request is made, once every host before has answered "not found" or not at all. */
   skipped: SkipReason | null;
+  /** The error with which the request fails on the node, at once and unsent; null where it is sent. */
+  failure: string | null;
   /** Seconds that a host costs that does not answer at all. */
   dialTimeoutSeconds: number;
-  /** How many times more the last host is asked, after 500, 503 or 504, and after a cut connection. */
-  repeats: { serverError: number; connectionError: number };
+  /** How many times more the same host is asked before containerd goes on. */
+  repeats: Repeats;
+  /** Statuses after which the same host is asked for the same with GET; after 403 for the error's text only. */
+  getAfter: readonly number[];
+  /** Not made once a host has answered the manifest's request with an error other than 404. */
+  onlyAfterNotFound: boolean;
+}
+
+interface Repeats {
+  /** After 500, 503 and 504; the last host only. */
+  serverError: number;
+  /** After a cut connection or a TLS handshake that timed out, not after a dial timeout; the last host only. */
+  connectionError: number;
+  /** After 408 and 429, on every host. */
+  tooManyRequests: number;
 }
 
 /**
  * The requests that containerd makes for an image, in order, if every host answers "not found".
  *
- * Behaviour: containerd core/remotes/docker resolver.go (Resolve, filterHosts, request), fetcher.go (Fetch)
- * and registry.go (isProxy): a tag is resolved by the hosts with pull and resolve, a digest by those with
+ * Behaviour: containerd core/remotes/docker resolver.go (Resolve, filterHosts, request, retryRequest), fetcher.go
+ * (Fetch) and registry.go (isProxy): a tag is resolved by the hosts with pull and resolve, a digest by those with
  * pull; then all hosts are asked for the manifest and each blob, whatever their capabilities. `ns` goes to
  * every host but the image's registry.
  * @param resolution what resolveHosts says of the image's registry
@@ -51,21 +67,14 @@ export function planPull(
   if ("error" in resolution) return [];
   const hosts = "hosts" in resolution ? resolution.hosts : resolution.fallback;
   const version = parseVersion(options.version ?? "") ?? parseVersion(containerdReleases.default);
-  const plan: Plan = { image, hosts, repeats: repeatsOf(version ?? [0, 0, 0]) };
+  const plan: Plan = { image, hosts, version: version ?? [0, 0, 0] };
   return [...resolveRequests(plan), ...pullRequests(plan)];
 }
 
 interface Plan {
   image: ParsedImageRef;
   hosts: RegistryHost[];
-  repeats: PullRequest["repeats"];
-}
-
-function repeatsOf(version: Version): PullRequest["repeats"] {
-  return {
-    serverError: holds("5xx on the last host", version) ? 1 : 0,
-    connectionError: holds("transport errors on the last host", version) ? 4 : 0,
-  };
+  version: Version;
 }
 
 function resolveRequests(plan: Plan): PullRequest[] {
@@ -80,8 +89,8 @@ function resolveRequests(plan: Plan): PullRequest[] {
 function pullRequests(plan: Plan): PullRequest[] {
   const canPull = plan.hosts.some((host) => host.capabilities.includes("pull"));
   const skip = () => (canPull ? null : "no-pull-capability");
-  const manifest = requests(plan, skip, ["pull", "GET", "manifest", plan.image.digest ?? "{digest}"]);
-  return [...manifest, ...requests(plan, skip, ["pull", "GET", "blob", "{digest}"])];
+  const manifest = requests(plan, skip, ["pull", "GET", "manifest", plan.image.digest ?? UNKNOWN_DIGEST]);
+  return [...manifest, ...requests(plan, skip, ["pull", "GET", "blob", UNKNOWN_DIGEST])];
 }
 
 function tagSkip({ capabilities }: RegistryHost): SkipReason | null {
@@ -103,18 +112,41 @@ type Step = [
 /** One step at every host. */
 function requests(plan: Plan, skip: (host: RegistryHost) => SkipReason | null, step: Step): PullRequest[] {
   const [operation, method, object, id] = step;
+  const { version } = plan;
   const last = plan.hosts.findLastIndex((host) => skip(host) === null);
-  return plan.hosts.map((host, index) => ({
-    operation,
-    object,
-    method,
-    host,
-    role: roleOf(plan, index),
-    url: urlOf(plan.image, host, `${object}s`, id),
-    skipped: skip(host),
-    dialTimeoutSeconds: dialSeconds(host.dialTimeoutMs),
-    repeats: index === last ? plan.repeats : { serverError: 0, connectionError: 0 },
-  }));
+  const onlyAfterNotFound =
+    operation === "resolve" && object === "blob" && holds("/blobs/ only after 404", version);
+  return plan.hosts.map((host, index) => {
+    const { url, failure } = urlOf(plan, host, `${object}s`, id);
+    return {
+      operation,
+      object,
+      method,
+      host,
+      role: roleOf(plan, index),
+      url,
+      skipped: skip(host),
+      failure,
+      dialTimeoutSeconds: dialSeconds(host.dialTimeoutMs),
+      repeats: repeatsOf(version, index === last),
+      getAfter: method === "HEAD" ? getAfter(url, version) : [],
+      onlyAfterNotFound,
+    };
+  });
+}
+
+function repeatsOf(version: Version, isLast: boolean): Repeats {
+  return {
+    serverError: isLast && holds("5xx on the last host", version) ? 1 : 0,
+    connectionError: isLast && holds("transport errors on the last host", version) ? 4 : 0,
+    tooManyRequests: holds("5 attempts at most", version) ? 4 : 5,
+  };
+}
+
+/** containerd takes a path with /manifests/ for a manifest's, a repository of that name included. */
+function getAfter(url: string, version: Version): number[] {
+  const refused = holds("GET after a 403 to HEAD", version) ? [403] : [];
+  return url.includes("/manifests/") ? [...refused, 405] : refused;
 }
 
 function roleOf({ image, hosts }: Plan, index: number): PullRequest["role"] {
@@ -129,8 +161,8 @@ function isProxy(host: RegistryHost, registry: string): boolean {
   return registry !== "docker.io" || host.host !== "registry-1.docker.io";
 }
 
-function urlOf(image: ParsedImageRef, host: RegistryHost, kind: string, id: string): string {
-  const path = joinPath("/", host.path, image.repository, kind, id);
-  const namespace = isProxy(host, image.registry) ? `?ns=${encodeURIComponent(image.registry)}` : "";
-  return `${host.scheme}://${host.host}${path}${namespace}`;
+function urlOf({ image, version }: Plan, host: RegistryHost, kind: string, id: string): RequestUrl {
+  const namespace = isProxy(host, image.registry) ? image.registry : null;
+  const { strictColons } = checkRules(version);
+  return requestUrl(host, [image.repository, kind, id], namespace, { strictColons });
 }

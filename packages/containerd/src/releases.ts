@@ -125,7 +125,8 @@ export const releaseFacts = [
   {
     field: "host with unbracketed IPv6 or several colons",
     since: "2.3.0",
-    before: "accepted as it is (and fails when connecting)",
+    before:
+      "accepted: what follows the last colon is the port, and connections go to what stands before it, which fails unless that is an IPv6 address",
     note: "refused since the URL parser of Go 1.26; voids the file",
   },
   {
@@ -143,13 +144,38 @@ export const releaseFacts = [
     field: "transport errors on the last host",
     since: "2.3.2",
     before: "never repeated",
-    note: "timeouts and cut connections, up to 5 attempts, only on the last host",
+    note: "connections that are cut and TLS handshakes that time out, up to 5 attempts, only on the last host; a connection that times out (dial_timeout) is not repeated, nor is a request whose answer does not come in 30 s",
+  },
+  {
+    field: "408 and 429 on every host",
+    since: null,
+    note: "repeated at once on the same host, 6 requests in all, before the next host is asked",
+  },
+  {
+    field: "5 attempts at most",
+    since: "2.3.2",
+    before: "6 requests to one host, after 408 and 429",
+    note: "repeats of any kind counted together",
+  },
+  {
+    field: "GET after a 405 to HEAD",
+    since: null,
+    note: "of a manifest, on the same host; what it answers counts",
   },
   {
     field: "GET after a 403 to HEAD",
     since: "2.3.3",
+    backports: ["2.0.12"],
     before: "next host at once",
-    note: "one more request to the same host, only for the error text",
+    note: "one more request to the same host, only for the error text; 2.0.12 is not out yet, its release branch has it",
+  },
+  {
+    field: "/blobs/ only after 404",
+    since: "2.3.0",
+    backports: ["2.0.11", "2.1.10", "2.2.6"],
+    before:
+      "a digest that no host resolves as a manifest is asked from every host as a blob, whatever they answered",
+    note: "once a host has answered a manifest with another error than 404, no host is asked for a blob; 2.1.10 is not out yet, its release branch has it",
   },
   {
     field: "fetch ignores capabilities",

@@ -17,8 +17,11 @@ export interface ResolveInput {
   dirs?: readonly string[];
   /** The registry part of a normalised image reference, `docker.io` for Docker Hub. */
   host: string;
-  /** Only the certificate files in `files` exist; otherwise every one is taken to be there and valid. */
-  certsChecked?: boolean;
+  /**
+   * The certificate files, by their absolute names, of which `files` tells whether they exist and what they hold: all
+   * for true. Every other one is taken to be there and valid.
+   */
+  certsChecked?: boolean | ((file: string) => boolean);
 }
 
 /** A registry endpoint as containerd tries it. */
@@ -82,7 +85,7 @@ function resolveIn(dir: string, tree: CertsTree, input: ResolveInput, version: V
   const directory = joinPath(CERTS_D, dir);
   const loaded = loadDirectory(tree, directory, version);
   if ("error" in loaded) return { dir, error: loaded.error };
-  const problem = input.certsChecked ? firstCertificateProblem(tree, loaded.hosts) : null;
+  const problem = firstCertificateProblem(tree, loaded.hosts, input.certsChecked ?? false);
   if (problem !== null) return { dir, error: problem };
   const hosts = finishHosts(loaded.hosts, input.host, version);
   if (loaded.fault === undefined) return { dir, hosts };
@@ -105,9 +108,14 @@ function loadDirectory(tree: CertsTree, directory: string, version: Version): Lo
   return "hosts" in parsed ? parsed : { hosts: certificates(), fault: parsed.fault };
 }
 
-function firstCertificateProblem(tree: CertsTree, hosts: HostConfig[]): string | null {
+function firstCertificateProblem(
+  tree: CertsTree,
+  hosts: HostConfig[],
+  checked: NonNullable<ResolveInput["certsChecked"]>,
+): string | null {
+  const isKnown = typeof checked === "function" ? checked : () => checked;
   for (const host of hosts) {
-    const problem = certificateProblem(tree, host);
+    const problem = certificateProblem(tree, host, isKnown);
     if (problem !== null) return problem;
   }
   return null;

@@ -149,11 +149,21 @@ export interface Fix {
   readonly edits: readonly SpecEdit[];
 }
 
+/** One of several places at which the same holds. What it does not say is as its diagnostic says. */
+export interface DiagnosticPlace {
+  /** In the spec text. */
+  readonly range: TextRange;
+  readonly path: SpecPath;
+  readonly roles?: readonly string[];
+  readonly message?: string;
+  readonly fixes?: readonly Fix[];
+}
+
 export interface Diagnostic {
   /** From the closed catalog of docs/rules.md, e.g. "spegel/mirror-add-overwrites". */
   readonly code: string;
   readonly severity: Severity;
-  /** What will happen on the nodes, in plain words. */
+  /** What will happen on the nodes, in plain words; at most 300 characters. */
   readonly message: string;
   /** Why, and what to do. */
   readonly explanation: string;
@@ -162,6 +172,12 @@ export interface Diagnostic {
   readonly path: SpecPath;
   /** Ids of the roles it concerns; absent when it is not about particular roles. */
   readonly roles?: readonly string[];
+  /** What the message counts or names in part, in full: files, hosts, keys. At most 1,000. */
+  readonly items?: readonly string[];
+  /** Where it holds, when that is at several places; `range`, `path` and `fixes` are those of the first. */
+  readonly places?: readonly DiagnosticPlace[];
+  /** How many places there are besides those listed. */
+  readonly morePlaces?: number;
   readonly docs?: string;
   readonly fixes: readonly Fix[];
 }

@@ -53,6 +53,7 @@ export {
 export { inspectSpec, type SpecInspection } from "./inspect-spec.js";
 export type { LineOrigin } from "./origins/line-origin.js";
 export { type FileQuestion, lineOrigins } from "./origins/line-origins.js";
+export { atEveryPlace } from "./places.js";
 export { type TemplateData, templateData } from "./playground/template-data.js";
 export {
   type TemplateFault,

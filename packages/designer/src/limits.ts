@@ -16,8 +16,20 @@ export const MOST_FILE_CHARACTERS = 60_000_000;
 /** What a file takes in the answer besides its content. */
 export const FILE_OVERHEAD = 200;
 
-/** Diagnostics of one code; a thousand markers help nobody. */
-export const MOST_OF_ONE_CODE = 1_000;
+/** Places at which one code is looked for. */
+export const MOST_OF_ONE_CODE = 10_000;
+
+/** Entries of what a message counts. */
+export const MOST_ITEMS = 1_000;
+
+/** Messages of one kind that are told one by one, and their places together; more are one diagnostic with many places. */
+export const MOST_TOLD_APART = { messages: 4, places: 20 };
+
+/** Characters of the places of all diagnostics together, as JSON: what is beyond its share of them is counted. */
+export const MOST_PLACE_CHARACTERS = 90_000;
+
+/** Characters of the edits of the fixes at all places but each diagnostic's first. */
+export const MOST_PLACE_FIX_CHARACTERS = 50_000;
 
 /** Findings that the rules may make before those about the same place are joined, in all roles together. */
 export const MOST_FINDINGS = 250_000;
@@ -37,8 +49,8 @@ export const MOST_FIX_RENDERINGS = 5_000;
 /** The bounds of each of them: 80 times what a usual template takes. A template that takes more has no fixes. */
 export const FIX_RENDERING_LIMITS: TemplateLimits = { maxSteps: 4_000, maxOutputBytes: 64 << 10 };
 
-/** Characters of messages and names of roles in all diagnostics together. */
-export const MOST_DIAGNOSTIC_CHARACTERS = 32_000_000;
+/** Characters of messages, explanations and names of roles in all diagnostics together, their further places aside. */
+export const MOST_DIAGNOSTIC_CHARACTERS = 4_000_000;
 
 export interface TemplateLimits {
   readonly maxSteps: number;

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { analyze } from "./analyze.js";
+import { atEveryPlace } from "./places.js";
 import { example } from "./testing/marked-spec.js";
 import { mutations } from "./testing/mutations.js";
 
@@ -30,9 +31,13 @@ describe(`analyze on ${COUNT} mutated specs`, () => {
           { spegelVersion: "0.7.4", containerdVersion: "2.1" },
           examples[8],
         );
-        const outside = diagnostics.filter(({ range }) => range.start.line < 1 || range.end.line > lines);
+        const outside = atEveryPlace(diagnostics).filter(
+          ({ range }) => range.start.line < 1 || range.end.line > lines,
+        );
         expect(outside, text.slice(0, 2_000)).toEqual([]);
-        const ids = diagnostics.flatMap(({ fixes }) => fixes.map(({ id }) => id));
+        const ids = diagnostics.flatMap(({ fixes, places = [] }) =>
+          [fixes, ...places.map((place) => place.fixes ?? [])].flat().map(({ id }) => id),
+        );
         expect(ids).toEqual([...new Set(ids)]);
         expect(pollution()).toEqual([]);
       }

@@ -1,23 +1,18 @@
-/** Whom a job is for: the address that asked. */
+import { isIPv6 } from "node:net";
+
+/** Whom a job is for, as far as it can be told: a client with IPv6 has the whole /64 network of its address. */
 export type Client = string;
 
-/** How many jobs each client has waiting or running. */
-export interface JobCounts {
-  of(client: Client): number;
-  began(client: Client): void;
-  ended(client: Client): void;
+export function clientAt(address: string): Client {
+  if (!isIPv6(address) || address.includes(".")) return address;
+  const [before = "", after] = address.replace(/%.*/, "").split("::");
+  const head = groupsOf(before);
+  const tail = groupsOf(after ?? "");
+  const zeros = Array<string>(8 - head.length - tail.length).fill("0");
+  const network = [...head, ...zeros, ...tail].slice(0, 4);
+  return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
 
-export function countJobs(): JobCounts {
-  const counts = new Map<Client, number>();
-  const of = (client: Client) => counts.get(client) ?? 0;
-  return {
-    of,
-    began: (client) => void counts.set(client, of(client) + 1),
-    ended: (client) => {
-      if (of(client) > 1) counts.set(client, of(client) - 1);
-      // Clients come and go: only those with jobs are remembered.
-      else counts.delete(client);
-    },
-  };
+function groupsOf(part: string): string[] {
+  return part === "" ? [] : part.split(":");
 }

@@ -1,6 +1,6 @@
 import type { EditsRequest, EditsResult, Problem } from "@lookinglass/api-contract";
 import { editSpec, type SpecEdit } from "@lookinglass/cluster-spec";
-import { analyze } from "@lookinglass/designer";
+import { analyze, atEveryPlace } from "@lookinglass/designer";
 import { problem } from "../problems.js";
 
 export type EditsAnswer =
@@ -20,7 +20,8 @@ export function applyEdits(request: EditsRequest): EditsAnswer {
 
 function editsOfFix({ spec, settings, imported, fix }: EditsRequest): readonly SpecEdit[] | null {
   const { diagnostics } = analyze(spec, settings, imported);
-  return diagnostics.flatMap(({ fixes }) => fixes).find(({ id }) => id === fix)?.edits ?? null;
+  const fixes = atEveryPlace(diagnostics).flatMap((diagnostic) => diagnostic.fixes);
+  return fixes.find(({ id }) => id === fix)?.edits ?? null;
 }
 
 function noSuchFix(): EditsAnswer {

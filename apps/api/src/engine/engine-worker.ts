@@ -13,8 +13,8 @@ export type JobResult = { readonly output: unknown } | { readonly tooLong: true 
 /** Characters of an answer: far more than any real cluster's has. */
 const MAX_ANSWER_LENGTH = 32 * 1_048_576;
 
-export default ({ name, input }: Job): JobResult => {
+export function run({ name, input }: Job): JobResult {
   const output = compute(name, input);
   const isTooLong = isJsonText(output) && output.jsonText.length > MAX_ANSWER_LENGTH;
   return isTooLong ? { tooLong: true } : { output };
-};
+}

@@ -1,20 +1,19 @@
-import type { Client } from "./clients.js";
 import { type ComputationName, type Computations, computations } from "./computations.js";
 
 type Input<Name extends ComputationName> = Parameters<Computations[Name]>[0];
 type Output<Name extends ComputationName> = ReturnType<Computations[Name]>;
 
-/** The computations, wherever they run: each by its name, asynchronous, for a client that waits for it. */
+/** The computations, wherever they run: each by its name, asynchronous, for the address that asks. */
 export type Engine = {
-  readonly [Name in ComputationName]: (input: Input<Name>, client: Client) => Promise<Output<Name>>;
+  readonly [Name in ComputationName]: (input: Input<Name>, address: string) => Promise<Output<Name>>;
 };
 
 /** Runs one computation by its name. The value that it gives is that computation's. */
-export type RunComputation = (name: ComputationName, input: unknown, client: Client) => Promise<unknown>;
+export type RunComputation = (name: ComputationName, input: unknown, address: string) => Promise<unknown>;
 
 export function engineOf(run: RunComputation): Engine {
   const names = Object.keys(computations) as ComputationName[];
-  const methods = names.map((name) => [name, (input: unknown, client: Client) => run(name, input, client)]);
+  const methods = names.map((name) => [name, (input: unknown, address: string) => run(name, input, address)]);
   // Every method hands its own computation's input to that computation, and its output back.
   return Object.fromEntries(methods) as Engine;
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createPooledEngine, type JobReport, type PooledEngine, type PoolLimits } from "./pooled-engine.js";
 
 const workerFile = fileURLToPath(new URL("../testing/obedient-worker.mjs", import.meta.url));
@@ -8,12 +8,18 @@ const GENEROUS: PoolLimits = { workers: 2, queue: 10, timeoutMs: 600_000, memory
 
 let pool: PooledEngine;
 let reports: JobReport[];
-afterEach(() => pool.close());
+let lost: string[];
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await pool.close();
+});
 
 function start(limits: Partial<PoolLimits> = {}) {
   reports = [];
   const onJob = (report: JobReport) => void reports.push(report);
-  pool = createPooledEngine({ limits: { ...GENEROUS, ...limits }, onJob, workerFile });
+  lost = [];
+  const onThreadLost = (error: Error) => void lost.push(error.message);
+  pool = createPooledEngine({ limits: { ...GENEROUS, ...limits }, onJob, onThreadLost, workerFile });
 }
 
 /** `render` takes a text as it is, so that it can tell the thread what to do. */
@@ -33,7 +39,7 @@ describe("a pooled engine", () => {
 
   test("one job that never ends holds up neither the event loop nor the other thread", async () => {
     start();
-    const stuck = run("run for ever").catch(() => undefined);
+    const stuck = run("run for ever", "192.0.2.2").catch(() => undefined);
     expect(await Promise.all(["a", "b", "c"].map((order) => run(order)))).toEqual([
       "done: a",
       "done: b",
@@ -88,6 +94,37 @@ describe("a pooled engine", () => {
     const much = ["first", "second", "third", "fourth"].map((order) => finish(order, "192.0.2.1"));
     await Promise.all([...much, finish("another's", "192.0.2.2")]);
     expect(ended).toEqual(["first", "another's", "second", "third", "fourth"]);
+  });
+
+  test("one client never has every thread: another's jobs are done while it still has all that it may", async () => {
+    start({ workers: 3 });
+    const hostile = Array.from({ length: 4 }, () => run("run for ever").catch(() => undefined));
+    expect(pool.load()).toEqual({ waiting: 2, running: 2 });
+    for (const order of ["a", "b", "c"]) expect(await run(order, "192.0.2.2")).toBe(`done: ${order}`);
+    expect(pool.load()).toEqual({ waiting: 2, running: 2 });
+    expect(outcomes()).toEqual(Array(3).fill("done"));
+    await pool.close();
+    await Promise.all(hostile.slice(0, 2));
+  });
+
+  test("addresses of one IPv6 network are one client", async () => {
+    start({ workers: 2 });
+    const stuck = run("run for ever", "2001:db8::1").catch(() => undefined);
+    void run("waits", "2001:db8::2");
+    expect(pool.load()).toEqual({ waiting: 1, running: 1 });
+    expect(await run("a", "2001:db8:0:1::1")).toBe("done: a");
+    expect(pool.load()).toEqual({ waiting: 1, running: 1 });
+    await pool.close();
+    await stuck;
+  });
+
+  test("a thread that fails while it runs no job is told of, ends nothing, and is started anew for the next job", async () => {
+    start({ workers: 1 });
+    vi.stubEnv("OBEDIENT_WORKER", "does not start");
+    await expect(run("fill the memory")).rejects.toMatchObject({ problem: { status: 422 } });
+    await vi.waitFor(() => expect(lost).toEqual(["the thread does not start"]), 30_000);
+    vi.unstubAllEnvs();
+    expect(await run("a")).toBe("done: a");
   });
 
   test("one client has half of the room at most, until its jobs have ended", async () => {

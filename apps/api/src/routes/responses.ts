@@ -29,6 +29,11 @@ const unavailable = {
   503: problemResponse("More is asked than the server can do; Retry-After says when to ask again"),
 };
 
+/** What everything may answer that asks the store. */
+export const storeAway = {
+  503: problemResponse("The share store does not answer; Retry-After says when to ask again"),
+};
+
 /** What everything may answer that is computed on request. */
 export const analysed = { ...notPossible, ...tooManyRequests, ...unavailable };
 export const wrongToken = { 403: problemResponse("The delete token is not this share's") };

@@ -16,7 +16,15 @@ import type { RateLimits } from "../rate-limits.js";
 import { shareLink } from "../share-link.js";
 import type { NewShare, ShareStore } from "../store/share-store.js";
 import type { ApiPlugin } from "./api-plugin.js";
-import { analysed, badBody, jsonResponse, noShare, tooManyRequests, wrongToken } from "./responses.js";
+import {
+  analysed,
+  badBody,
+  jsonResponse,
+  noShare,
+  storeAway,
+  tooManyRequests,
+  wrongToken,
+} from "./responses.js";
 
 export interface ShareRoutesOptions {
   readonly store: ShareStore;
@@ -84,7 +92,12 @@ export function shareRoutes(options: ShareRoutesOptions): ApiPlugin {
           tags,
           summary: "What is shared",
           params,
-          response: { 200: jsonResponse("The share", shareSchema), ...noShare, ...tooManyRequests },
+          response: {
+            200: jsonResponse("The share", shareSchema),
+            ...noShare,
+            ...tooManyRequests,
+            ...storeAway,
+          },
         },
       },
       async ({ params: { id } }) => {
@@ -126,6 +139,7 @@ export function shareRoutes(options: ShareRoutesOptions): ApiPlugin {
             ...wrongToken,
             ...noShare,
             ...tooManyRequests,
+            ...storeAway,
           },
         },
       },

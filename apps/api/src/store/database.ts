@@ -1,39 +1,47 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect } from "kysely";
 import Database from "libsql";
-import { Pool } from "pg";
 import { migrate } from "./migrations.js";
+import { startPostgres, untilReachable } from "./postgres.js";
 import type { StoreDatabase, StoreTables } from "./schema.js";
 
 /** Where shares are kept: a PostgreSQL server by its URL, or a file in a directory of this machine. */
 export type StoreLocation = { readonly databaseUrl: string } | { readonly dataDir: string };
 
+/** How a PostgreSQL server is talked to. */
+export interface DatabaseTimes {
+  /** Milliseconds in which it has to answer, and to accept a connection. */
+  readonly timeoutMs: number;
+  /** Milliseconds that the start waits for one that is not there yet. */
+  readonly waitMs: number;
+  /** Is told once that there is something to wait for. */
+  readonly onWait?: (message: string) => void;
+}
+
 const SQLITE_FILE = "lookinglass.db";
 const BUSY_TIMEOUT_MS = 5_000;
-const CONNECTION_TIMEOUT_MS = 5_000;
+const DEFAULT_TIMES: DatabaseTimes = { timeoutMs: 5_000, waitMs: 0 };
 
 /**
  * Opens the database and brings its tables up to date. Creates the directory of a SQLite file. Throws when
  * the place cannot be written or the server cannot be reached.
  */
-export async function openDatabase(location: StoreLocation): Promise<StoreDatabase> {
-  const db =
-    "databaseUrl" in location ? openPostgres(location.databaseUrl) : await openSqlite(location.dataDir);
+export async function openDatabase(
+  location: StoreLocation,
+  times: DatabaseTimes = DEFAULT_TIMES,
+): Promise<StoreDatabase> {
+  if ("databaseUrl" in location) {
+    return untilReachable(() => startPostgres(location.databaseUrl, times), times);
+  }
+  const db = await openSqlite(location.dataDir);
   try {
-    await migrate(db, { bytes: "databaseUrl" in location ? "bytea" : "blob" });
+    await migrate(db, { bytes: "blob" });
     return db;
   } catch (cause) {
     await db.destroy();
     throw cause;
   }
-}
-
-function openPostgres(connectionString: string): StoreDatabase {
-  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on("error", () => undefined);
-  return new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** synchronous=FULL: a share is acknowledged only when it would survive the loss of power. */

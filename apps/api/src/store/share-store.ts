@@ -27,9 +27,18 @@ export type ReadCard =
 
 export type DeletedShare = "deleted" | "gone" | "unknown" | "wrong-token";
 
+/** The database has failed, or could not be reached: its own words are the cause. */
+export class StoreFailure extends Error {
+  override readonly name = "StoreFailure";
+
+  constructor(cause: unknown) {
+    super("the share store does not answer", { cause });
+  }
+}
+
 /**
  * Shares by id: written once, read until they expire or are deleted, never changed. The methods reject only
- * when the database fails.
+ * when the database fails, with a StoreFailure.
  */
 export interface ShareStore {
   /** Resolves when the share is on disk. */
@@ -53,15 +62,23 @@ const EMPTIED = { content: null, card_title: null, card_summary: null };
 /** The share store over an open database; `now` is the clock that expiry goes by. */
 export function createShareStore(db: StoreDatabase, now: () => Date = () => new Date()): ShareStore {
   return {
-    create: (content, lifetimeMs, card) => insert(db, now(), { content, lifetimeMs, card }),
-    read: (id) => read(db, now(), id),
-    readCard: (id) => readCard(db, now(), id),
-    delete: (id, token) => remove(db, now(), id, token),
-    purge: () => purge(db, now()),
-    count: () => count(db, now()),
-    ping: async () => void (await sql`select 1`.execute(db)),
+    create: (content, lifetimeMs, card) => answered(insert(db, now(), { content, lifetimeMs, card })),
+    read: (id) => answered(read(db, now(), id)),
+    readCard: (id) => answered(readCard(db, now(), id)),
+    delete: (id, token) => answered(remove(db, now(), id, token)),
+    purge: () => answered(purge(db, now())),
+    count: () => answered(count(db, now())),
+    ping: async () => void (await answered(sql`select 1`.execute(db))),
     close: () => db.destroy(),
   };
+}
+
+async function answered<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    throw new StoreFailure(cause);
+  }
 }
 
 interface Insertion {

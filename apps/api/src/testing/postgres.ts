@@ -9,6 +9,12 @@ import { Client } from "pg";
 export interface PrivatePostgres {
   /** Makes an empty database and gives its URL. */
   newDatabase(): Promise<string>;
+  /** The Unix socket that it listens at. */
+  readonly socket: string;
+  /** Ends it at once, as a crash does, but keeps its data for `start`. */
+  halt(): Promise<void>;
+  /** Does nothing while it runs. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,30 +35,57 @@ export async function startPostgres(binaries: string): Promise<PrivatePostgres> 
   if (account !== undefined) chownSync(root, account.uid, account.gid);
   const data = join(root, "data");
   await initialise(join(binaries, "initdb"), data, account);
-  // Its data ends with the tests, so neither writing to disk nor an orderly end is worth waiting for.
-  const options = ["-D", data, "-k", root, "-c", "listen_addresses=", "-c", "fsync=off"];
-  const server = spawn(join(binaries, "postgres"), options, {
-    ...account,
-    cwd: root,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const endWithTests = () => server.kill("SIGQUIT");
-  process.once("exit", endWithTests);
-  await readyToAccept(server);
+  const serve = () => startServer(join(binaries, "postgres"), { root, data, account });
+  let server: RunningServer | null = await serve();
+  const halt = async () => {
+    await server?.halt();
+    server = null;
+  };
   return {
     newDatabase: databaseMaker(root),
+    socket: join(root, ".s.PGSQL.5432"),
+    halt,
+    start: async () => {
+      server ??= await serve();
+    },
     stop: async () => {
-      process.off("exit", endWithTests);
-      const ended = once(server, "exit");
-      server.kill("SIGQUIT");
-      await ended;
+      await halt();
       rmSync(root, { recursive: true, force: true });
     },
   };
 }
 
+interface RunningServer {
+  halt(): Promise<void>;
+}
+
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+async function startServer(
+  program: string,
+  { root, data, account }: { root: string; data: string; account: Account | undefined },
+): Promise<RunningServer> {
+  // Its data ends with the tests, so neither writing to disk nor an orderly end is worth waiting for.
+  const options = ["-D", data, "-k", root, "-c", "listen_addresses=", "-c", "fsync=off"];
+  const server = spawn(program, options, { ...account, cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  const endWithTests = () => server.kill("SIGQUIT");
+  process.once("exit", endWithTests);
+  const ended = once(server, "exit");
+  await readyToAccept(server);
+  return {
+    halt: async () => {
+      process.off("exit", endWithTests);
+      server.kill("SIGQUIT");
+      await ended;
+    },
+  };
+}
+
 /** PostgreSQL refuses to run as root: whom to run it as instead. */
-function unprivilegedAccount(): { uid: number; gid: number } | undefined {
+function unprivilegedAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const accounts = readFileSync("/etc/passwd", "utf8")
     .split("\n")
@@ -64,7 +97,7 @@ function unprivilegedAccount(): { uid: number; gid: number } | undefined {
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
-async function initialise(initdb: string, data: string, account: { uid: number; gid: number } | undefined) {
+async function initialise(initdb: string, data: string, account: Account | undefined) {
   const options = ["-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale", "C", "--no-sync"];
   const child = spawn(initdb, options, { ...account, cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
   const errors = collect(child);

@@ -27,8 +27,7 @@ export default function ChangesPage({ shown, text, onClose }: ChangesPageProps) 
   const heading = useRef<HTMLHeadingElement>(null);
   const changes = useChanges(baseline, text, settings, shown?.inspection.analysis ?? null);
   const backToOpened = () => {
-    store.replace(baseline);
-    toast("Back to the text as it was opened.", { title: "Undo", run: () => store.undo() });
+    toast("Back to the text as it was opened.", store.replace(baseline));
     // The button goes away with the changes.
     heading.current?.focus();
   };

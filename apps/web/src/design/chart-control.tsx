@@ -1,8 +1,9 @@
 import { useEngine } from "../engine/engine-context.js";
+import { classes } from "../ui/classes.js";
 import type { ChartEntry } from "./chart-entry.js";
 import type { ChartRowContext } from "./chart-row.js";
-import { FieldProblems } from "./field-problem.js";
-import { itemPlace, problemsOf } from "./field-problems.js";
+import { FieldProblems, type ToldProblems } from "./field-problem.js";
+import { itemPlace, problemsOf, valueProblems } from "./field-problems.js";
 import { CheckedField, type FieldWrite } from "./live-field.js";
 import { TextList } from "./text-list.js";
 
@@ -11,25 +12,19 @@ interface ChartControlProps extends ChartRowContext {
   readonly entry: ChartEntry;
   /** What the value is called in the form. */
   readonly name: string;
+  /** What is wrong with it. */
+  readonly told: ToldProblems;
 }
 
 /** The field of a value by its type; a switch stands beside its label instead. */
 export function ChartControl(props: ChartControlProps) {
   const { value, field } = props.entry;
-  if (value.type === "boolean") return <NotSwitched entry={props.entry} />;
   if (value.type === "array<string>") return <ListControl {...props} />;
   if (value.type === "object" || value.type === "array<object>") return <YamlControl {...props} />;
   return <ScalarControl key={field.keys.join(".")} {...props} />;
 }
 
-/** What stands in place of true or false. */
-function NotSwitched({ entry: { field } }: Pick<ChartControlProps, "entry">) {
-  const { value, text } = field;
-  if (value === undefined || value === null || typeof value === "boolean") return null;
-  return <p className="font-mono text-xs wrap-anywhere">{text}</p>;
-}
-
-function ScalarControl({ id, entry, diagnostics, onChange }: ChartControlProps) {
+function ScalarControl({ id, entry, told, onChange }: ChartControlProps) {
   const { value, field } = entry;
   const isNumber = value.type === "integer";
   const write: FieldWrite = (text) => {
@@ -43,8 +38,8 @@ function ScalarControl({ id, entry, diagnostics, onChange }: ChartControlProps) 
       id={id}
       value={scalarText(field.value === undefined ? value.default : field.value)}
       write={write}
-      invalid={problemsOf(diagnostics, field).some(({ severity }) => severity === "error")}
-      describedBy={`${id}-about`}
+      invalid={told.invalid}
+      describedBy={classes(`${id}-about`, told.describedBy)}
       placeholder={field.value === null ? "unset (null)" : "empty"}
       suggestions={value.choices}
       inputMode={isNumber ? "numeric" : undefined}
@@ -63,7 +58,7 @@ function scalarText(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function YamlControl({ id, entry, diagnostics, onChange }: ChartControlProps) {
+function YamlControl({ id, entry, told, onChange }: ChartControlProps) {
   const engine = useEngine();
   const { value, field } = entry;
   const write: FieldWrite = async (text) => {
@@ -82,8 +77,8 @@ function YamlControl({ id, entry, diagnostics, onChange }: ChartControlProps) {
         value={text}
         write={write}
         lines={Math.min(12, Math.max(2, text.split("\n").length))}
-        invalid={problemsOf(diagnostics, field).some(({ severity }) => severity === "error")}
-        describedBy={`${id}-about`}
+        invalid={told.invalid}
+        describedBy={classes(`${id}-about`, told.describedBy)}
         placeholder={value.type === "object" ? "key: value" : "- key: value"}
       />
       {value.type === "object" && value.defaultText !== "{}" && (
@@ -118,7 +113,7 @@ function ListControl({ id, entry, name, diagnostics, onChange }: ChartControlPro
       />
       <FieldProblems
         id={`${id}-problems`}
-        problems={problemsOf(diagnostics, field).filter((problem) => !ofItems.includes(problem))}
+        problems={valueProblems(diagnostics, field).filter((problem) => !ofItems.includes(problem))}
       />
     </>
   );

@@ -28,10 +28,16 @@ export function chartField({ chart, helmValues }: ScopeForm, keys: readonly stri
     from: "default",
     fallback: "default",
     path: [...helmValues.path, ...keys],
+    writtenPath: null,
     range: null,
     itemRanges: [],
     overruledBy: [],
   };
+}
+
+/** True or false; null: what is written is neither, and nobody claims that one of them is in force. */
+export function switchOf(value: unknown): boolean | null {
+  return typeof value === "boolean" ? value : null;
 }
 
 /** Every value of the release, those first that are written. */

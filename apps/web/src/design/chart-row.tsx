@@ -1,11 +1,12 @@
 import type { Diagnostic, ScopeForm } from "@lookinglass/designer";
 import { type ReactNode, useId } from "react";
+import { classes } from "../ui/classes.js";
 import { ChartControl } from "./chart-control.js";
-import type { ChartEntry } from "./chart-entry.js";
+import { type ChartEntry, switchOf } from "./chart-entry.js";
 import { ChartOrigin } from "./chart-origin.js";
 import type { ChangeChart } from "./chart-write.js";
-import { FieldProblems } from "./field-problem.js";
-import { problemsOf } from "./field-problems.js";
+import { useTold } from "./field-problem.js";
+import { valueProblems } from "./field-problems.js";
 import { Toggle } from "./toggle.js";
 
 export interface ChartRowContext {
@@ -26,7 +27,7 @@ interface ChartRowProps extends ChartRowContext {
 export function ChartRow({ entry, title, about, scope, diagnostics, onChange }: ChartRowProps) {
   const id = useId();
   const { value, field } = entry;
-  const problems = problemsOf(diagnostics, field);
+  const told = useTold(isList(entry) ? NO_PROBLEMS : valueProblems(diagnostics, field));
   const label = <RowLabel path={value.path} title={title} />;
   return (
     <div className="min-w-0">
@@ -34,8 +35,11 @@ export function ChartRow({ entry, title, about, scope, diagnostics, onChange }: 
         <Toggle
           id={id}
           label={label}
-          describedBy={`${id}-about`}
-          checked={(field.value === undefined ? value.default : field.value) === true}
+          name={title ?? value.path}
+          describedBy={classes(`${id}-about`, told.describedBy)}
+          invalid={told.invalid}
+          checked={field.value === null ? false : switchOf(field.value ?? value.default)}
+          wrong={field.text}
           onChange={(on) => onChange({ kind: "set-chart-value", keys: field.keys, value: on })}
         />
       ) : (
@@ -46,8 +50,16 @@ export function ChartRow({ entry, title, about, scope, diagnostics, onChange }: 
       <p id={`${id}-about`} className="mt-0.5 mb-1.5 text-xs text-ink-2">
         {about}
       </p>
-      <ChartControl id={id} entry={entry} name={title ?? value.path} {...{ scope, diagnostics, onChange }} />
-      {!isList(entry) && <FieldProblems id={`${id}-problems`} problems={problems} />}
+      {value.type !== "boolean" && (
+        <ChartControl
+          id={id}
+          entry={entry}
+          name={title ?? value.path}
+          told={told}
+          {...{ scope, diagnostics, onChange }}
+        />
+      )}
+      {told.list}
       <ChartOrigin
         scope={scope}
         field={field}
@@ -58,6 +70,8 @@ export function ChartRow({ entry, title, about, scope, diagnostics, onChange }: 
     </div>
   );
 }
+
+const NO_PROBLEMS: readonly Diagnostic[] = [];
 
 /** A list shows the problems of its items below these. */
 function isList({ value, field }: ChartEntry): boolean {

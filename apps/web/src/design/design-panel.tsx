@@ -2,10 +2,11 @@ import type { SpecPreview } from "@lookinglass/designer";
 import { lazy, memo, Suspense } from "react";
 import type { Checked } from "../engine/inspection.js";
 import type { OnFix } from "../engine/offered-fix.js";
+import { placedProblems } from "../engine/placed-problems.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
 import { StaleBar } from "../ui/stale-bar.js";
 import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
-import { FixContext } from "./field-problem.js";
+import { DiagnosticsContext, FixContext } from "./field-problem.js";
 import { FiltersSection } from "./filters-section.js";
 import { SpegelSection } from "./spegel-section.js";
 import { useFormChange } from "./use-form-change.js";
@@ -43,7 +44,8 @@ interface LevelFormsProps extends Omit<DesignPanelProps, "shown"> {
 
 function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFormsProps) {
   const onChange = useFormChange();
-  const { forms, diagnostics } = checked;
+  const { forms } = checked;
+  const diagnostics = placedProblems(checked.diagnostics);
   const { catalog } = forms;
   const scope = forms.scopes.find(({ id }) => id === scopeId) ?? forms.scopes[0];
   if (stale && analysis.roles.length === 0) return <Unread />;
@@ -51,17 +53,19 @@ function LevelForms({ analysis, checked, stale, scopeId, onFix, links }: LevelFo
   const { chart } = scope;
   return (
     <FixContext value={onFix}>
-      <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
-        <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
-        {stale && <StaleBar>The YAML does not parse: the forms wait.</StaleBar>}
-        <Spegel scope={scope} catalog={catalog} onChange={onChange} />
-        {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
-        <Suspense>
-          <DesignLinksProvider value={links}>
-            <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
-          </DesignLinksProvider>
-        </Suspense>
-      </fieldset>
+      <DiagnosticsContext value={diagnostics}>
+        <fieldset disabled={stale} className="min-w-0 disabled:opacity-70">
+          <legend className="sr-only">{`Settings of ${scope.title}`}</legend>
+          <Spegel scope={scope} catalog={catalog} onChange={onChange} />
+          {chart && <Filters {...{ scope, chart, catalog, diagnostics, onChange }} />}
+          <Suspense>
+            <DesignLinksProvider value={links}>
+              <LaterSections {...{ scope, catalog, analysis, diagnostics, onChange }} />
+            </DesignLinksProvider>
+          </Suspense>
+          {stale && <StaleBar atEnd>The YAML does not parse: the forms wait.</StaleBar>}
+        </fieldset>
+      </DiagnosticsContext>
     </FixContext>
   );
 }

@@ -1,13 +1,40 @@
-import type { Diagnostic } from "@lookinglass/designer";
+import type { Diagnostic, FormField } from "@lookinglass/designer";
 import { Wrench } from "lucide-react";
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext, useId } from "react";
 import type { OnFix } from "../engine/offered-fix.js";
 import { Button } from "../ui/button.js";
 import { SeverityIcon } from "../ui/notice.js";
 import { Prose } from "../ui/prose.js";
+import { isInvalid, valueProblems } from "./field-problems.js";
 import { keepFocus } from "./keep-focus.js";
 
 export const FixContext = createContext<OnFix | null>(null);
+
+/** What is wrong with the spec that the forms show. */
+export const DiagnosticsContext = createContext<readonly Diagnostic[]>([]);
+
+/** What a control has to say of the problems of its value, and what stands below it. */
+export interface ToldProblems {
+  readonly invalid: boolean;
+  /** For its aria-describedby. */
+  readonly describedBy: string | undefined;
+  readonly list: ReactNode;
+}
+
+/** Problems beside their control. */
+export function useTold(problems: readonly Diagnostic[]): ToldProblems {
+  const id = `${useId()}-problems`;
+  return {
+    invalid: isInvalid(problems),
+    describedBy: problems.length > 0 ? id : undefined,
+    list: <FieldProblems id={id} problems={problems} />,
+  };
+}
+
+/** The problems of the value that a field shows. */
+export function useValueProblems(field: Pick<FormField<unknown>, "writtenPath" | "range">): ToldProblems {
+  return useTold(valueProblems(useContext(DiagnosticsContext), field));
+}
 
 /** The problems of one field, right below it, with what can be done about them. */
 export function FieldProblems({

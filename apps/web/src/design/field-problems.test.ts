@@ -1,6 +1,6 @@
 import type { Diagnostic, SpecPath } from "@lookinglass/designer";
 import { expect, test } from "vitest";
-import { itemPlace, problemsAt, problemsOf } from "./field-problems.js";
+import { itemPlace, problemsAt, problemsExactlyAt, problemsOf, valueProblems } from "./field-problems.js";
 
 const at = (...path: (string | number)[]): Diagnostic => ({
   code: "x/y",
@@ -37,9 +37,33 @@ test.each([
 test("an item of a list has a path, or a range inside a string", () => {
   const range = { start: { line: 3, column: 1 }, end: { line: 5, column: 9 } };
   const second = { start: { line: 5, column: 3 }, end: { line: 5, column: 9 } };
-  expect(itemPlace({ path: ["a"], range: null, itemRanges: [] }, 1)).toEqual({ path: ["a", 1], range: null });
-  expect(itemPlace({ path: ["a"], range, itemRanges: [null, second] }, 1)).toEqual({
+  expect(itemPlace({ path: ["a"], writtenPath: null, range: null, itemRanges: [] }, 1)).toEqual({
+    path: ["a", 1],
+    range: null,
+  });
+  expect(itemPlace({ path: ["a"], writtenPath: ["a"], range, itemRanges: [null, second] }, 1)).toEqual({
     path: ["a"],
     range: second,
   });
+});
+
+test("a diagnostic of several places is told at each of them, as the place says it", () => {
+  const { range } = at();
+  const several = {
+    ...at("a", 0),
+    places: [
+      { path: ["a", 0], range },
+      { path: ["b", 0], range, message: "there" },
+    ],
+  };
+  expect(problemsAt([several], ["b"])).toMatchObject([{ code: "x/y", message: "there", path: ["b", 0] }]);
+  expect(problemsAt([several], ["a"])).toMatchObject([{ message: "", path: ["a", 0] }]);
+  expect(problemsAt([several], ["c"])).toEqual([]);
+});
+
+test("a field tells what is wrong where its value is written", () => {
+  const all = [at("here"), at("cluster", "x"), at("cluster")];
+  expect(valueProblems(all, { writtenPath: ["cluster"], range: null })).toHaveLength(2);
+  expect(valueProblems(all, { writtenPath: null, range: null })).toEqual([]);
+  expect(problemsExactlyAt(all, ["cluster"])).toHaveLength(1);
 });

@@ -1,8 +1,37 @@
 import type { Diagnostic, FormField, SpecPath, TextPosition, TextRange } from "@lookinglass/designer";
 
+/** What one of several places says otherwise than its diagnostic. */
+type PlacedDiagnostic = Diagnostic & {
+  readonly places?: readonly (Pick<Diagnostic, "path" | "range"> & Partial<Diagnostic>)[];
+};
+
+/** A diagnostic for each of its places: the only way in which forms read places. */
+export function eachPlace(diagnostics: readonly PlacedDiagnostic[]): readonly Diagnostic[] {
+  return diagnostics.flatMap(({ places, ...one }) => places?.map((place) => ({ ...one, ...place })) ?? [one]);
+}
+
 /** The diagnostics at a place of the spec, or within it. */
 export function problemsAt(diagnostics: readonly Diagnostic[], path: SpecPath): readonly Diagnostic[] {
-  return diagnostics.filter((diagnostic) => path.every((key, depth) => diagnostic.path[depth] === key));
+  return eachPlace(diagnostics).filter((diagnostic) =>
+    path.every((key, depth) => diagnostic.path[depth] === key),
+  );
+}
+
+/** The diagnostics at a place itself. */
+export function problemsExactlyAt(diagnostics: readonly Diagnostic[], path: SpecPath): readonly Diagnostic[] {
+  return problemsAt(diagnostics, path).filter((diagnostic) => diagnostic.path.length === path.length);
+}
+
+/** The diagnostics of the value that a field shows, whichever level writes it; none where nobody does. */
+export function valueProblems(
+  diagnostics: readonly Diagnostic[],
+  { writtenPath, range }: Pick<FormField<unknown>, "writtenPath" | "range">,
+): readonly Diagnostic[] {
+  return writtenPath === null ? [] : problemsOf(diagnostics, { path: writtenPath, range });
+}
+
+export function isInvalid(problems: readonly Diagnostic[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }
 
 /** The diagnostics of a field's value; those of one inside a string of YAML are told apart by their range. */
@@ -24,12 +53,13 @@ function isNotAfter(one: TextPosition, other: TextPosition): boolean {
 
 /** The place of an item of a list: by its range where the list is inside a string of YAML. */
 export function itemPlace(
-  { path, range, itemRanges }: ListField,
+  { writtenPath, path: own, range, itemRanges }: ListField,
   index: number,
 ): Pick<FormField<unknown>, "path" | "range"> {
+  const path = writtenPath ?? own;
   return range === null ? { path: [...path, index], range } : { path, range: itemRanges[index] ?? range };
 }
 
-type ListField = Pick<FormField<unknown>, "path" | "range"> & {
+type ListField = Pick<FormField<unknown>, "path" | "range" | "writtenPath"> & {
   readonly itemRanges: readonly (TextRange | null)[];
 };

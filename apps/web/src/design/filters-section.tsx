@@ -1,7 +1,7 @@
 import type { ChartCatalog, ChartForm, Diagnostic, ScopeForm } from "@lookinglass/designer";
 import { useState } from "react";
 import { FieldProblems } from "./field-problem.js";
-import { itemPlace, problemsOf } from "./field-problems.js";
+import { itemPlace, problemsOf, valueProblems } from "./field-problems.js";
 import { FilterTest } from "./filter-test.js";
 import { OriginNote } from "./origin-note.js";
 import { Section } from "./section.js";
@@ -25,9 +25,7 @@ export function FiltersSection({ scope, chart, catalog, diagnostics, onChange }:
   const [marked, setMarked] = useState<readonly number[]>([]);
   const ofFilter = (index: number) => problemsOf(diagnostics, itemPlace(filters, index));
   const ofItems = filters.value.flatMap((_, index) => ofFilter(index));
-  const ofList = problemsOf(diagnostics, filters).filter(
-    (problem) => problem.code.startsWith("spegel/") && !ofItems.includes(problem),
-  );
+  const ofList = valueProblems(diagnostics, filters).filter((problem) => !ofItems.includes(problem));
   const isKnown = catalog.values.some(({ path }) => path === KEYS.join("."));
   return (
     <Section

@@ -1,8 +1,10 @@
 import type { ChartCatalog, ScopeForm } from "@lookinglass/designer";
 import { useId } from "react";
-import { chartEntry } from "./chart-entry.js";
+import { classes } from "../ui/classes.js";
+import { type ChartEntry, chartEntry, switchOf } from "./chart-entry.js";
 import { ChartOrigin } from "./chart-origin.js";
 import { chartChanger } from "./chart-write.js";
+import { useValueProblems } from "./field-problem.js";
 import { Flag } from "./flag.js";
 import type { ChangeForm } from "./use-form-change.js";
 
@@ -14,21 +16,30 @@ interface KeepExistingProps {
 
 /** `spegel.prependExisting`, which matters only while Spegel writes hosts.toml. */
 export function KeepExisting({ scope, catalog, onChange }: KeepExistingProps) {
-  const id = useId();
   const entry = chartEntry(catalog, scope, "spegel.prependExisting", "spegel.appendMirrors");
-  if (!entry) return null;
-  const { value, field } = entry;
+  return entry && <KeepFlag entry={entry} scope={scope} onChange={onChange} />;
+}
+
+interface KeepFlagProps extends Pick<KeepExistingProps, "scope" | "onChange"> {
+  readonly entry: ChartEntry;
+}
+
+function KeepFlag({ entry: { value, field }, scope, onChange }: KeepFlagProps) {
+  const id = useId();
+  const told = useValueProblems(field);
   const change = chartChanger(scope, onChange);
   return (
     <div className="mt-2">
       <Flag
         label="Keep the hosts of files that it sets aside"
-        describedBy={id}
-        checked={(field.value ?? value.default) === true}
+        describedBy={classes(id, told.describedBy)}
+        invalid={told.invalid}
+        checked={switchOf(field.value ?? value.default)}
         onSet={(on) => change({ kind: "set-chart-value", keys: field.keys, value: on })}
       />
       <div id={id} className="pl-5">
         <p className="min-h-8 text-xs text-ink-2">{effectOf(scope)}</p>
+        {told.list}
         <ChartOrigin scope={scope} field={field} name={value.path} onChange={change} />
       </div>
     </div>

@@ -10,7 +10,7 @@ const CAPABILITIES = [
 ] as const;
 
 /** Without the key, and with an empty list, a mirror has every capability; a change writes the key. */
-export function Capabilities({ mirror, name, isKept, onSet }: MirrorPartProps) {
+export function Capabilities({ mirror, name, isKept, onSet, told }: MirrorPartProps) {
   const all = CAPABILITIES.map((capability) => capability.name);
   const written = mirror.capabilities ?? [];
   const [held, want] = useWanted<readonly string[]>(written.length > 0 ? written : all, (capabilities) =>
@@ -24,7 +24,11 @@ export function Capabilities({ mirror, name, isKept, onSet }: MirrorPartProps) {
     ...others.map((other) => ({ name: other, effect: "not one that this form knows" })),
   ];
   return (
-    <fieldset aria-label={`Capabilities of ${name}`} disabled={isKept("capabilities")}>
+    <fieldset
+      aria-describedby={told.describedBy}
+      aria-label={`Capabilities of ${name}`}
+      disabled={isKept("capabilities")}
+    >
       <p aria-hidden className="mb-0.5">
         Asked for{written.length === 0 && " everything: no capabilities are written"}
       </p>

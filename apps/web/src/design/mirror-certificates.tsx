@@ -5,7 +5,8 @@ import { IconButton } from "../ui/button.js";
 import { Flag } from "./flag.js";
 import type { MirrorPartProps } from "./mirror-details.js";
 
-const isFilled = (text: string) => text !== "";
+const emptyPath = (text: string) => (text === "" ? "A path on the node; the bin takes the row away." : null);
+const noFault = () => null;
 
 /** How a mirror's certificate is checked, and the node's own. All are paths of files on the node. */
 export function Certificates(props: MirrorPartProps) {
@@ -29,20 +30,26 @@ export function Certificates(props: MirrorPartProps) {
   );
 }
 
-function CaFiles({ mirror, name, isKept, onSet }: MirrorPartProps) {
+function CaFiles({ mirror, name, isKept, onSet, told }: MirrorPartProps) {
   const files = mirror.ca ?? [];
   const set = (ca: readonly string[]) => onSet({ ca: ca.length > 0 ? ca : null });
   return (
-    <fieldset aria-label={`CA files of ${name}`} disabled={isKept("ca")} className="min-w-0 space-y-1">
+    <fieldset
+      aria-label={`CA files of ${name}`}
+      aria-describedby={told.describedBy}
+      disabled={isKept("ca")}
+      className="min-w-0 space-y-1"
+    >
       <p aria-hidden>CA files on the node</p>
       {files.map((file, index) => (
-        <div key={index} className="flex items-center gap-1">
+        <div key={index} className="flex items-start gap-1">
           <CommittedField
             aria-label={`CA file ${index + 1} of ${name}`}
             value={file}
-            isValid={isFilled}
+            faultOf={emptyPath}
             onCommit={(path) => set(files.with(index, path))}
-            className="h-6.5 flex-1"
+            small
+            className="flex-1"
           />
           <IconButton
             small
@@ -74,39 +81,42 @@ function NewPath({ label, placeholder, onAdd }: NewPathProps) {
       aria-label={label}
       value=""
       placeholder={placeholder}
-      isValid={() => true}
+      faultOf={noFault}
       onCommit={(path) => path !== "" && onAdd(path)}
-      className="h-6.5 w-full"
+      small
     />
   );
 }
 
-function ClientCertificates({ mirror, name, isKept, onSet }: MirrorPartProps) {
+function ClientCertificates({ mirror, name, isKept, onSet, told }: MirrorPartProps) {
   const pairs = mirror.client ?? [];
   const set = (client: readonly ClientCertificate[]) => onSet({ client: client.length > 0 ? client : null });
   return (
     <fieldset
       aria-label={`Client certificates of ${name}`}
+      aria-describedby={told.describedBy}
       disabled={isKept("client")}
       className="min-w-0 space-y-1"
     >
       <p aria-hidden>Client certificate and key</p>
       {pairs.map((pair, index) => (
-        <div key={index} className="flex items-center gap-1">
+        <div key={index} className="flex items-start gap-1">
           <CommittedField
             aria-label={`Client certificate ${index + 1} of ${name}`}
             value={pair.certificate}
-            isValid={isFilled}
+            faultOf={emptyPath}
             onCommit={(certificate) => set(pairs.with(index, { ...pair, certificate }))}
-            className="h-6.5 flex-1"
+            small
+            className="flex-1"
           />
           <CommittedField
             aria-label={`Key of client certificate ${index + 1} of ${name}`}
             value={pair.key ?? ""}
             placeholder="in the same file"
-            isValid={() => true}
+            faultOf={noFault}
             onCommit={(key) => set(pairs.with(index, { ...pair, key: key === "" ? null : key }))}
-            className="h-6.5 flex-1"
+            small
+            className="flex-1"
           />
           <IconButton
             small

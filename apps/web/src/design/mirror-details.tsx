@@ -7,10 +7,11 @@ import {
   type MirrorField,
   requestRoot,
 } from "@lookinglass/designer";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { EditOutcome } from "../document/edit-queue.js";
+import { classes } from "../ui/classes.js";
 import { type MirrorPart, partOf } from "./entry-problems.js";
-import { FieldProblems } from "./field-problem.js";
+import { type ToldProblems, useTold } from "./field-problem.js";
 import { Flag } from "./flag.js";
 import { LiveField } from "./live-field.js";
 import { Capabilities } from "./mirror-capabilities.js";
@@ -30,49 +31,31 @@ export interface MirrorPartProps {
   readonly name: string;
   readonly isKept: (field: MirrorField) => boolean;
   readonly onSet: (values: Partial<Mirror>, mergeKey?: string) => Promise<EditOutcome>;
+  /** What is wrong with the part. */
+  readonly told: Omit<ToldProblems, "list">;
 }
 
 /** Everything about one mirror; each problem stands at the part that it is about. */
 export function MirrorDetails(props: MirrorDetailsProps) {
   const { entry, name, index, problems, containerdVersion, onChange } = props;
-  const id = useId();
   const onSet: MirrorPartProps["onSet"] = (set, mergeKey) =>
     onChange({ kind: "set-mirror", index, set }, mergeKey && `${mergeKey} ${index}`);
   const isKept = (field: MirrorField) => entry.keptFields.includes(field);
   const part = { mirror: entry.mirror, name, isKept, onSet };
-  const of = (wanted: MirrorPart) => (
-    <FieldProblems id={`${id}-${wanted}`} problems={ofPart(problems, wanted)} />
-  );
   return (
     <div className="space-y-3 text-xs text-ink-2">
-      <div>
-        <Url
-          {...part}
-          describedBy={`${id}-url`}
-          invalid={ofPart(problems, "url").some(({ severity }) => severity === "error")}
-        />
-        {of("url")}
-      </div>
-      <div>
-        <Capabilities {...part} />
-        {of("capabilities")}
-      </div>
-      <div>
-        <DialTimeout {...part} containerdVersion={containerdVersion} />
-        {readsHostsField("dial_timeout", containerdVersion) && of("dialTimeout")}
-      </div>
-      <div>
-        <Certificates {...part} />
-        {of("tls")}
-      </div>
-      <div>
-        <Headers {...part} />
-        {of("headers")}
-      </div>
-      <div>
-        <Kept texts={entry.kept} />
-        {of("other")}
-      </div>
+      <Part problems={ofPart(problems, "url")}>{(told) => <Url {...part} told={told} />}</Part>
+      <Part problems={ofPart(problems, "capabilities")}>
+        {(told) => <Capabilities {...part} told={told} />}
+      </Part>
+      <Part
+        problems={readsHostsField("dial_timeout", containerdVersion) ? ofPart(problems, "dialTimeout") : []}
+      >
+        {(told) => <DialTimeout {...part} told={told} containerdVersion={containerdVersion} />}
+      </Part>
+      <Part problems={ofPart(problems, "tls")}>{(told) => <Certificates {...part} told={told} />}</Part>
+      <Part problems={ofPart(problems, "headers")}>{(told) => <Headers {...part} told={told} />}</Part>
+      <Part problems={ofPart(problems, "other")}>{() => <Kept texts={entry.kept} />}</Part>
     </div>
   );
 }
@@ -81,19 +64,30 @@ function ofPart(problems: readonly Diagnostic[], part: MirrorPart): readonly Dia
   return problems.filter((problem) => partOf(problem) === part);
 }
 
-interface UrlProps extends MirrorPartProps {
-  readonly invalid: boolean;
-  readonly describedBy: string;
+interface PartProps {
+  readonly problems: readonly Diagnostic[];
+  readonly children: (told: ToldProblems) => ReactNode;
 }
 
-function Url({ mirror, name, isKept, onSet, invalid, describedBy }: UrlProps) {
+/** A part of a mirror, and below it what is wrong with it. */
+function Part({ problems, children }: PartProps) {
+  const told = useTold(problems);
+  return (
+    <div>
+      {children(told)}
+      {told.list}
+    </div>
+  );
+}
+
+function Url({ mirror, name, isKept, onSet, told }: MirrorPartProps) {
   const { url, overridePath } = mirror;
   return (
     <>
       <LiveField
         aria-label={`URL of ${name}`}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
+        aria-invalid={told.invalid}
+        aria-describedby={told.describedBy}
         value={url}
         write={(next) => onSet({ url: next.trim() }, "url")}
         className="w-full"
@@ -126,6 +120,7 @@ function DialTimeout({
   name,
   isKept,
   onSet,
+  told,
   containerdVersion,
 }: MirrorPartProps & { readonly containerdVersion: string }) {
   const id = useId();
@@ -137,7 +132,8 @@ function DialTimeout({
       <LiveField
         id={id}
         aria-label={`Dial timeout of ${name}`}
-        aria-describedby={`${id}-note`}
+        aria-invalid={told.invalid}
+        aria-describedby={classes(`${id}-note`, told.describedBy)}
         value={dialTimeout ?? ""}
         placeholder="30s"
         disabled={isKept("dialTimeout")}

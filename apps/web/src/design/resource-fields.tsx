@@ -2,8 +2,8 @@ import { useId } from "react";
 import { type ChartEntry, chartField } from "./chart-entry.js";
 import { ChartOrigin } from "./chart-origin.js";
 import type { ChartRowContext } from "./chart-row.js";
-import { FieldProblems } from "./field-problem.js";
-import { problemsOf } from "./field-problems.js";
+import { FieldProblems, useValueProblems } from "./field-problem.js";
+import { valueProblems } from "./field-problems.js";
 import { CheckedField, type FieldWrite } from "./live-field.js";
 
 interface ResourceFieldsProps extends ChartRowContext {
@@ -21,6 +21,12 @@ const FIELDS = [
 /** Memory and CPU of Spegel's pods. */
 export function ResourceFields({ resources, scope, diagnostics, onChange }: ResourceFieldsProps) {
   const id = useId();
+  const ofFields = FIELDS.flatMap(({ kind, resource }) =>
+    valueProblems(diagnostics, chartField(scope, ["resources", kind, resource])),
+  );
+  const ofMap = valueProblems(diagnostics, resources.field).filter(
+    (problem) => !ofFields.some((of) => of.code === problem.code && of.path === problem.path),
+  );
   return (
     <fieldset className="min-w-0">
       <legend>
@@ -36,7 +42,7 @@ export function ResourceFields({ resources, scope, diagnostics, onChange }: Reso
           <ResourceField key={field.label} {...{ ...field, resources, scope, diagnostics, onChange }} />
         ))}
       </div>
-      <FieldProblems id={`${id}-problems`} problems={problemsOf(diagnostics, resources.field)} />
+      <FieldProblems id={`${id}-problems`} problems={ofMap} />
     </fieldset>
   );
 }
@@ -47,6 +53,7 @@ function ResourceField({ kind, resource, label, resources, scope, onChange }: Re
   const id = useId();
   const field = chartField(scope, ["resources", kind, resource]);
   const { value } = field;
+  const told = useValueProblems(field);
   const byDefault = quantityAt(resources.value.default, kind, resource);
   const write: FieldWrite = (text) => {
     if (!QUANTITY.test(text)) return "A quantity is a number with a unit, such as 128Mi or 100m.";
@@ -64,8 +71,11 @@ function ResourceField({ kind, resource, label, resources, scope, onChange }: Re
         write={write}
         placeholder={value === null ? "null" : "not set"}
         className="h-7 w-full"
+        invalid={told.invalid}
+        describedBy={told.describedBy}
       />
       <ChartOrigin scope={scope} field={field} name={label} canUnset={byDefault !== ""} onChange={onChange} />
+      <div className="col-span-3">{told.list}</div>
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { ChartCatalog, ScopeForm } from "@lookinglass/designer";
 import { Trash2 } from "lucide-react";
 import { Button } from "../ui/button.js";
+import { classes } from "../ui/classes.js";
 import { Notice } from "../ui/notice.js";
+import { useValueProblems } from "./field-problem.js";
 import { keepFocus } from "./keep-focus.js";
 import { OriginNote } from "./origin-note.js";
 import { Section } from "./section.js";
@@ -18,21 +20,26 @@ interface SpegelSectionProps {
 /** Is Spegel on, and who writes hosts.toml once it runs. */
 export function SpegelSection({ scope, catalog, onChange }: SpegelSectionProps) {
   const enabled = scope.spegelEnabled;
+  const told = useValueProblems(enabled);
   const setEnabled = (value: boolean | null) => onChange({ kind: "set-enabled", scope: scope.id, value });
   return (
     <Section
       id="spegel"
       title="Spegel"
       hint="Every node serves the images that it has to the other nodes."
-      summary={enabled.value ? "on" : "off"}
+      summary={enabled.wrong !== null ? "neither on nor off" : enabled.value ? "on" : "off"}
     >
       <Toggle
         id="spegel-enabled"
         label="Spegel enabled"
-        describedBy="spegel-enabled-from"
-        checked={enabled.value}
+        name="Spegel enabled"
+        describedBy={classes("spegel-enabled-from", told.describedBy)}
+        invalid={told.invalid}
+        checked={enabled.wrong === null ? enabled.value : null}
+        wrong={enabled.wrong}
         onChange={setEnabled}
       />
+      {told.list}
       <OriginNote
         id="spegel-enabled-from"
         scope={scope}

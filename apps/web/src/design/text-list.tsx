@@ -91,6 +91,7 @@ function Row({ name, value, problems, isMarked, write, children }: RowProps) {
           aria-describedby={problems.length > 0 ? problemsId : undefined}
           value={value}
           write={write}
+          data-marked={isMarked || undefined}
           className={classes("flex-1", isMarked && "border-spegel bg-spegel-soft")}
         />
         {children}

@@ -8,15 +8,15 @@ import { useToast } from "../ui/toasts.js";
 export type ChangeForm = (change: FormChange, mergeKey?: string) => Promise<EditOutcome>;
 
 export function useFormChange(): ChangeForm {
-  const { edit } = useDocument();
+  const { edit, settings } = useDocument();
   const toast = useToast();
   return useCallback(
     async (change, mergeKey) => {
       const merge = mergeKey === undefined ? {} : { mergeKey };
-      const outcome = await edit({ request: { kind: "form", change }, ...merge });
+      const outcome = await edit({ request: { kind: "form", change, settings }, ...merge });
       if (outcome.kind === "refused") toast(`Not changed: ${outcome.reason}`);
       return outcome;
     },
-    [edit, toast],
+    [edit, settings, toast],
   );
 }

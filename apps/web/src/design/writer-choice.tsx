@@ -1,6 +1,9 @@
 import type { ChartCatalog, ScopeForm } from "@lookinglass/designer";
 import { RadioGroup } from "radix-ui";
+import { useContext } from "react";
 import { chartChanger } from "./chart-write.js";
+import { DiagnosticsContext, useTold, useValueProblems } from "./field-problem.js";
+import { problemsExactlyAt } from "./field-problems.js";
 import { KeepExisting } from "./keep-existing.js";
 import { OriginNote } from "./origin-note.js";
 import type { ChangeForm } from "./use-form-change.js";
@@ -31,7 +34,9 @@ interface WriterChoiceProps {
 export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
   const { mirrorAdd, helmValues } = scope;
   const change = chartChanger(scope, onChange);
-  const [writer, want] = useWanted(mirrorAdd.value ? "spegel" : "you", (wanted) =>
+  const told = useValueProblems(mirrorAdd);
+  const written = mirrorAdd.wrong !== null ? null : mirrorAdd.value ? "spegel" : "you";
+  const [writer, want] = useWanted<string | null>(written, (wanted) =>
     change({ kind: "set-chart-value", keys: MIRROR_ADD, value: wanted === "spegel" }),
   );
   return (
@@ -41,10 +46,12 @@ export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
       </p>
       <RadioGroup.Root
         aria-labelledby="writer-label"
+        aria-invalid={told.invalid}
+        aria-describedby={told.describedBy}
         value={writer}
         onValueChange={want}
         disabled={helmValues.value === "unreadable"}
-        className="grid grid-cols-2 gap-2"
+        className="grid grid-cols-[repeat(auto-fit,minmax(140px,1fr))] gap-2"
       >
         {WRITERS.map(({ value, title, effect }) => (
           <RadioGroup.Item
@@ -60,12 +67,18 @@ export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
               </span>
               {title}
             </span>
-            <span id={`writer-${value}`} className="mt-1 text-xs text-ink-2">
+            <span id={`writer-${value}`} className="mt-1 text-xs text-ink-2 wrap-anywhere">
               {effect}
             </span>
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
+      {mirrorAdd.wrong !== null && (
+        <p className="mt-1 font-mono text-xs wrap-anywhere text-error">
+          containerdMirrorAdd: {mirrorAdd.wrong}
+        </p>
+      )}
+      {told.list}
       <OriginNote
         scope={scope}
         field={mirrorAdd}
@@ -81,6 +94,11 @@ export function WriterChoice({ scope, catalog, onChange }: WriterChoiceProps) {
 
 /** Says how helm_values are written where that matters to an edit. */
 function HelmValuesNote({ scope: { helmValues } }: { readonly scope: ScopeForm }) {
+  const { writtenPath, value } = helmValues;
+  const diagnostics = useContext(DiagnosticsContext);
+  // Those of the values in it stand at these.
+  const isUnread = value === "unreadable" && writtenPath !== null;
+  const told = useTold(isUnread ? problemsExactlyAt(diagnostics, writtenPath) : []);
   if (helmValues.value === "string") {
     return (
       <p className="text-xs text-ink-2">
@@ -90,5 +108,10 @@ function HelmValuesNote({ scope: { helmValues } }: { readonly scope: ScopeForm }
     );
   }
   if (helmValues.value !== "unreadable") return null;
-  return <p className="text-xs text-ink-2">helm_values cannot be read as a map: edit it in the spec.</p>;
+  return (
+    <>
+      <p className="text-xs text-ink-2">helm_values cannot be read as a map: edit it in the spec.</p>
+      {told.list}
+    </>
+  );
 }

@@ -4,7 +4,11 @@ import { changedPart } from "./changed-part.js";
 type SignKind = "+" | "-" | " ";
 
 const SOFT: Record<SignKind, string> = { "+": "bg-added-soft", "-": "bg-removed-soft", " ": "" };
-const STRONG: Record<SignKind, string> = { "+": "bg-added-strong", "-": "bg-removed-strong", " ": "" };
+const STRONG: Record<SignKind, string> = {
+  "+": "diff-added bg-added-strong",
+  "-": "diff-removed bg-removed-strong",
+  " ": "",
+};
 const INK: Record<SignKind, string> = { "+": "text-added", "-": "text-removed", " ": "" };
 const WORDS: Record<SignKind, string> = { "+": "added", "-": "removed", " ": "" };
 
@@ -33,7 +37,7 @@ export function LineNumber({ sign, number, className }: LineNumberProps) {
 export function Sign({ sign, shown }: { readonly sign: SignKind; readonly shown: boolean }) {
   if (!shown || sign === " ") return <td />;
   return (
-    <td className={classes("text-center select-none", SOFT[sign], INK[sign])}>
+    <td className={classes("diff-sign text-center select-none", SOFT[sign], INK[sign])}>
       <span aria-hidden>{sign === "-" ? "−" : sign}</span>
       <span className="sr-only">{WORDS[sign]}</span>
     </td>

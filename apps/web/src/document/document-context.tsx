@@ -4,11 +4,14 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
   useState,
   useSyncExternalStore,
 } from "react";
 import { useEngine } from "../engine/engine-context.js";
+import type { LastStep } from "../ui/last-step.js";
+import { useToast } from "../ui/toasts.js";
 import { createDocumentStore, type DocumentSnapshot, type DocumentStore } from "./document-store.js";
 import type { KeptDraft } from "./draft.js";
 import { createEditQueue, type EditOutcome, type QueuedEdit } from "./edit-queue.js";
@@ -36,7 +39,7 @@ interface DocumentContextValue {
   readonly settings: Settings;
   readonly changeSettings: (settings: Settings) => void;
   /** Opens another document in place of this one: undo brings this one back, and the shelf has it. */
-  readonly open: (document: OpenedDocument) => void;
+  readonly open: (document: OpenedDocument) => LastStep;
   readonly edit: (edit: QueuedEdit) => Promise<EditOutcome>;
   readonly keeping: DraftKeeping;
   /** What other tabs and earlier documents left on the shelf, newest first. */
@@ -72,12 +75,18 @@ export function DocumentProvider({ children }: { readonly children: ReactNode })
   const ownId = keeping.id;
   const open = useCallback(
     (document: OpenedDocument) => {
-      const { text, opened: replaced } = store.snapshot();
-      setAside(localStorage, ownId, { text, ...replaced }, Date.now());
-      store.open({ baseline: document.text, settings: replaced.settings, ...document });
+      const { settings } = store.snapshot().opened;
+      return store.open({ baseline: document.text, settings, ...document });
     },
-    [store, ownId],
+    [store],
   );
+  const toast = useToast();
+  useEffect(() => {
+    return store.onReplaced((replaced, pasted) => {
+      setAside(localStorage, ownId, replaced, Date.now());
+      if (pasted) toast("Opened pasted text.", pasted);
+    });
+  }, [store, ownId, toast]);
   const recent = useCallback(() => recentDrafts(localStorage, ownId, store.snapshot().text), [store, ownId]);
   const value = useMemo(
     () => ({ store, ...opened, changeSettings: store.changeSettings, open, edit, keeping, recent }),

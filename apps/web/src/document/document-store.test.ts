@@ -157,6 +157,69 @@ describe("the document", () => {
     });
   });
 
+  describe("a step that can be taken back", () => {
+    const last = (store: ReturnType<typeof createDocumentStore>) => store.apply(insert(0, "x"));
+
+    test.each<[string, (store: ReturnType<typeof createDocumentStore>) => unknown]>([
+      ["an edit", (store) => store.apply(insert(0, "b"))],
+      ["another text", (store) => store.replace("other")],
+      ["another document", (store) => store.open(draft("two", "second"))],
+      ["an undo", (store) => store.undo()],
+    ])("is not the last any more after %s, and then takes back nothing", (_name, change) => {
+      const store = createDocumentStore(draft("a"));
+      const step = last(store);
+      let told = 0;
+      step.subscribe(() => told++);
+      expect(step.isLast()).toBe(true);
+      change(store);
+      expect(told).toBeGreaterThan(0);
+      expect(step.isLast()).toBe(false);
+      const { text } = store.snapshot();
+      step.undo();
+      expect(store.snapshot().text).toBe(text);
+    });
+
+    test("is the last again once what came after it is undone", () => {
+      const store = createDocumentStore(draft("a"));
+      const step = last(store);
+      store.apply(insert(0, "y"));
+      store.undo();
+      step.undo();
+      expect(store.snapshot().text).toBe("a");
+    });
+
+    test("is none where nothing changed", () => {
+      const store = createDocumentStore(draft("a"));
+      last(store);
+      for (const step of [store.apply([]), store.replace("xa")]) {
+        expect(step.isLast()).toBe(false);
+        step.undo();
+      }
+      expect(store.snapshot().text).toBe("xa");
+    });
+
+    test("of the same text under another name, gives back the name and leaves the text", () => {
+      const store = createDocumentStore(draft("a"));
+      last(store);
+      const step = store.open(draft("xa", "second"));
+      step.undo();
+      expect(store.snapshot()).toMatchObject({ text: "xa", opened: { origin: { name: "first" } } });
+      expect(step.isLast()).toBe(false);
+    });
+
+    test("stays the last over a change of buffers", () => {
+      const store = createDocumentStore(draft("a"));
+      const step = last(store);
+      store.handOver((history) => {
+        const buffer = plainBuffer(history.base);
+        for (const { text } of history.steps) buffer.replace(text);
+        return buffer;
+      });
+      step.undo();
+      expect(store.snapshot().text).toBe("a");
+    });
+  });
+
   test("text and undo stack are handed over once", () => {
     const store = createDocumentStore(draft("x"));
     store.apply(insert(1, "y"));

@@ -1,4 +1,5 @@
 import type { Settings } from "@lookinglass/designer";
+import { glimpsedName } from "./glimpsed-name.js";
 import type { DocumentOrigin } from "./origin.js";
 
 /** What is kept in the browser so that a reload or a crash loses nothing. */
@@ -22,12 +23,7 @@ export function isWork({ text, baseline, origin }: Draft): boolean {
   return text !== baseline || origin.kind !== "example";
 }
 
-const TITLE_WITHIN = 10_000;
-
-/** What a list calls a draft: the first name under `metadata:`, as far as a glance at the text tells. */
+/** What a list calls a draft. */
 export function draftTitle({ text }: Pick<Draft, "text">): string {
-  const [, name] = /^metadata:[^\n]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+name:[ \t]*["']?([\w.-]+)/m.exec(
-    text.slice(0, TITLE_WITHIN),
-  ) ?? [null, null];
-  return name ?? "Unnamed cluster";
+  return glimpsedName(text) ?? "Unnamed cluster";
 }

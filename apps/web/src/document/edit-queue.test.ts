@@ -53,7 +53,7 @@ test("an edit is planned anew when somebody typed in the meantime", async () => 
   store.apply([{ start: 0, end: 0, newText: "typed " }]);
   await answer();
   await answer();
-  expect(await outcome).toEqual({ kind: "applied" });
+  expect(await outcome).toMatchObject({ kind: "applied" });
   expect(store.snapshot().text).toBe("typed a!");
 });
 
@@ -63,10 +63,11 @@ test("edits are made one after the other, and a failing one stops none", async (
   const edit = createEditQueue(store, plan);
   const outcomes = ["1", "bad", "2", "", "refuse"].map(append).map((request) => edit({ request }));
   for (let turn = 0; turn < 40; turn++) await answer();
+  const anything: unknown = expect.anything();
   expect(await Promise.all(outcomes)).toEqual([
-    { kind: "applied" },
+    { kind: "applied", step: anything },
     { kind: "refused", reason: "no" },
-    { kind: "applied" },
+    { kind: "applied", step: anything },
     { kind: "same" },
     { kind: "refused", reason: "cannot" },
   ]);

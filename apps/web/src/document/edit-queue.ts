@@ -1,9 +1,10 @@
 import type { EditPlan, EditRequest } from "../engine/edit-plan.js";
+import type { LastStep } from "../ui/last-step.js";
 import type { DocumentStore } from "./document-store.js";
 
 /** What became of an edit; "same": the document is already as asked. */
 export type EditOutcome =
-  | { readonly kind: "applied" }
+  | { readonly kind: "applied"; readonly step: LastStep }
   | { readonly kind: "same" }
   | { readonly kind: "refused"; readonly reason: string };
 
@@ -30,8 +31,7 @@ export function createEditQueue(
       if (store.snapshot().text !== text) continue;
       if (!planned.ok) return { kind: "refused", reason: planned.reason };
       if (planned.edits.length === 0) return { kind: "same" };
-      store.apply(planned.edits, mergeKey);
-      return { kind: "applied" };
+      return { kind: "applied", step: store.apply(planned.edits, mergeKey) };
     }
   };
   return (edit) => {

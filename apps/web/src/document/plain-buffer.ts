@@ -1,4 +1,4 @@
-import type { Joining, TextBuffer } from "./text-buffer.js";
+import type { BufferChange, Joining, TextBuffer } from "./text-buffer.js";
 import { applyTextEdits, editBetween, invertTextEdits, type TextEdit } from "./text-edits.js";
 
 /** One edit of the history, and the way back. */
@@ -24,6 +24,8 @@ export interface PlainBuffer extends TextBuffer {
   history(): BufferHistory;
 }
 
+const STEPPED: BufferChange = { stepped: true, edits: [] };
+
 /** The version of the text before any step. */
 export const BASE_VERSION = 0;
 
@@ -32,7 +34,7 @@ export function plainBuffer(base: string): PlainBuffer {
   let steps: Step[] = [];
   let done = 0;
   let newest = BASE_VERSION;
-  let listener: (stepped: boolean) => void = () => {};
+  let listener: (change: BufferChange) => void = () => {};
 
   const back = () => {
     const step = steps[done - 1];
@@ -53,7 +55,7 @@ export function plainBuffer(base: string): PlainBuffer {
     steps = [...steps.slice(0, done), step];
     text = applyTextEdits(text, edits);
     done++;
-    listener(false);
+    listener({ stepped: false, edits });
   };
   return {
     text: () => text,
@@ -62,13 +64,13 @@ export function plainBuffer(base: string): PlainBuffer {
     undo() {
       if (done === 0) return;
       while (back());
-      listener(true);
+      listener(STEPPED);
     },
     redo() {
       if (done === steps.length) return;
       do forth();
       while (steps[done]?.merged);
-      listener(true);
+      listener(STEPPED);
     },
     version: () => steps[done - 1]?.version ?? BASE_VERSION,
     canUndo: () => done > 0,

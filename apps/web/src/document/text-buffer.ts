@@ -3,6 +3,12 @@ import type { TextEdit } from "./text-edits.js";
 /** How an edit joins the undo stack: a step of its own, the first of a run that is one step, or the next of it. */
 export type Joining = "alone" | "first" | "next";
 
+export interface BufferChange {
+  /** It is an undo or a redo. */
+  readonly stepped: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
 /** A text with an undo stack: the plain one until the editor is there, then the editor's own model. */
 export interface TextBuffer {
   text(): string;
@@ -15,6 +21,5 @@ export interface TextBuffer {
   version(): number;
   canUndo(): boolean;
   canRedo(): boolean;
-  /** `stepped`: the change is an undo or a redo. */
-  onChange(listener: (stepped: boolean) => void): void;
+  onChange(listener: (change: BufferChange) => void): void;
 }

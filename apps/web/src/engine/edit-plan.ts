@@ -1,5 +1,6 @@
 import { editSpec, parseSpec } from "@lookinglass/cluster-spec";
 import {
+  atEveryPlace,
   type FormChange,
   formEdits,
   inspectSpec,
@@ -11,7 +12,7 @@ import { offeredFix, type WantedFix } from "./offered-fix.js";
 
 /** A change of the document that is not typed: from a form, a fix of a problem, or so that it can be shared. */
 export type EditRequest =
-  | { readonly kind: "form"; readonly change: FormChange }
+  | { readonly kind: "form"; readonly change: FormChange; readonly settings: Settings }
   | FixRequest
   | { readonly kind: "remove-secrets" };
 
@@ -43,7 +44,7 @@ async function requestedEdits(
 ): Promise<Parameters<typeof editSpec>[1] | null> {
   switch (request.kind) {
     case "form":
-      return formEdits(parseSpec(text), request.change);
+      return formEdits(parseSpec(text), request.change, request.settings);
     case "fix":
       return fixEdits(text, request);
     case "remove-secrets":
@@ -54,5 +55,5 @@ async function requestedEdits(
 /** Made anew from the text as it is: somebody may have typed since the fix was shown. */
 async function fixEdits(text: string, { fix, settings, imported }: FixRequest) {
   const { analysis } = await inspectSpec(text, settings, imported);
-  return offeredFix(analysis.diagnostics, fix)?.edits ?? null;
+  return offeredFix(atEveryPlace(analysis.diagnostics), fix)?.edits ?? null;
 }

@@ -22,6 +22,7 @@ import type {
 } from "@lookinglass/designer";
 import { wrap } from "comlink";
 import type { ExportFormat, SpecExport } from "../import-export/export-spec.js";
+import type { JoinedFiles, NamedText } from "../import-export/join-files.js";
 import type { PullRoute } from "../pull-path/pull-route.js";
 import type { EditPlan, EditRequest } from "./edit-plan.js";
 import type { EngineWorker } from "./engine.worker.js";
@@ -51,6 +52,8 @@ export interface Engine {
   templateData(text: string, settings: Settings): Promise<readonly TemplateData[]>;
   findSecrets(text: string): Promise<readonly FoundSecret[]>;
   exportSpec(text: string, format: ExportFormat): Promise<SpecExport>;
+  /** Several files as documents of one text. */
+  joinFiles(files: readonly NamedText[]): Promise<JoinedFiles>;
   /** Loads what the engine's first answers did not need. */
   prepare(): Promise<void>;
 }
@@ -74,6 +77,7 @@ export function engineIn(worker: Worker): Engine {
     templateData: (text, settings) => remote.templateData(text, settings),
     findSecrets: (text) => remote.findSecrets(text),
     exportSpec: (text, format) => remote.exportSpec(text, format),
+    joinFiles: (files) => remote.joinFiles(files),
     prepare: () => remote.prepare(),
   };
 }

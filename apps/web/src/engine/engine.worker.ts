@@ -22,6 +22,7 @@ const engine = {
   templateData: late(rest, ({ templateData }) => templateData),
   findSecrets: late(rest, ({ findSecrets }) => findSecrets),
   exportSpec: late(rest, ({ exportSpec }) => exportSpec),
+  joinFiles: late(rest, ({ joinFiles }) => joinFiles),
   /** Loads all of it, so that later there is nothing to wait for, nor to miss when the server is away. */
   prepare: async () => {
     await Promise.all([rest(), playground()]);

@@ -17,6 +17,8 @@ export function wantedFix({ id, title }: Fix, { code, path }: Diagnostic): Wante
 /**
  * The fix of a text's diagnostics that was wanted: the one at the same place, else the only one of the same problem at
  * the same path of the spec. Null when there is none, or more than one that it could be.
+ *
+ * @param diagnostics one for each place
  */
 export function offeredFix(diagnostics: readonly Diagnostic[], wanted: WantedFix): Fix | null {
   const offered = diagnostics

@@ -10,6 +10,7 @@ export {
   templateData,
 } from "@lookinglass/designer";
 export { exportSpec } from "../import-export/export-spec.js";
+export { joinFiles } from "../import-export/join-files.js";
 export { pullRoute } from "../pull-path/pull-route.js";
 export { planEdits } from "./edit-plan.js";
 export { inspect } from "./inspection.js";

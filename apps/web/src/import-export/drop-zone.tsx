@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import { useImport } from "./use-import.js";
+import { type GivenFiles, useImport } from "./use-import.js";
 
-/** Takes a file that is dropped anywhere on the page. */
+/** Takes files that are dropped anywhere on the page. */
 export function DropZone() {
   const [over, setOver] = useState(false);
-  const { file: importFile } = useImport();
+  const { files: importFiles } = useImport();
   useEffect(() => {
     const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     const onDragOver = (event: DragEvent) => {
@@ -20,8 +20,8 @@ export function DropZone() {
       event.preventDefault();
       event.stopPropagation();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void importFile(file);
+      const given = event.dataTransfer && givenFiles(event.dataTransfer);
+      if (given) void importFiles(given);
     };
     // In the capture phase: the editor would take the drop for itself.
     const capture = { capture: true };
@@ -33,7 +33,7 @@ export function DropZone() {
       window.removeEventListener("dragleave", onDragLeave, capture);
       window.removeEventListener("drop", onDrop, capture);
     };
-  }, [importFile]);
+  }, [importFiles]);
   if (!over) return null;
   return (
     <div
@@ -43,4 +43,14 @@ export function DropZone() {
       Drop the file to open it
     </div>
   );
+}
+
+/** Only while the drop is handled can folders be told from files. */
+function givenFiles({ items }: DataTransfer): GivenFiles {
+  const dropped = [...items].filter(({ kind }) => kind === "file");
+  const entries = dropped.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  return {
+    files: entries.flatMap(({ entry, file }) => (file && !entry?.isDirectory ? [file] : [])),
+    folders: entries.flatMap(({ entry }) => (entry?.isDirectory ? [entry.name] : [])),
+  };
 }

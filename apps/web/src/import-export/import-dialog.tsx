@@ -1,5 +1,6 @@
 import { FileUp } from "lucide-react";
-import { type FormEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
+import { PASTED } from "../document/document-store.js";
 import { Button } from "../ui/button.js";
 import { Modal } from "../ui/dialog.js";
 import { MONO_INPUT } from "../ui/fields.js";
@@ -18,7 +19,7 @@ export default function ImportDialog({ open, onClose }: ImportDialogProps) {
       onClose={onClose}
       wide
       title="Import a cluster spec"
-      description="YAML or JSON, one document or several. It stays in your browser. You can also drop a file anywhere on the page."
+      description="YAML or JSON, one document or several. It stays in your browser. You can also drop files anywhere on the page: they become documents of one text."
     >
       <ImportForm onDone={onClose} />
     </Modal>
@@ -32,12 +33,18 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === "") return;
-    importer.text(text, "pasted text");
+    importer.text(text, PASTED.name);
   };
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
-    const opened = await importer.file(file);
+  const choose = async (files: FileList | null) => {
+    if (!files || files.length === 0) return;
+    const opened = await importer.files({ files: [...files], folders: [] });
     if (!opened) onDone();
+  };
+  const paste = (event: ClipboardEvent) => {
+    const { files } = event.clipboardData;
+    if (files.length === 0) return;
+    event.preventDefault();
+    void choose(files);
   };
   return (
     <form onSubmit={submit} className="space-y-3">
@@ -45,22 +52,24 @@ function ImportForm({ onDone }: { readonly onDone: () => void }) {
         aria-label="Spec to import"
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onPaste={paste}
         placeholder={"kind: Cluster\nmetadata:\n  name: …"}
         spellCheck={false}
         className={`${MONO_INPUT} h-64 w-full resize-y py-2 leading-5 whitespace-pre`}
       />
       <div className="flex justify-between gap-2">
         <Button icon={FileUp} onClick={() => fileInput.current?.click()}>
-          Choose a file
+          Choose files
         </Button>
         <input
           ref={fileInput}
           type="file"
-          aria-label="File to import"
+          multiple
+          aria-label="Files to import"
           accept=".yaml,.yml,.json,text/*,application/yaml,application/json"
           className="sr-only"
           tabIndex={-1}
-          onChange={(event) => choose(event.target.files?.[0])}
+          onChange={(event) => choose(event.target.files)}
         />
         <Button type="submit" look="primary" disabled={text.trim() === ""}>
           Open

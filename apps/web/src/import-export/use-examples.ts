@@ -22,16 +22,16 @@ export function useExamples(): (id: string) => void {
     if (hasStepped) return changeView({ example: openId }, { replace: true });
     let current = true;
     const load = async () => {
-      const text = await loadExample(wanted).catch(() => null);
+      const loaded = await loadExample(wanted);
       if (!current) return;
-      if (text === null) {
+      if (!loaded.ok) {
         changeView({ example: openId }, { replace: true });
-        return toast(`The example ${wanted} could not be opened.`);
+        return toast(loaded.reason);
       }
+      const { text } = loaded;
       const replacesWork = store.snapshot().text !== baseline || openId === null;
-      open({ text, origin: { kind: "example", id: wanted }, settings: {} });
-      if (!replacesWork) return;
-      toast(`Opened “${exampleTitle(wanted)}”.`, { title: "Undo", run: () => store.undo() });
+      const step = open({ text, origin: { kind: "example", id: wanted }, settings: {} });
+      if (replacesWork) toast(`Opened “${exampleTitle(wanted)}”.`, step);
     };
     void load();
     return () => {

@@ -9,9 +9,31 @@ import { copyText } from "../ui/copy-button.js";
 import { useToast } from "../ui/toasts.js";
 import { download, exportName } from "./download.js";
 import type { ExportFormat, SpecExport } from "./export-spec.js";
+import { listed } from "./listed.js";
 
-/** In which form the spec leaves the browser; "yaml": the exact text of the editor. */
-export type SpecForm = "yaml" | ExportFormat;
+/** In which form the spec leaves the browser. */
+export interface SpecForm {
+  /** Null: the exact text of the editor. */
+  readonly format: ExportFormat | null;
+  /** After "Copied". */
+  readonly name: string;
+  readonly ending: string;
+  /** What tells the file from others of the same cluster. */
+  readonly parts: readonly string[];
+}
+
+export const YAML_FORM: SpecForm = { format: null, name: "the YAML", ending: ".yaml", parts: [] };
+export const JSON_FORM: SpecForm = { format: { kind: "json" }, name: "the JSON", ending: ".json", parts: [] };
+
+/** @param title of the level, in the middle of a sentence */
+export function agentConfigForm(scope: string, title: string): SpecForm {
+  return {
+    format: { kind: "agent-config", scope },
+    name: `the kublrAgentConfig of ${title}`,
+    ending: ".yaml",
+    parts: ["kublrAgentConfig", ...(scope === "cluster" ? [] : [scope])],
+  };
+}
 
 interface Exports {
   readonly download: (form: SpecForm) => void;
@@ -19,12 +41,6 @@ interface Exports {
   /** The files of a role in a phase, as .tar.gz. */
   readonly downloadFiles: (role: Role, phase: PhaseId) => void;
 }
-
-const FORMS: Record<SpecForm, { readonly name: string; readonly ending: string; readonly part?: string }> = {
-  yaml: { name: "YAML", ending: ".yaml" },
-  json: { name: "JSON", ending: ".json" },
-  "agent-config": { name: "kublrAgentConfig", ending: ".yaml", part: "kublrAgentConfig" },
-};
 
 export function useExports(clusterName: string | null): Exports {
   const exportForm = useExportForm();
@@ -34,21 +50,25 @@ export function useExports(clusterName: string | null): Exports {
     networkMode: "always",
   });
   return useMemo(() => {
-    const withText = (form: SpecForm, use: (text: string) => void | Promise<void>) =>
+    const withText = (form: SpecForm, use: (text: string, notInIt: string) => void | Promise<void>) =>
       run(async () => {
         const exported = await exportForm(form);
-        if (exported.ok) await use(exported.text);
-        else toast(`Not exported: ${exported.reason}`);
+        if (!exported.ok) return toast(`Not exported: ${exported.reason}`);
+        const { text, without } = exported;
+        await use(text, without.length > 0 ? ` Not in it: what ${listed(without)} set.` : "");
       });
     return {
       download(form) {
-        const { ending, part } = FORMS[form];
-        withText(form, (text) => download(text, exportName(clusterName, ending, ...(part ? [part] : []))));
+        withText(form, (text, notInIt) => {
+          download(text, exportName(clusterName, form.ending, ...form.parts));
+          // The browser itself shows that a file has come.
+          if (notInIt !== "") toast(`Downloaded ${form.name}.${notInIt}`);
+        });
       },
       copy(form) {
-        withText(form, async (text) => {
+        withText(form, async (text, notInIt) => {
           const copied = await copyText(text);
-          toast(copied ? `Copied the ${FORMS[form].name}.` : "The browser does not allow copying here.");
+          toast(copied ? `Copied ${form.name}.${notInIt}` : "The browser does not allow copying here.");
         });
       },
       downloadFiles(role, phase) {
@@ -68,7 +88,7 @@ function useExportForm(): (form: SpecForm) => Promise<SpecExport> {
   return useMemo(() => {
     return async (form) => {
       const { text } = store.snapshot();
-      return form === "yaml" ? { ok: true, text } : engine.exportSpec(text, form);
+      return form.format === null ? { ok: true, text, without: [] } : engine.exportSpec(text, form.format);
     };
   }, [store, engine]);
 }

@@ -6,7 +6,7 @@ import { useToast } from "../ui/toasts.js";
 
 /** Opens an earlier draft in place of the document; undo brings the document back. */
 export function useRecent(): (draft: KeptDraft) => void {
-  const { store, open } = useDocument();
+  const { open } = useDocument();
   const [, changeView] = useView();
   const toast = useToast();
   return useCallback(
@@ -14,9 +14,9 @@ export function useRecent(): (draft: KeptDraft) => void {
       const { text, baseline, origin, settings } = draft;
       // The URL first: it must not name an example that is no longer open.
       changeView({ example: origin.kind === "example" ? origin.id : null, role: null, file: null });
-      open({ text, baseline, origin, settings });
-      toast(`Opened the draft of ${draftTitle(draft)}.`, { title: "Undo", run: () => store.undo() });
+      const step = open({ text, baseline, origin, settings });
+      toast(`Opened the draft of ${draftTitle(draft)}.`, step);
     },
-    [store, open, changeView, toast],
+    [open, changeView, toast],
   );
 }

@@ -19,7 +19,7 @@ export function ContainerdField({ value, onChange }: ContainerdFieldProps) {
         id={id}
         list={`${id}-releases`}
         value={value}
-        isValid={isContainerdVersion}
+        faultOf={(text) => (isContainerdVersion(text) ? null : "A release is written like 1.7 or 2.1.9.")}
         onCommit={onChange}
         className="w-26"
       />

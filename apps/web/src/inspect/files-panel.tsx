@@ -6,10 +6,11 @@ import { FileCard } from "./file-card.js";
 import { type NodeFileText, pathBelowCertsD, pathProblem, withFiles } from "./node-files.js";
 import { PasteBox } from "./paste-box.js";
 import { SAMPLE_FILES } from "./sample-files.js";
+import type { ChangeFiles } from "./use-node-files.js";
 
 interface FilesPanelProps {
   readonly files: readonly NodeFileText[];
-  readonly onChange: (files: readonly NodeFileText[]) => void;
+  readonly onChange: ChangeFiles;
   readonly findings: readonly FileFinding[];
   /** The file that containerd reads for the image; null: none. Undefined while there is no answer. */
   readonly read: string | null | undefined;
@@ -19,15 +20,12 @@ interface FilesPanelProps {
 export function FilesPanel({ files, onChange, findings, read }: FilesPanelProps) {
   const toast = useToast();
   const take = (pasted: readonly Pick<NodeFileText, "path" | "text">[]) => {
-    onChange(withFiles(files, pasted));
-    toast(pasted.length === 1 ? "Added 1 file." : `Added ${pasted.length} files.`, {
-      title: "Undo",
-      run: () => onChange(files),
-    });
+    const step = onChange(withFiles(files, pasted));
+    toast(pasted.length === 1 ? "Added 1 file." : `Added ${pasted.length} files.`, step);
   };
   const remove = (file: NodeFileText) => {
-    onChange(files.filter((other) => other !== file));
-    toast(`Removed ${file.path || "the file"}.`, { title: "Undo", run: () => onChange(files) });
+    const step = onChange(files.filter((other) => other !== file));
+    toast(`Removed ${file.path || "the file"}.`, step);
   };
   return (
     <div className="space-y-3">

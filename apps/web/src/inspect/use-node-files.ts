@@ -1,12 +1,15 @@
 import { useCallback, useState } from "react";
+import { type LastStep, useLastStep } from "../ui/last-step.js";
 import type { NodeFileText } from "./node-files.js";
 
 const KEY = "lookinglass.inspect-files";
 
+export type ChangeFiles = (files: readonly NodeFileText[]) => LastStep;
+
 /** The files, kept until the tab is closed: they may hold credentials. */
-export function useNodeFiles(): readonly [readonly NodeFileText[], (files: readonly NodeFileText[]) => void] {
+export function useNodeFiles(): readonly [readonly NodeFileText[], ChangeFiles] {
   const [files, setFiles] = useState(readFiles);
-  const change = useCallback((next: readonly NodeFileText[]) => {
+  const write = useCallback((next: readonly NodeFileText[]) => {
     setFiles(next);
     try {
       sessionStorage.setItem(KEY, JSON.stringify(next));
@@ -14,7 +17,7 @@ export function useNodeFiles(): readonly [readonly NodeFileText[], (files: reado
       // Without storage they last as long as the page.
     }
   }, []);
-  return [files, change];
+  return [files, useLastStep(files, write)];
 }
 
 function readFiles(): readonly NodeFileText[] {

@@ -1,7 +1,8 @@
 import type { Diagnostic, LineOrigin, NodeFile, PhaseId, Role, TextRange } from "@lookinglass/designer";
 import { useMemo, useState } from "react";
 import type { Inspection } from "../engine/inspection.js";
-import { LineNote, type NotedLine } from "./line-note.js";
+import { placedProblems } from "../engine/placed-problems.js";
+import { LineNotes, type NotedLine } from "./line-note.js";
 import { lineProblems } from "./line-problems.js";
 import { TomlView } from "./toml-view.js";
 import { useLineOrigins } from "./use-line-origins.js";
@@ -47,7 +48,12 @@ export function FileLines({ inspection, role, phase, file, onReveal }: FileLines
           }}
         />
       </div>
-      <LineNote number={shown} line={shown === null ? null : (lines?.[shown] ?? null)} onReveal={reveal} />
+      <LineNotes
+        lines={lines}
+        number={shown}
+        line={shown === null ? null : (lines?.[shown] ?? null)}
+        onReveal={reveal}
+      />
     </div>
   );
 }
@@ -59,7 +65,7 @@ function useNotedLines(
 ): readonly NotedLine[] | null {
   return useMemo(() => {
     if (!origins) return null;
-    const problems = lineProblems(origins, diagnostics, role);
+    const problems = lineProblems(origins, placedProblems(diagnostics), role);
     return origins.map((origin, index) => ({ origin, problems: problems[index] ?? [] }));
   }, [origins, diagnostics, role]);
 }

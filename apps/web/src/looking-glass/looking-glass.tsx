@@ -57,8 +57,8 @@ export function LookingGlass(props: LookingGlassProps) {
       {shows === "overview" ? (
         <Suspense fallback={<p className="p-4 text-ink-3">Loading…</p>}>
           <div className="min-h-0 flex-1 overflow-auto bg-surface">
-            {props.shown.stale && <OlderPreview />}
             <Overview analysis={analysis} onChoose={(place) => changeGlass({ ...place, shows: "files" })} />
+            {props.shown.stale && <OlderPreview atEnd />}
           </div>
         </Suspense>
       ) : (

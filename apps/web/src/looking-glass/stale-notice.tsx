@@ -11,6 +11,6 @@ export function StaleNotice({ className }: { readonly className?: string }) {
 }
 
 /** The same over the preview itself. */
-export function OlderPreview() {
-  return <StaleBar>The YAML does not parse at the moment: an older preview is shown.</StaleBar>;
+export function OlderPreview({ atEnd = false }: { readonly atEnd?: boolean }) {
+  return <StaleBar atEnd={atEnd}>The YAML does not parse at the moment: an older preview is shown.</StaleBar>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchScore } from "./match.js";
+import { itemScore, matchScore } from "./match.js";
 
 test.each([
   ["the start of the title", "Download YAML", "", "down", 1],
@@ -13,4 +13,24 @@ test.each([
   ["not with one word missing", "Download YAML", "", "download json", 0],
 ] as const)("%s", (_name, title, detail, typed, score) => {
   expect(matchScore(title, detail, typed)).toBe(score);
+});
+
+const item = { title: "", detail: "", keywords: "", replaces: false };
+const example = { ...item, title: "Open example: Registry filters", replaces: true };
+
+test.each([
+  ["what shows the word", { ...item, detail: "a filter of line 3" }],
+  ["what has it among its keywords", { ...item, keywords: "Registry filters" }],
+])("Enter takes %s, not an example that is called so", (_name, other) => {
+  for (const typed of ["filter", "filters", "registry"]) {
+    if (itemScore(other, typed) === 0) continue;
+    expect(itemScore(other, typed)).toBeGreaterThan(itemScore(example, typed));
+  }
+  expect(itemScore(other, "filter")).toBeGreaterThan(0);
+  expect(itemScore(example, "filter")).toBeGreaterThan(0);
+});
+
+test("what shows the words comes before what has them among its keywords", () => {
+  const shown = { ...item, title: "Something else", detail: "a filter" };
+  expect(itemScore(shown, "filter")).toBeGreaterThan(itemScore({ ...item, keywords: "filter" }, "filter"));
 });

@@ -12,7 +12,11 @@ export interface PaletteItem {
   readonly title: string;
   /** Beside the title, and searched too. */
   readonly detail: string;
+  /** Searched as well, and not shown. */
+  readonly keywords: string;
   readonly shortcut: string | null;
+  /** It puts another document in place of this one: never what Enter takes after a word. */
+  readonly replaces: boolean;
   readonly run: () => void;
 }
 
@@ -46,7 +50,7 @@ export function paletteGroups(
   const { palette: _itself, ...others } = actions;
   const analysis = inspection?.analysis ?? null;
   const groups = [
-    { title: "Actions", items: Object.entries(others).flatMap(actionItem) },
+    { title: "Actions", items: Object.entries(others).flatMap(actionItem(galleryWords(targets))) },
     { title: "Looking glass", items: targets.views.map(({ title, open }) => item("view", title, "", open)) },
     { title: "Node roles", items: roleItems(analysis, targets) },
     { title: "Phases", items: phaseItems(targets) },
@@ -57,7 +61,10 @@ export function paletteGroups(
     },
     {
       title: "Recent drafts",
-      items: targets.recent.map(({ title, detail, open }) => item("draft", title, detail, open)),
+      items: targets.recent.map(({ title, detail, open }) => ({
+        ...item("draft", `Open draft: ${title}`, detail, open),
+        replaces: true,
+      })),
     },
     { title: "Examples", items: exampleItems(targets) },
     {
@@ -69,12 +76,29 @@ export function paletteGroups(
 }
 
 function item(kind: string, title: string, detail: string, run: () => void): PaletteItem {
-  return { id: `${kind} ${title} ${detail}`, title, detail, shortcut: null, run };
+  // The list compares ids without white space around them.
+  const id = `${kind} ${title} ${detail}`.trim();
+  return { id, title, detail, keywords: "", shortcut: null, replaces: false, run };
 }
 
-function actionItem([id, { title, shortcuts, enabled, run }]: [string, AppAction]): readonly PaletteItem[] {
-  if (!enabled) return [];
-  return [{ id: `action ${id}`, title, detail: "", shortcut: shortcuts[0] ?? null, run }];
+/** The gallery is found by all that is in it: there the document is replaced by choice. */
+function galleryWords({ recent }: PaletteTargets): string {
+  return [
+    ...recent,
+    ...examples.map(({ title, shows }) => ({ title: `Open example: ${title}`, detail: shows })),
+  ]
+    .map(({ title, detail }) => `${title} ${detail}`)
+    .concat("Open draft: recent drafts")
+    .join(" ");
+}
+
+function actionItem(ofGallery: string) {
+  return ([id, { title, shortcuts, enabled, run }]: [string, AppAction]): readonly PaletteItem[] => {
+    if (!enabled) return [];
+    const keywords = id === "examples" ? ofGallery : "";
+    const shortcut = shortcuts[0] ?? null;
+    return [{ ...item("action", title, "", run), id: `action ${id}`, keywords, shortcut }];
+  };
 }
 
 function roleItems(analysis: SpecPreview | null, { show }: PaletteTargets): readonly PaletteItem[] {
@@ -103,10 +127,15 @@ function fileItems(
 }
 
 function problemItem({ reveal }: PaletteTargets) {
-  return ({ code, message, range }: Diagnostic): PaletteItem =>
-    item("problem", message, `line ${range.start.line} · ${code}`, () => reveal(range));
+  return ({ code, message, range, places }: Diagnostic): PaletteItem =>
+    item("problem", message, `${places ? "from line" : "line"} ${range.start.line} · ${code}`, () =>
+      reveal(range),
+    );
 }
 
 function exampleItems({ openExample }: PaletteTargets): readonly PaletteItem[] {
-  return examples.map(({ id, title, shows }) => item("example", title, shows, () => openExample(id)));
+  return examples.map(({ id, title, shows }) => ({
+    ...item("example", `Open example: ${title}`, shows, () => openExample(id)),
+    replaces: true,
+  }));
 }

@@ -1,9 +1,10 @@
 import { Command } from "cmdk";
 import { Dialog } from "radix-ui";
+import { useMemo } from "react";
 import { Prose } from "../ui/prose.js";
 import { useReturnFocus } from "../ui/return-focus.js";
 import { Shortcut } from "../ui/shortcut.js";
-import { matchScore } from "./match.js";
+import { itemScore } from "./match.js";
 import type { PaletteGroup, PaletteItem } from "./palette-items.js";
 
 interface PaletteProps {
@@ -22,7 +23,7 @@ export default function Palette({ open, onClose, groups }: PaletteProps) {
         <Dialog.Content
           {...returnFocus}
           aria-describedby={undefined}
-          className="fixed top-[min(12vh,96px)] left-1/2 z-40 w-[calc(100vw-24px)] max-w-[620px] -translate-x-1/2 rounded-lg border border-line bg-surface shadow-pop outline-none"
+          className="fixed top-[min(12vh,96px)] short:top-2 left-1/2 z-40 w-[calc(100vw-24px)] max-w-[620px] -translate-x-1/2 rounded-lg border border-line bg-surface shadow-pop outline-none"
         >
           <Dialog.Title className="sr-only">Find anything</Dialog.Title>
           <Search groups={groups} onClose={onClose} />
@@ -33,6 +34,14 @@ export default function Palette({ open, onClose, groups }: PaletteProps) {
 }
 
 function Search({ groups, onClose }: Omit<PaletteProps, "open">) {
+  const byId = useMemo(
+    () => new Map(groups.flatMap(({ items }) => items.map((item) => [item.id, item] as const))),
+    [groups],
+  );
+  const score = (id: string, typed: string) => {
+    const item = byId.get(id);
+    return item ? itemScore(item, typed) : 0;
+  };
   return (
     <Command label="Find anything" loop filter={score}>
       <Command.Input
@@ -59,11 +68,6 @@ function Search({ groups, onClose }: Omit<PaletteProps, "open">) {
   );
 }
 
-/** cmdk hands over the keywords of an item: its title and detail. */
-function score(_id: string, typed: string, [title = "", detail = ""]: string[] = []): number {
-  return matchScore(title, detail, typed);
-}
-
 function Item({
   item: { id, title, detail, shortcut, run },
   onClose,
@@ -79,7 +83,6 @@ function Item({
   return (
     <Command.Item
       value={id}
-      keywords={[title, detail]}
       onSelect={choose}
       className="flex min-h-8 cursor-default items-baseline gap-3 rounded-sm px-2.5 py-1.5 data-[selected=true]:bg-hover"
     >

@@ -78,7 +78,7 @@ function Output({ output: { text, templateLines }, onLine }: OutputProps) {
     return <p className="rounded-md border border-line bg-surface p-3 text-ink-3">Nothing is written.</p>;
   const lines = text.replace(/\n$/, "").split("\n");
   return (
-    <ol className="overflow-x-auto rounded-md border border-line bg-surface py-2 font-mono text-xs leading-5">
+    <ol className="overflow-x-auto rounded-md border border-line bg-surface py-2 font-mono text-xs leading-6">
       {lines.map((line, index) => {
         const from = templateLines[index] ?? 1;
         return (

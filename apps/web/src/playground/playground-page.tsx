@@ -1,9 +1,10 @@
 import type { TextPosition } from "@lookinglass/designer";
 import { RotateCcw } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useSearchParams } from "wouter";
 import { ToolHeader } from "../shell/tool-header.js";
 import { Button } from "../ui/button.js";
+import { type LastStep, useLastStep } from "../ui/last-step.js";
 import { Segmented } from "../ui/segmented.js";
 import { useToast } from "../ui/toasts.js";
 import { CodeField, type CodeFieldHandle } from "./code-field.js";
@@ -31,8 +32,7 @@ export default function PlaygroundPage() {
 }
 
 function Playground() {
-  const [template, setTemplate] = useKeptText("playground-template", SAMPLE_TEMPLATE);
-  const [data, setData] = useKeptText("playground-data", SAMPLE_DATA);
+  const [{ template, data }, change] = useTexts();
   const [functions, setFunctions] = useFunctions();
   const templateField = useRef<CodeFieldHandle>(null);
   const dataField = useRef<CodeFieldHandle>(null);
@@ -40,29 +40,33 @@ function Playground() {
     useMemo(() => ({ template, data, functions }), [template, data, functions]),
   );
   const toast = useToast();
-  const replace = (next: { readonly template?: string; readonly data: string }, done: string) => {
-    setTemplate(next.template ?? template);
-    setData(next.data);
-    const undo = () => {
-      setTemplate(template);
-      setData(data);
-    };
-    toast(done, { title: "Undo", run: undo });
-  };
-  const takeSample = () => replace({ template: SAMPLE_TEMPLATE, data: SAMPLE_DATA }, "The sample is back.");
+  const takeSample = () =>
+    toast("The sample is back.", change({ template: SAMPLE_TEMPLATE, data: SAMPLE_DATA }));
+  const takeData = (role: string, json: string) =>
+    toast(`This is what ${role} gives its templates.`, change({ template, data: json }));
   return (
     <div className="mx-auto grid max-w-360 gap-4 p-3 md:grid-cols-2 md:p-4">
       <div className="flex min-w-0 flex-col gap-4">
-        <CodeField ref={templateField} title="Template" value={template} onChange={setTemplate} rows={16}>
+        <CodeField
+          ref={templateField}
+          title="Template"
+          value={template}
+          onChange={(next) => change({ template: next, data })}
+          rows={16}
+        >
           <Segmented label="Functions" value={functions} options={FUNCTIONS} onChange={setFunctions} />
           <Button small look="quiet" icon={RotateCcw} onClick={takeSample}>
             Sample
           </Button>
         </CodeField>
-        <CodeField ref={dataField} title="Data, YAML or JSON" value={data} onChange={setData} rows={10}>
-          <RoleDataMenu
-            onChoose={(role, json) => replace({ data: json }, `This is what ${role} gives its templates.`)}
-          />
+        <CodeField
+          ref={dataField}
+          title="Data, YAML or JSON"
+          value={data}
+          onChange={(next) => change({ template, data: next })}
+          rows={10}
+        >
+          <RoleDataMenu onChoose={takeData} />
         </CodeField>
       </div>
       <OutputPanel
@@ -73,6 +77,26 @@ function Playground() {
       />
     </div>
   );
+}
+
+interface Texts {
+  readonly template: string;
+  readonly data: string;
+}
+
+/** Template and data change together: a message takes both back, or neither. */
+function useTexts(): readonly [Texts, (next: Texts) => LastStep] {
+  const [template, setTemplate] = useKeptText("playground-template", SAMPLE_TEMPLATE);
+  const [data, setData] = useKeptText("playground-data", SAMPLE_DATA);
+  const texts = useMemo(() => ({ template, data }), [template, data]);
+  const write = useCallback(
+    (next: Texts) => {
+      setTemplate(next.template);
+      setData(next.data);
+    },
+    [setTemplate, setData],
+  );
+  return [texts, useLastStep(texts, write)];
 }
 
 type FunctionSet = (typeof FUNCTIONS)[number]["value"];

@@ -23,7 +23,7 @@ function countOf(diagnostics: readonly Diagnostic[], severity: Severity): number
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }
 
-/** How many problems of each severity there are. */
+/** How many problems of each severity there are: as icons for who sees them, in words for who hears them. */
 export function ProblemCount({ diagnostics }: { readonly diagnostics: Found }) {
   const found = diagnostics ?? [];
   const severities = (["error", "warning", "info"] as const).filter(
@@ -31,12 +31,14 @@ export function ProblemCount({ diagnostics }: { readonly diagnostics: Found }) {
   );
   return (
     <span className="inline-flex items-center gap-2 text-xs text-ink-2">
-      {severities.map((severity) => (
-        <span key={severity} className="inline-flex items-center gap-1">
-          <SeverityIcon severity={severity} className="size-3.5" />
-          {countOf(found, severity)}
-        </span>
-      ))}
+      <span aria-hidden className="inline-flex items-center gap-2">
+        {severities.map((severity) => (
+          <span key={severity} className="inline-flex items-center gap-1">
+            <SeverityIcon severity={severity} className="size-3.5" />
+            {countOf(found, severity)}
+          </span>
+        ))}
+      </span>
       <span className="sr-only">{countText(diagnostics)}</span>
     </span>
   );

@@ -11,8 +11,8 @@ export function endpointOf({ host }: PlannedRequest): string {
 }
 
 /**
- * The requests of an operation by endpoint, in the order in which the endpoints are asked. The digest is looked up as
- * a manifest; as a blob only in vain, which is left out.
+ * The requests of an operation by endpoint, in the order in which the endpoints are asked. A digest that no endpoint
+ * has as a manifest is asked for as a blob, in vain: those requests are not shown.
  */
 export function requestsInLine(
   planned: readonly PlannedRequest[],

@@ -50,6 +50,15 @@ describe("pullRoute", () => {
     expect(path.secondsLost).toBe(90);
   });
 
+  test("a digest that nobody has is asked for twice: each endpoint is one stop, with both of its waits", () => {
+    const image = `quay.io/org/app@sha256:${"0123456789abcdef".repeat(4)}`;
+    const { legs, path } = route(image, { imageOnNoNode: true, upstreamDown: true });
+    expect(legs[0].stops.map(({ seconds }) => seconds)).toEqual([0, 0, 60]);
+    expect(path.secondsLost).toBe(60);
+    const [, served] = route(image, { imageOnNoNode: true }).legs;
+    expect(served.stops.map(({ outcome }) => outcome)).toEqual(["not-found", "not-found", "answers"]);
+  });
+
   test("nothing is pulled where nothing is resolved", () => {
     const [resolve, pull] = route("quay.io/org/app:v1", { imageOnNoNode: true, upstreamDown: true }).legs;
     expect(lines(resolve)).toEqual([

@@ -85,7 +85,7 @@ function placesInLine(
   const mirrorDown = planned.map(endpointOf);
   const conditions = { ...question.conditions, upstreamDown: true, mirrorDown };
   const path = pullPath(analysis, { ...question, conditions });
-  const steps = "error" in path ? [] : path.steps;
+  const steps = "error" in path ? [] : path.steps.filter(({ object }) => object === "manifest");
   const [resolve, pull] = [requestsInLine(planned, "resolve"), requestsInLine(planned, "pull")];
   return steps.map(({ endpoint, source }, index) => ({
     endpoint,

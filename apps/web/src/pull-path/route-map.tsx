@@ -18,7 +18,9 @@ export function RouteMap({ route, node }: RouteMapProps) {
     <div>
       <RailRow
         line="start"
-        marker={<Marker className="bg-ink text-surface">{<Server className="size-3.5" />}</Marker>}
+        marker={
+          <Marker className="border border-ink bg-ink text-surface">{<Server className="size-3.5" />}</Marker>
+        }
       >
         <p className="px-1.5 pt-1.5 pb-3 text-sm">{node}</p>
       </RailRow>
@@ -113,7 +115,12 @@ function Terminus({ succeeds }: { readonly succeeds: boolean }) {
     <RailRow
       line="end"
       marker={
-        <Marker className={classes(succeeds ? "bg-ink text-surface" : "bg-error text-surface")}>
+        <Marker
+          className={classes(
+            "border",
+            succeeds ? "border-ink bg-ink text-surface" : "border-error bg-error text-surface",
+          )}
+        >
           <Icon className="size-4" />
         </Marker>
       }

@@ -66,9 +66,11 @@ function OutcomeMarker({
   readonly look: EndpointLook;
 }) {
   const { icon: Icon, ink, ring } = OUTCOMES[outcome];
-  const filled = look.colour === "plain" ? "bg-ink" : ORIGINS[look.colour].dot;
+  const filled = look.colour === "plain" ? "border-ink bg-ink" : ORIGINS[look.colour].fill;
   const style =
-    outcome === "answers" ? classes(filled, "text-surface") : classes("border-2 bg-surface", ring, ink);
+    outcome === "answers"
+      ? classes("border", filled, "text-surface")
+      : classes("border-2 bg-surface", ring, ink);
   return (
     <Marker className={style}>
       <Icon className={outcome === "answers" ? "size-4" : "size-3"} />
@@ -80,7 +82,12 @@ function EndpointChip({ look: { title, colour } }: { readonly look: EndpointLook
   const tint =
     colour === "plain" ? "bg-hover text-ink-2" : classes(ORIGINS[colour].soft, ORIGINS[colour].ink);
   return (
-    <span className={classes("rounded-sm px-1.5 py-px text-xs font-medium whitespace-nowrap", tint)}>
+    <span
+      className={classes(
+        "rounded-sm border border-line/0 px-[5px] text-xs font-medium whitespace-nowrap",
+        tint,
+      )}
+    >
       {title}
     </span>
   );

@@ -51,7 +51,9 @@ function Ending({ route: { path, legs, file } }: { readonly route: PullRoute }) 
     return (
       <>
         <CircleX aria-hidden className="mt-px size-4 shrink-0" />
-        <span>Pull fails: no endpoint answers</span>
+        <span>
+          {path.steps.length > 0 ? "Pull fails: no endpoint answers" : "Pull fails: no endpoint is asked"}
+        </span>
       </>
     );
   }

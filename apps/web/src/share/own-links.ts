@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 /** A short link made in this browser; only whoever has its delete token can take it back. */
 export interface OwnLink {
@@ -15,7 +15,7 @@ const MAX_LINKS = 50;
 
 type ChangeLinks = (links: readonly OwnLink[]) => readonly OwnLink[];
 
-/** The links made in this browser that have not expired, newest first. */
+/** The links made in this browser that have not expired, newest first; what other tabs make and delete is followed. */
 export function useOwnLinks(): readonly [readonly OwnLink[], (change: ChangeLinks) => void] {
   const [links, setLinks] = useState(readStored);
   const change = useCallback((wanted: ChangeLinks) => {
@@ -27,6 +27,13 @@ export function useOwnLinks(): readonly [readonly OwnLink[], (change: ChangeLink
     } catch {
       // Without storage they last as long as the dialog.
     }
+  }, []);
+  useEffect(() => {
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key === KEY) setLinks(readStored());
+    };
+    window.addEventListener("storage", onStorage);
+    return () => window.removeEventListener("storage", onStorage);
   }, []);
   return [links, change];
 }

@@ -113,12 +113,12 @@ function useFoundSecrets(text: string) {
 
 /** Takes the Secrets out of the text, as one step that can be undone. */
 function useRemoveSecrets(): () => void {
-  const { edit, store } = useDocument();
+  const { edit } = useDocument();
   const toast = useToast();
   return async () => {
     const outcome = await edit({ request: { kind: "remove-secrets" } });
     if (outcome.kind === "applied") {
-      toast("Removed the Secrets from the text.", { title: "Undo", run: () => store.undo() });
+      toast("Removed the Secrets from the text.", outcome.step);
     } else {
       const reason = outcome.kind === "refused" ? outcome.reason : "the text does not parse.";
       toast(`Not removed: ${reason}`);

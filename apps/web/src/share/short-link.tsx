@@ -25,6 +25,18 @@ interface ShortLinkProps {
   readonly onSelfContained: () => void;
 }
 
+/** A link that was made in this dialog. */
+interface MadeLink extends CreatedShare {
+  readonly of: LinkedSpec;
+  /** It has been there since it was made. */
+  readonly isNew: boolean;
+}
+
+/** Does whoever has the link see this? With another title it is another link. */
+function isOf({ of: { spec, settings, title } }: MadeLink, shared: LinkedSpec): boolean {
+  return spec === shared.spec && settings === shared.settings && title === shared.title;
+}
+
 const api = createApiClient();
 
 type ShareAnswer =
@@ -41,10 +53,14 @@ function forRequest(settings: LinkedSpec["settings"]) {
   return settings as NonNullable<CreateShareRequest["settings"]>;
 }
 
-/** Stores a copy of the document on the server and gives the link to it. */
+/**
+ * Stores a copy of the document on the server and gives the link to it, for as long as there is that copy and it is of
+ * what is shared here; else another can be made.
+ */
 export function ShortLink({ shared, allowed, acknowledgeSecrets, onSelfContained }: ShortLinkProps) {
   const [expiresIn, setExpiresIn] = useState<ExpiresIn>("30d");
   const [links, changeLinks] = useOwnLinks();
+  const [made, setMade] = useState<MadeLink | null>(null);
   const sharing = useMutation({ mutationFn: createShare, networkMode: "always" });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -54,16 +70,20 @@ export function ShortLink({ shared, allowed, acknowledgeSecrets, onSelfContained
     const acknowledged = acknowledgeSecrets ? { acknowledgeSecrets } : {};
     const request = { spec, settings: forRequest(settings), expiresIn, ...named, ...acknowledged };
     const answer = await sharing.mutateAsync(request);
-    if (answer.ok) changeLinks((current) => [ownLink(answer.share, title), ...current]);
+    if (!answer.ok) return;
+    changeLinks((current) => [ownLink(answer.share, title), ...current]);
+    setMade({ ...answer.share, of: shared, isNew: true });
   };
-  const created = sharing.data?.ok ? sharing.data.share : null;
+  const offered = made && isOf(made, shared) && links.some(({ id }) => id === made.id) ? made : null;
+  // Whoever comes back to it, by the title that it has, goes on typing.
+  if (made?.isNew && !offered) setMade({ ...made, isNew: false });
   return (
     <>
-      {created ? (
+      {offered ? (
         <LinkField
-          takesFocus
-          label={`The link, good until ${dayText(created.expiresAt)}`}
-          url={shortLinkUrl(created.id)}
+          takesFocus={offered.isNew}
+          label={`The link, good until ${dayText(offered.expiresAt)}`}
+          url={shortLinkUrl(offered.id)}
         />
       ) : (
         <form onSubmit={submit} className="space-y-4">

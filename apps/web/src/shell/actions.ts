@@ -18,7 +18,7 @@ import {
 import { useMemo } from "react";
 import { navigate } from "wouter/use-browser-location";
 import { useDocument, useSnapshot } from "../document/document-context.js";
-import { useExports } from "../import-export/use-exports.js";
+import { agentConfigForm, JSON_FORM, useExports, YAML_FORM } from "../import-export/use-exports.js";
 import { PHASES } from "../looking-glass/phases.js";
 import type { DialogId } from "./dialog-state.js";
 
@@ -59,11 +59,19 @@ export const EXPORT_ACTIONS = [
   "copyJson",
   "downloadConfig",
   "copyConfig",
+  "downloadScopeConfig",
+  "copyScopeConfig",
   "downloadFiles",
 ] as const;
 type ExportActionId = (typeof EXPORT_ACTIONS)[number];
 
 export type Actions = Readonly<Record<ActionId, AppAction>>;
+
+export interface EditedGroup {
+  readonly id: string;
+  /** In the middle of a sentence. */
+  readonly title: string;
+}
 
 /** What the actions act on, beside the document. */
 export interface ActionContext {
@@ -72,6 +80,8 @@ export interface ActionContext {
   readonly roleTitle: string | null;
   readonly newestRole: { readonly current: Role | null };
   readonly phase: PhaseId;
+  /** The level that the forms edit; null: the whole cluster. */
+  readonly group: EditedGroup | null;
   readonly openDialog: (dialog: DialogId) => void;
   /** Are the changes shown? */
   readonly showsChanges: boolean;
@@ -102,7 +112,7 @@ export function useActions(context: ActionContext): Actions {
 }
 
 function useExportActions(context: ActionContext): Pick<Actions, ExportActionId> {
-  const { clusterName, roleTitle, newestRole, phase } = context;
+  const { clusterName, roleTitle, newestRole, phase, group } = context;
   const exports = useExports(clusterName);
   return useMemo(() => {
     const phaseTitle = PHASES.find(({ value }) => value === phase)?.label ?? phase;
@@ -111,16 +121,32 @@ function useExportActions(context: ActionContext): Pick<Actions, ExportActionId>
       const role = newestRole.current;
       if (role) exports.downloadFiles(role, phase);
     };
+    const config = agentConfig("cluster", "the whole cluster");
+    const ofGroup = agentConfig(group?.id ?? "cluster", group?.title ?? "a group");
+    const offered = { enabled: group !== null };
     return {
-      download: action("Download YAML", Download, () => exports.download("yaml"), { shortcuts: ["mod+s"] }),
-      copy: action("Copy YAML", Copy, () => exports.copy("yaml")),
-      downloadJson: action("Download JSON", Download, () => exports.download("json")),
-      copyJson: action("Copy JSON", Copy, () => exports.copy("json")),
-      downloadConfig: action("Download kublrAgentConfig", Download, () => exports.download("agent-config")),
-      copyConfig: action("Copy kublrAgentConfig", Copy, () => exports.copy("agent-config")),
+      download: action("Download YAML", Download, () => exports.download(YAML_FORM), {
+        shortcuts: ["mod+s"],
+      }),
+      copy: action("Copy YAML", Copy, () => exports.copy(YAML_FORM)),
+      downloadJson: action("Download JSON", Download, () => exports.download(JSON_FORM)),
+      copyJson: action("Copy JSON", Copy, () => exports.copy(JSON_FORM)),
+      downloadConfig: action(`Download ${config.title}`, Download, () => exports.download(config.form)),
+      copyConfig: action(`Copy ${config.title}`, Copy, () => exports.copy(config.form)),
+      downloadScopeConfig: action(
+        `Download ${ofGroup.title}`,
+        Download,
+        () => exports.download(ofGroup.form),
+        offered,
+      ),
+      copyScopeConfig: action(`Copy ${ofGroup.title}`, Copy, () => exports.copy(ofGroup.form), offered),
       downloadFiles: action(filesTitle, FileArchive, downloadFiles, { enabled: roleTitle !== null }),
     };
-  }, [exports, roleTitle, newestRole, phase]);
+  }, [exports, roleTitle, newestRole, phase, group]);
+}
+
+function agentConfig(scope: string, of: string) {
+  return { title: `kublrAgentConfig of ${of}`, form: agentConfigForm(scope, of) };
 }
 
 type ActionOptions = Partial<Pick<AppAction, "shortcuts" | "enabled" | "href" | "overEditor" | "pressed">>;

@@ -43,7 +43,9 @@ function Versions({ analysis, settings, onChange }: AssumptionsProps) {
           id="agent-version"
           value={settings.agentVersion ?? ""}
           placeholder={resolved.agentVersion}
-          isValid={(text) => text === "" || isAgentVersion(text)}
+          faultOf={(text) =>
+            text === "" || isAgentVersion(text) ? null : "An agent's version is written like 1.32."
+          }
           onCommit={(text) => onChange(withSetting(settings, "agentVersion", text === "" ? undefined : text))}
           className="w-36"
         />

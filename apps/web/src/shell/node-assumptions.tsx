@@ -31,7 +31,9 @@ export function NodeAssumptions({ analysis, settings, onChange }: AssumptionsPro
                 aria-label={`Addresses of ${role.title}`}
                 value={settings.nodeAddresses?.[role.id]?.join(", ") ?? ""}
                 placeholder={addressesOf(role)}
-                isValid={(text) => readAddresses(text) !== null}
+                faultOf={(text) =>
+                  readAddresses(text) === null ? "IP addresses, with commas between them." : null
+                }
                 onCommit={(text) => onChange(withAddresses(settings, role.id, readAddresses(text) ?? []))}
                 className="w-full"
               />

@@ -24,12 +24,15 @@ export function PaneTabs({ label, tabs, value, onChange }: PaneTabsProps) {
   };
   return (
     <Tabs.Root value={value} onValueChange={choose} className="flex h-full min-h-0 min-w-0 flex-col">
-      <Tabs.List aria-label={label} className="flex h-10 shrink-0 gap-1 border-b border-line bg-surface px-2">
+      <Tabs.List
+        aria-label={label}
+        className="flex min-h-10 shrink-0 flex-wrap gap-x-1 border-b border-line bg-surface px-2"
+      >
         {tabs.map(({ id, title, badge }) => (
           <Tabs.Trigger
             key={id}
             value={id}
-            className="flex items-center gap-1.5 border-b-2 border-transparent px-2 text-ink-2 -outline-offset-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:font-semibold data-[state=active]:text-ink"
+            className="flex min-h-10 items-center gap-1.5 whitespace-nowrap border-b-2 border-transparent px-2 text-ink-2 -outline-offset-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:font-semibold data-[state=active]:text-ink"
           >
             {title}
             {badge}

@@ -38,7 +38,7 @@ export function Splitter({ label, value, min, max, onChange }: SplitterProps) {
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
       onKeyDown={onKeyDown}
-      className="relative z-10 -mx-1 w-2.25 shrink-0 cursor-col-resize touch-none before:absolute before:inset-y-0 before:left-1 before:w-px before:bg-line hover:before:w-0.5 hover:before:bg-line-strong focus-visible:outline-none focus-visible:before:w-0.5 focus-visible:before:bg-focus"
+      className="relative z-10 -mx-1 w-2.25 shrink-0 cursor-col-resize touch-none before:absolute before:inset-y-0 before:left-1 before:border-l before:border-line hover:before:border-l-2 hover:before:border-line-strong focus-visible:outline-none focus-visible:before:border-l-2 focus-visible:before:border-focus"
     />
   );
 }

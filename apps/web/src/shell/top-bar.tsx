@@ -19,7 +19,11 @@ interface TopBarProps {
 export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
   const { palette, shortcuts, undo, redo, changes, examples, import: importSpec, share } = actions;
   const { inspect, playground } = actions;
-  const exports = EXPORT_ACTIONS.map((id) => actions[id]);
+  const { downloadScopeConfig, copyScopeConfig } = actions;
+  const exports = EXPORT_ACTIONS.map((id) => actions[id]).filter(
+    // They are there when the forms show a group.
+    (action) => action.enabled || (action !== downloadScopeConfig && action !== copyScopeConfig),
+  );
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-3">
       <h1 className="flex items-center gap-2 text-base font-semibold">
@@ -77,7 +81,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
 }
 
 function Divider() {
-  return <span aria-hidden className="mx-1 h-5 w-px bg-line" />;
+  return <span aria-hidden className="mx-1 h-5 border-l border-line" />;
 }
 
 /** Drawn anew when its action changes, not at every key. */

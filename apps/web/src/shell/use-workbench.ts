@@ -106,14 +106,14 @@ function useReveal(store: DocumentStore, changeView: ChangeView) {
 
 /** Makes a fix in the text as it is, as one undo step. */
 function useFix(settings: Settings, imported: string | undefined): OnFix {
-  const { edit, store } = useDocument();
+  const { edit } = useDocument();
   const toast = useToast();
   return useCallback(
     async (fix, of) => {
       const outcome = await edit({ request: { kind: "fix", fix: wantedFix(fix, of), settings, imported } });
       if (outcome.kind === "refused") toast(`Not changed: ${outcome.reason}`);
-      else toast(`Done: ${fix.title}`, { title: "Undo", run: () => store.undo() });
+      else toast(`Done: ${fix.title}`, outcome.kind === "applied" ? outcome.step : null);
     },
-    [edit, store, toast, settings, imported],
+    [edit, toast, settings, imported],
   );
 }

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { DropZone } from "../import-export/drop-zone.js";
-import { useActions } from "./actions.js";
+import { type EditedGroup, useActions } from "./actions.js";
 import { AlsoOpenNotice } from "./also-open-notice.js";
 import { Dialogs } from "./dialogs.js";
 import { Introduction } from "./introduction.js";
@@ -29,6 +29,7 @@ export default function WorkbenchPage() {
   const actions = useActions({
     clusterName,
     ...useShownRole(workbench),
+    group: useEditedGroup(workbench),
     openDialog: dialogs.open,
     showsChanges,
     showChanges,
@@ -64,6 +65,13 @@ export default function WorkbenchPage() {
       <AlsoOpenNotice onOpenOther={actions.examples.run} />
     </div>
   );
+}
+
+/** The group whose settings the forms show; null for the whole cluster. */
+function useEditedGroup({ shown, scope }: WorkbenchState): EditedGroup | null {
+  const role = shown?.inspection.analysis.roles.find(({ id }) => id === scope);
+  const title = role && (role.kind === "master" ? "the masters" : `group ${role.title}`);
+  return useMemo(() => (title === undefined ? null : { id: scope, title }), [scope, title]);
 }
 
 /** The role that the looking glass shows. Every answer of the engine brings new ones: only their names draw anew. */

@@ -29,9 +29,15 @@ export function monacoBuffer(monaco: Monaco, history: BufferHistory): TextBuffer
     canUndo: () => model.canUndo(),
     canRedo: () => model.canRedo(),
     onChange(listener) {
-      model.onDidChangeContent(({ isUndoing, isRedoing }) => listener(isUndoing || isRedoing));
+      model.onDidChangeContent(({ isUndoing, isRedoing, changes }) =>
+        listener({ stepped: isUndoing || isRedoing, edits: changes.map(textEdit) }),
+      );
     },
   };
+}
+
+function textEdit({ rangeOffset, rangeLength, text }: editor.IModelContentChange): TextEdit {
+  return { start: rangeOffset, end: rangeOffset + rangeLength, newText: text };
 }
 
 /**

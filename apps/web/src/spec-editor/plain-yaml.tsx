@@ -20,10 +20,12 @@ const PADDING_TOP = 8;
 export function PlainYaml({ text, label, reveal = null }: PlainYamlProps) {
   const numbers = useMemo(() => lineNumbers(text), [text]);
   const area = useRef<HTMLElement>(null);
+  const mark = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    if (!area.current || !reveal) return;
-    area.current.scrollTop = placeOf(reveal) - area.current.clientHeight / 2;
-    area.current.focus();
+    if (!reveal) return;
+    // What scrolls is the area, or the page.
+    mark.current?.scrollIntoView({ block: "center" });
+    area.current?.focus({ preventScroll: true });
   }, [reveal]);
   return (
     <section
@@ -35,6 +37,7 @@ export function PlainYaml({ text, label, reveal = null }: PlainYamlProps) {
     >
       {reveal && (
         <span
+          ref={mark}
           aria-hidden
           style={{ top: placeOf(reveal) }}
           className="pointer-events-none absolute inset-x-0 h-5 border-l-3 border-focus bg-focus/12"

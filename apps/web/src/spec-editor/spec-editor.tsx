@@ -6,6 +6,7 @@ import { useDocument } from "../document/document-context.js";
 import type { DocumentStore } from "../document/document-store.js";
 import { useEngine } from "../engine/engine-context.js";
 import type { OnFix } from "../engine/offered-fix.js";
+import { useMedia } from "../shell/use-media.js";
 import { registerCompletions } from "./completion-provider.js";
 import { registerHovers } from "./hover-provider.js";
 import { markersOf, rangeOf } from "./markers.js";
@@ -21,6 +22,7 @@ export interface RevealRequest {
 
 export interface SpecEditorProps {
   readonly store: DocumentStore;
+  /** One for each place. */
   readonly diagnostics: readonly Diagnostic[];
   /** The text that the diagnostics are about. */
   readonly diagnosedText: string | null;
@@ -35,7 +37,7 @@ export default function SpecEditor(props: SpecEditorProps) {
   const { store, dark } = props;
   const ready = useHandOver(store);
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor | null>(null);
-  const theme = dark ? DARK_THEME : LIGHT_THEME;
+  const theme = useThemeName(dark);
   useTheme(instance, theme);
   useMarkers(props);
   useReveal(instance, props);
@@ -71,6 +73,14 @@ function useHandOver(store: DocumentStore): boolean {
   return ready;
 }
 
+/** In forced colours the one of Monaco's contrast themes that is like the system's. */
+function useThemeName(dark: boolean): string {
+  const forced = useMedia("(forced-colors: active)");
+  const isSystemDark = useMedia("(prefers-color-scheme: dark)");
+  if (forced) return isSystemDark ? "hc-black" : "hc-light";
+  return dark ? DARK_THEME : LIGHT_THEME;
+}
+
 /** The component that makes the editor misses a change that comes while it is about to show it. */
 function useTheme(instance: editor.IStandaloneCodeEditor | null, theme: string) {
   useEffect(() => {
@@ -96,6 +106,7 @@ function useReveal(
     const range = rangeOf(reveal.range);
     instance.setSelection(range);
     instance.revealRangeInCenter(range);
+    instance.getDomNode()?.scrollIntoView({ block: "nearest" });
     instance.focus();
     onRevealed();
   }, [instance, reveal, onRevealed]);
@@ -146,5 +157,11 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: "line",
   renderFinalNewline: "on",
   overviewRulerBorder: false,
-  scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  scrollbar: {
+    useShadows: false,
+    verticalScrollbarSize: 10,
+    horizontalScrollbarSize: 10,
+    // At its end the page scrolls on, where the page scrolls.
+    alwaysConsumeMouseWheel: false,
+  },
 };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@lookinglass/designer";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
+import { placedProblems } from "../engine/placed-problems.js";
 import type { InspectionState } from "../engine/use-inspection.js";
 import { LoadFailure } from "../ui/load-failure.js";
 import { Notice } from "../ui/notice.js";
@@ -27,18 +28,24 @@ export function SpecPane({ newest, failure, ...rest }: SpecPaneProps) {
   // The engine comes first: its answer is what the page is for, and the editor keeps the page busy when it starts.
   const [isDue, setDue] = useState(false);
   if (!isDue && (newest?.checked || failure)) setDue(true);
-  if (!isDue) return plain;
   return (
-    <LoadFailure fallback={<NoEditor>{plain}</NoEditor>}>
-      <Suspense fallback={plain}>
-        <SpecEditor
-          {...rest}
-          store={store}
-          diagnostics={newest?.checked?.diagnostics ?? NONE}
-          diagnosedText={newest?.text ?? null}
-        />
-      </Suspense>
-    </LoadFailure>
+    // The editor is never as high as its text.
+    <div className="h-full short:h-[max(200px,calc(100dvh-56px))]">
+      {isDue ? (
+        <LoadFailure fallback={<NoEditor>{plain}</NoEditor>}>
+          <Suspense fallback={plain}>
+            <SpecEditor
+              {...rest}
+              store={store}
+              diagnostics={placedProblems(newest?.checked?.diagnostics ?? NONE)}
+              diagnosedText={newest?.text ?? null}
+            />
+          </Suspense>
+        </LoadFailure>
+      ) : (
+        plain
+      )}
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { useHint } from "./hint.js";
 type Look = "primary" | "plain" | "quiet";
 
 const LOOKS: Record<Look, string> = {
-  primary: "bg-accent text-accent-ink hover:opacity-85",
+  primary: "border border-accent bg-accent text-accent-ink hover:opacity-85",
   plain: "border border-line bg-surface text-ink hover:bg-hover",
   quiet: "text-ink-2 hover:bg-hover hover:text-ink aria-pressed:bg-hover aria-pressed:text-ink",
 };

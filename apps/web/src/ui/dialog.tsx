@@ -23,7 +23,7 @@ export function Modal({ title, description, open, onClose, wide, children }: Mod
         <Dialog.Content
           {...returnFocus}
           className={classes(
-            "fixed top-[min(12vh,96px)] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col rounded-lg border border-line bg-surface shadow-pop outline-none",
+            "fixed top-[min(12vh,96px)] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col short:top-2 short:max-h-[calc(100dvh-16px)] short:overflow-auto rounded-lg border border-line bg-surface shadow-pop outline-none",
             wide ? "max-w-[760px]" : "max-w-[520px]",
           )}
         >
@@ -36,7 +36,7 @@ export function Modal({ title, description, open, onClose, wide, children }: Mod
               <X aria-hidden className="size-4" />
             </Dialog.Close>
           </header>
-          <div className="min-h-0 overflow-auto px-5 pb-5">{children}</div>
+          <div className="min-h-0 overflow-auto short:overflow-visible px-5 pb-5">{children}</div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

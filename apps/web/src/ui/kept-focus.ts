@@ -14,17 +14,23 @@ interface Step {
  */
 export function keepFocusNear(page: Document): void {
   let way: readonly Step[] = [];
+  let byPointer = false;
   const remember = ({ target }: FocusEvent) => {
     way = target instanceof Element ? wayFrom(target) : [];
   };
   const keep = () => {
     const control = way[0]?.element;
     if (!control || isThere(control) || !hasNoFocus(control)) return;
-    nearest(way)?.focus({ preventScroll: true });
+    // Who has pressed it with the pointer did not ask where the focus is: there is no ring around what it comes to.
+    nearest(way)?.focus({ preventScroll: true, ...(byPointer ? { focusVisible: false } : {}) });
   };
   const observer = new MutationObserver(keep);
   observer.observe(page.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
   page.addEventListener("focusin", remember);
+  const noteKind = ({ type }: Event) => {
+    byPointer = type === "pointerdown";
+  };
+  for (const kind of ["pointerdown", "keydown"]) page.addEventListener(kind, noteKind, { capture: true });
 }
 
 /** From an element outwards, without the page as a whole. */

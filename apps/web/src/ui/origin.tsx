@@ -12,35 +12,41 @@ export const ORIGINS: Record<
     readonly soft: string;
     readonly dot: string;
     readonly edge: string;
+    /** Filled with the colour, edge and all. */
+    readonly fill: string;
   }
 > = {
   kublr: {
     title: "Kublr",
     ink: "text-kublr",
     soft: "bg-kublr-soft",
-    dot: "bg-kublr",
+    dot: "dot bg-kublr",
     edge: "border-l-kublr",
+    fill: "border-kublr bg-kublr",
   },
   extension: {
     title: "Extension",
     ink: "text-extension",
     soft: "bg-extension-soft",
-    dot: "bg-extension",
+    dot: "dot bg-extension",
     edge: "border-l-extension",
+    fill: "border-extension bg-extension",
   },
   spegel: {
     title: "Spegel",
     ink: "text-spegel",
     soft: "bg-spegel-soft",
-    dot: "bg-spegel",
+    dot: "dot bg-spegel",
     edge: "border-l-spegel",
+    fill: "border-spegel bg-spegel",
   },
   upstream: {
     title: "Upstream",
     ink: "text-upstream",
     soft: "bg-upstream-soft",
-    dot: "bg-upstream",
+    dot: "dot bg-upstream",
     edge: "border-l-upstream",
+    fill: "border-upstream bg-upstream",
   },
 };
 
@@ -50,7 +56,7 @@ export function OriginChip({ kind }: { readonly kind: OriginKind }) {
   return (
     <span
       className={classes(
-        "inline-flex h-5 items-center gap-1.5 rounded-sm px-1.5 text-xs font-medium",
+        "inline-flex h-5 items-center gap-1.5 rounded-sm border border-line/0 px-[5px] text-xs font-medium",
         ink,
         soft,
       )}

@@ -4,10 +4,13 @@ import { classes } from "./classes.js";
 
 interface SegmentedProps<Value extends string> {
   readonly label: string;
-  readonly value: Value;
+  /** Null: none is chosen. */
+  readonly value: Value | null;
   readonly options: readonly { readonly value: Value; readonly label: ReactNode }[];
   readonly onChange: (value: Value) => void;
   readonly className?: string;
+  readonly invalid?: boolean;
+  readonly describedBy?: string | undefined;
 }
 
 /** One choice of a few, all in view. */
@@ -19,6 +22,8 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   return (
     <RadioGroup.Root
       aria-label={props.label}
+      aria-invalid={props.invalid}
+      aria-describedby={props.describedBy}
       value={props.value}
       onValueChange={choose}
       className={classes(

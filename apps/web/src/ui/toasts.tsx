@@ -7,27 +7,28 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from "react";
 import { Button } from "./button.js";
+import type { LastStep } from "./last-step.js";
 
 const SHOWN_MS = 7000;
-
-export interface ToastAction {
-  readonly title: string;
-  readonly run: () => void;
-}
 
 interface Toast {
   readonly id: number;
   readonly text: string;
-  readonly action: ToastAction | undefined;
+  /** What it says was done; null: nothing that can be taken back. */
+  readonly step: LastStep | null;
 }
 
-type ShowToast = (text: string, action?: ToastAction) => void;
+type ShowToast = (text: string, step?: LastStep | null) => void;
 
 const ToastContext = createContext<ShowToast>(() => {});
 
-/** Says what has just happened, for a few seconds, with a way to take it back. */
+/**
+ * Says what has just happened, for a few seconds. With a step it offers to take that back, and goes as soon as anything
+ * comes after it: what it would undo then is something else than it says.
+ */
 export const useToast = (): ShowToast => useContext(ToastContext);
 
 let lastId = 0;
@@ -38,9 +39,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
   );
-  const show = useCallback<ShowToast>((text, action) => {
+  const show = useCallback<ShowToast>((text, step = null) => {
     const id = ++lastId;
-    setToasts((shown) => [...shown.slice(-1), { id, text, action }]);
+    setToasts((shown) => [...shown.slice(-1), { id, text, step }]);
   }, []);
   return (
     <ToastContext value={useMemo(() => show, [show])}>
@@ -73,9 +74,20 @@ interface ToastRowProps {
  * It stays while it has the focus or the pointer, and while somebody is on the way to it by Tab; what had the focus
  * before gets it back.
  */
-function ToastRow({ toast: { id, text, action }, onClose }: ToastRowProps) {
+function ToastRow({ toast: { id, text, step }, onClose }: ToastRowProps) {
   const [held, setHeld] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<EventTarget | null>(null);
+  const close = useCallback(() => {
+    if (row.current?.contains(document.activeElement) && cameFrom.current instanceof HTMLElement) {
+      cameFrom.current.focus();
+    }
+    onClose(id);
+  }, [id, onClose]);
+  const isOver = useIsOver(step);
+  useEffect(() => {
+    if (isOver) close();
+  }, [isOver, close]);
   useEffect(() => {
     if (held) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -91,14 +103,14 @@ function ToastRow({ toast: { id, text, action }, onClose }: ToastRowProps) {
       window.removeEventListener("keydown", onKeyDown);
     };
   }, [held, id, onClose]);
-  const run = () => {
-    action?.run();
-    onClose(id);
-    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+  const undo = () => {
+    step?.undo();
+    close();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, it only stays
     <div
+      ref={row}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={({ relatedTarget }) => {
@@ -109,11 +121,18 @@ function ToastRow({ toast: { id, text, action }, onClose }: ToastRowProps) {
       className="pointer-events-auto flex items-center gap-3 rounded-md border border-line bg-surface py-1.5 pr-2 pl-3.5 shadow-pop"
     >
       {text}
-      {action && (
-        <Button small onClick={run}>
-          {action.title}
+      {step && (
+        <Button small onClick={undo}>
+          Undo
         </Button>
       )}
     </div>
   );
+}
+
+const NEVER = () => () => {};
+
+/** Has anything come after the step? */
+function useIsOver(step: LastStep | null): boolean {
+  return useSyncExternalStore(step?.subscribe ?? NEVER, () => step !== null && !step.isLast());
 }

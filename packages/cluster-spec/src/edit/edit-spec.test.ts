@@ -204,7 +204,7 @@ describe("text and keys", () => {
     [true, "true"],
     [12, "12"],
     [1e21, "1.0e+21"],
-    [-0, "-0"],
+    [-0, "-0.0"],
     [Number.NaN, ".nan"],
     [Number.NEGATIVE_INFINITY, "-.inf"],
     [10n ** 20n, "100000000000000000000"],

@@ -60,7 +60,8 @@ function doubleQuoted(value: string): string {
 function numberText(value: number): string {
   if (Number.isNaN(value)) return ".nan";
   if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
-  if (Object.is(value, -0)) return "-0";
+  // Go reads -0 as the integer 0.
+  if (Object.is(value, -0)) return "-0.0";
   return String(value).replace(/^(-?\d+)e/, "$1.0e");
 }
 

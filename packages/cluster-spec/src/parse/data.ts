@@ -21,8 +21,10 @@ class DataReader {
 
   #readMap(map: MapNode): JsonValue {
     const data: Record<string, JsonValue> = {};
+    const merges = map.entries.filter((entry) => entry.merge);
     for (const entry of map.entries) {
-      if (entry.merge) this.#merge(data, entry);
+      // Of two merge keys, which only go-yaml v2 takes, the later one wins.
+      if (entry.merge) this.#merge(data, merges.pop() ?? entry);
       else defineOwn(data, entry.name, this.read(entry.value));
     }
     return data;

@@ -20,7 +20,8 @@ describe("data", () => {
     ["a later anchor of the same name", "- &x 1\n- *x\n- &x 2\n- *x\n", [[1, 1, 2, 2]]],
     ["merge keys", "a: &x {b: 1, c: 2}\nd:\n  b: 3\n  <<: *x\n", [{ a: { b: 1, c: 2 }, d: { b: 3, c: 2 } }]],
     ["several merged maps", "<<: [{a: 1}, {a: 2, b: 2}]\nc: 3\n", [{ a: 1, b: 2, c: 3 }]],
-    ["a merge key that merges nothing", "<<: 3\n", [{ "<<": 3 }]],
+    ["a merge key of an empty list", "<<: []\nc: 3\n", [{ c: 3 }]],
+    ["a quoted merge key, which is none", "'<<': 3\n", [{ "<<": 3 }]],
     ["a tag", "a: !!str 12\nb: !custom x\n", [{ a: "12", b: "x" }]],
     ["a date in YAML 1.1", "%YAML 1.1\n---\na: 2020-01-02\n", [{ a: "2020-01-02" }]],
   ])("%s", (_, text, expected) => {
@@ -55,6 +56,15 @@ describe("problems", () => {
     ["keys that become the same in JSON", "1: a\n'1': b\n", ["spec/duplicate-key: '1'"]],
     ["a missing anchor", "a: *x\n", ["spec/syntax: *x"]],
     ["an alias inside its own value", "a: &x [*x]\n", ["spec/syntax: *x"]],
+    ["a merge key of nothing", "<<:\n", ["spec/syntax: <<"]],
+    ["a merge key of null", "<<: null\n", ["spec/syntax: null"]],
+    ["a merge key of text", "a: {<<: b}\n", ["spec/syntax: b"]],
+    ["a null among merged maps", "<<: [{a: 1}, ~]\n", ["spec/syntax: [{a: 1}, ~]"]],
+    ["a list among merged maps", "<<: [[{a: 1}]]\n", ["spec/syntax: [[{a: 1}]]"]],
+    ["an alias of a list of maps", "a: &l [{b: 1}]\nc: {<<: *l}\n", ["spec/syntax: *l"]],
+    ["an alias of nothing to merge", "<<: *l\n", ["spec/syntax: *l"]],
+    ["two merge keys", "<<: {a: 1}\nb: 2\n<<: {c: 1}\n", ["spec/duplicate-key: <<"]],
+    ["a tag that cannot hold its value", "a: !!int abc\n", ["spec/syntax: abc"]],
     ["stray text after a document", "a: 1\n... b\n", ["spec/syntax: b"]],
   ])("%s", (_, text, expected) => {
     expect(problemsOf(text)).toEqual(expected);

@@ -1,5 +1,5 @@
-import { CST, Document, isScalar } from "yaml";
-import { COMPOSE_OPTIONS } from "./compose.js";
+import { CST } from "yaml";
+import { goValue } from "./go-scalars.js";
 import { isBlank, type LexemeReader } from "./lexemes.js";
 import type { ScalarNode } from "./nodes.js";
 
@@ -26,8 +26,8 @@ export function readScalar(at: LexemeReader): ScalarNode | null {
     type === "scalar" && PLAIN_LINE.test(source)
       ? { value: source, style: "plain" as const }
       : resolve({ type, source, offset, indent: 0 });
-  const value = type === "scalar" && resolved ? plainValue(resolved.value) : resolved?.value;
-  if (!resolved || value === undefined) return null;
+  if (!resolved) return null;
+  const value = type === "scalar" ? goValue(resolved.value) : resolved.value;
   return scalarNode({ value, style: resolved.style, start: offset, end, fullEnd: end, parentIndent: 0 });
 }
 
@@ -93,30 +93,4 @@ function scalarNode({ value, style, start, end, fullEnd, parentIndent }: ScalarF
     anchor: null,
     tag: null,
   };
-}
-
-/** The library's own schema reads unquoted words. */
-const { schema, options } = new Document(null, COMPOSE_OPTIONS);
-const words = schema.tags.flatMap((tag) =>
-  tag.default === true && !tag.collection && tag.test ? [{ test: tag.test, resolve: tag.resolve }] : [],
-);
-
-/** Every word that is not text begins like this. */
-const NOT_TEXT = /^[-+.0-9~nNtTfF]/;
-
-/** Null, boolean, number or text; undefined for what is none of them, or a fault. */
-function plainValue(source: string): ScalarNode["value"] | undefined {
-  const word = NOT_TEXT.test(source) ? words.find(({ test }) => test.test(source)) : undefined;
-  if (!word) return source;
-  let isFaulty = false;
-  const resolved = word.resolve(
-    source,
-    () => {
-      isFaulty = true;
-    },
-    options,
-  );
-  const value = isScalar(resolved) ? resolved.value : resolved;
-  const isPlain = value === null || typeof value === "boolean" || typeof value === "number";
-  return isPlain && !isFaulty ? value : undefined;
 }

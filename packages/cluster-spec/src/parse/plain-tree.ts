@@ -9,7 +9,8 @@ import { MAX_DEPTH } from "../limits.js";
 import { LexemeReader, type LexemeTexts } from "./lexemes.js";
 import type { ListItem, ListNode, MapEntry, MapNode, ScalarNode, SpecNode } from "./nodes.js";
 import { emptyScalar, isFlowScalar, readBlockScalar, readScalar } from "./plain-scalars.js";
-import { type DocumentTree, indexEntries, type TreeProblem } from "./tree.js";
+import type { TreeProblem } from "./problems.js";
+import { type DocumentTree, indexEntries } from "./tree.js";
 
 /** The trees of a text's documents, or null when something in it is not plain. */
 export function plainTrees(

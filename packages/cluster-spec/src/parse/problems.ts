@@ -10,3 +10,11 @@ export interface SpecProblem {
   /** Index of the document it is in. */
   readonly document: number;
 }
+
+/** A fault found while the tree is built: what the library does not check, or checks too slowly. */
+export interface TreeProblem {
+  readonly code: SpecProblemCode;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}

@@ -6,11 +6,14 @@ import {
   isScalar,
   isSeq,
   type Pair,
+  type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import { MAX_ALIAS_EXPANSION, MAX_DEPTH } from "../limits.js";
 import { lineOf } from "../positions.js";
+import { goTagged, goValue } from "./go-scalars.js";
+import { mergeFault, secondMerge } from "./merge-keys.js";
 import type {
   AliasNode,
   ListItem,
@@ -21,15 +24,7 @@ import type {
   ScalarStyle,
   SpecNode,
 } from "./nodes.js";
-import type { SpecProblemCode } from "./problems.js";
-
-/** A fault found while the tree is built: what the library does not check, or checks too slowly. */
-export interface TreeProblem {
-  readonly code: SpecProblemCode;
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { SpecProblemCode, TreeProblem } from "./problems.js";
 
 /** The tree of a document, and the faults in it. */
 export interface DocumentTree {
@@ -164,7 +159,8 @@ function buildScalar(node: unknown, outerStart: number | null, empty: number, co
   const anchor = scalar?.anchor || null;
   const tag = scalar?.tag ?? null;
   if (!scalar || start === fullEnd) {
-    const value = scalar ? scalarValue(scalar.value, "") : null;
+    // Not written; with a tag it may be the empty text.
+    const value = tag === null ? null : scalarValue(scalar, "", tag, context);
     const place = { start: empty, end: empty, fullEnd: empty, outerStart: outerStart ?? empty };
     return { kind: "scalar", value, style: "empty", parentIndent: 0, anchor, tag, ...place };
   }
@@ -176,7 +172,7 @@ function buildScalar(node: unknown, outerStart: number | null, empty: number, co
   const place = { start, end, fullEnd, outerStart: outerStart ?? start };
   return {
     kind: "scalar",
-    value: scalarValue(scalar.value, source),
+    value: scalarValue(scalar, source, tag, context),
     style,
     parentIndent,
     anchor,
@@ -189,12 +185,26 @@ function indentOf(token: CST.Token | undefined): number {
   return token && "indent" in token ? Math.max(token.indent, 0) : 0;
 }
 
-/** JSON has no dates or bytes: such a value (YAML 1.1 only) is its text. */
-function scalarValue(value: unknown, source: string): ScalarNode["value"] {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  if (typeof value === "bigint") return Number(value);
-  return typeof value === "symbol" ? (value.description ?? source) : source;
+/** What Go's readers make of it; the library's own schema is another. */
+function scalarValue(
+  scalar: Scalar | null,
+  source: string,
+  tag: string | null,
+  { problems }: Context,
+): ScalarNode["value"] {
+  const text = scalar?.source ?? source;
+  const isPlain = scalar?.type === "PLAIN";
+  if (tag === null || (tag === "!" && isPlain)) return isPlain ? goValue(text) : text;
+  const value = goTagged(tag, text);
+  if (value !== undefined) return value;
+  const [start, end] = scalar?.range ?? [0, 0];
+  const message = `Go's YAML readers refuse the file: ${tagName(tag)} cannot hold this value.`;
+  problems.push({ code: "spec/syntax", message, start, end });
+  return text;
+}
+
+function tagName(tag: string): string {
+  return tag.replace("tag:yaml.org,2002:", "!!");
 }
 
 function buildMap(map: YAMLMap, outerStart: number | null, empty: number, context: Context): MapNode {
@@ -216,8 +226,13 @@ export function indexEntries(
   context: Pick<Context, "lineStarts" | "problems">,
 ): ReadonlyMap<string, MapEntry> {
   const byName = new Map<string, MapEntry>();
+  let firstMerge: MapEntry | null = null;
   for (const entry of entries) {
-    if (entry.merge) continue;
+    if (entry.merge) {
+      if (firstMerge) context.problems.push(secondMerge(entry, firstMerge, context.lineStarts));
+      firstMerge ??= entry;
+      continue;
+    }
     const earlier = byName.get(entry.name);
     if (earlier) reportDuplicate(entry, earlier, context);
     byName.set(entry.name, entry);
@@ -246,12 +261,9 @@ function buildEntry(pair: Pair, before: number, context: Context): MapEntry {
   const merge = isScalar(pair.key) && typeof pair.key.value === "symbol";
   const name = keyName(key, context.text);
   const entry = { start: start ?? key.outerStart, key, name, merge, colon, value };
-  return merge && !isMergeable(value) ? { ...entry, merge: false } : entry;
-}
-
-function isMergeable(value: SpecNode): boolean {
-  const target = value.kind === "alias" ? value.target : value;
-  return target?.kind === "map" || target?.kind === "list";
+  const fault = merge ? mergeFault(entry) : null;
+  if (fault) context.problems.push(fault);
+  return fault ? { ...entry, merge: false } : entry;
 }
 
 /** Keys of JSON data are text: null is the empty key, and a map or list as a key is its source. */

@@ -75,3 +75,18 @@ describe("certificates that are as they should be", () => {
     });
   });
 });
+
+describe("files of which nothing is known are taken to be there and valid", () => {
+  const toml = '[host."https://m"]\nca = ["a.pem", "b.pem"]\nclient = [["c.crt", "c.key"]]\n';
+  const known = (...names: string[]) => {
+    const paths = new Set(names.map(at));
+    const certsChecked = (file: string) => paths.has(file);
+    return resolveHosts({ files: { [TOML]: toml, "quay.io/a.pem": "x" }, host: "quay.io", certsChecked });
+  };
+  it("all of them", () => expect(known()).toHaveProperty("hosts"));
+  it.each([
+    ["a.pem", `unable to load CA cert "${at("a.pem")}"`],
+    ["b.pem", `unable to read CA cert "${at("b.pem")}": open ${at("b.pem")}: no such file or directory`],
+    ["c.key", `unable to read CERT file "${at("c.key")}": open ${at("c.key")}: no such file or directory`],
+  ])("but for %s", (name, error) => expect(known(name)).toEqual({ dir: "quay.io", error }));
+});

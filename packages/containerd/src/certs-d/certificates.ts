@@ -1,4 +1,4 @@
-import { joinPath, quote } from "@lookinglass/go";
+import { cleanPath, joinPath, quote } from "@lookinglass/go";
 import type { HostConfig } from "../hosts-file/host-config.js";
 import type { CertsTree } from "./tree.js";
 
@@ -20,25 +20,34 @@ export function certificatesIn(tree: CertsTree, directory: string): Pick<HostCon
 }
 
 /**
- * What containerd says when it loads the certificates of a host, with only the files of the tree there.
+ * What containerd says when it loads the certificates of a host, of the files of the tree alone.
  * A text is taken for a certificate when it has a PEM block, or is just `PEM`.
+ * @param isKnown the files of which the tree tells; any other is taken to be there and valid
  * @returns the error that ends the pull, or null
  */
-export function certificateProblem(tree: CertsTree, host: Pick<HostConfig, "ca" | "client">): string | null {
-  for (const file of host.ca ?? []) {
+export function certificateProblem(
+  tree: CertsTree,
+  host: Pick<HostConfig, "ca" | "client">,
+  isKnown: (file: string) => boolean,
+): string | null {
+  for (const file of (host.ca ?? []).filter(isKnown)) {
     const problem = readProblem(tree, file);
     if (problem !== null) return `unable to read CA cert ${quote(file)}: ${problem}`;
     if (!isPem(tree, file)) return `unable to load CA cert ${quote(file)}`;
   }
   for (const pair of host.client ?? []) {
-    const problem = pairProblem(tree, pair);
+    const problem = pairProblem(tree, pair, isKnown);
     if (problem !== null) return problem;
   }
   return null;
 }
 
-function pairProblem(tree: CertsTree, [cert, key]: [string, string]): string | null {
-  const files = key === "" ? [cert] : [cert, key];
+function pairProblem(
+  tree: CertsTree,
+  [cert, key]: [string, string],
+  isKnown: (file: string) => boolean,
+): string | null {
+  const files = (key === "" ? [cert] : [cert, key]).filter(isKnown);
   for (const file of files) {
     const problem = readProblem(tree, file);
     if (problem !== null) return `unable to read CERT file ${quote(file)}: ${problem}`;
@@ -50,7 +59,7 @@ function pairProblem(tree: CertsTree, [cert, key]: [string, string]): string | n
 }
 
 function readProblem(tree: CertsTree, file: string): string | null {
-  switch (tree.entry(file)) {
+  switch (tree.entry(cleanPath(file))) {
     case "file":
       return null;
     case "directory":
@@ -63,6 +72,10 @@ function readProblem(tree: CertsTree, file: string): string | null {
 }
 
 function isPem(tree: CertsTree, file: string): boolean {
-  const text = tree.text(file) ?? "";
+  return holdsPem(tree.text(cleanPath(file)) ?? "");
+}
+
+/** Whether a text has a PEM block at all, or is just `PEM`; without one Go loads neither certificate nor key. */
+export function holdsPem(text: string): boolean {
   return text.trim() === "PEM" || /-----BEGIN [A-Z0-9 ]+-----/.test(text);
 }

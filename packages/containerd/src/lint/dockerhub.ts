@@ -1,7 +1,8 @@
+import { DOCKER_HUB_NAMES } from "../registry-name.js";
 import type { LintedFile } from "./file.js";
 import type { Finding } from "./finding.js";
 import { namedUrls } from "./named-urls.js";
-import { DOCKER_HUB_NAMES, registryOf } from "./registry.js";
+import { registryOf } from "./registry.js";
 
 /** Docker Hub under a name that images do not have, or that serves no registry API. */
 export function lintDockerHub(file: LintedFile): Finding<"dockerhub">[] {

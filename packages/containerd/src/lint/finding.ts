@@ -1,3 +1,4 @@
+import type { FieldName } from "../hosts-file/fields.js";
 import type { TextRange } from "../toml/types.js";
 
 /** What a finding stands at and what it says; the wording is the caller's. `host` is the name as written. */
@@ -30,10 +31,33 @@ interface Facts {
   "no-capability": { host: string; problem: "no-pull" | "push"; capabilities: readonly string[] };
   url: {
     host: string;
-    problem: "no-scheme" | "path-without-override" | "http-with-tls" | "unparsable" | "no-host";
-    /** What containerd makes of it: its error, or the URL that it asks. */
+    /** Of several colons the last one is taken for the port's: `ipv6-port`, or `ipv6-no-address` if no address is left. */
+    problem:
+      | "no-scheme"
+      | "path-without-override"
+      | "http-with-tls"
+      | "unparsable"
+      | "no-host"
+      | "ipv6-port"
+      | "ipv6-no-address";
+    /** What containerd makes of it: its error, the URL that it asks, or the address in brackets and its port. */
     outcome: string;
   };
+  /** override_path on a path without /v2: no registry's API is there. `host` is null at the root, `name` the URL. */
+  "override-path": { host: string | null; name: string; path: string };
+  /**
+   * A key at the root of the file, which no host gets. `no-effect`: without `server` containerd replaces it;
+   * `server-only`: it counts for the last one asked alone, and `hosts` go without.
+   */
+  "root-key": {
+    key: FieldName;
+    problem: "no-effect" | "server-only";
+    /** The server as written; null: the image's own registry. */
+    server: string | null;
+    hosts: readonly string[];
+  };
+  /** `negative`: no connection is ever made; `too-short`: hardly one to another machine. */
+  "dial-timeout": { host: string | null; timeout: string; problem: "negative" | "too-short" };
   /** `server` below a `[host]` table: it belongs to that table and is lost. */
   "server-misplaced": { host: string; server: string };
   /** A table of the host away from its first one: containerd tries the host once more there. */
@@ -43,11 +67,15 @@ interface Facts {
   /** A name that starts with "http" is taken for a URL with a scheme. */
   "no-scheme-http-prefix": { host: string; outcome: string };
   /** How long an unreachable mirror holds up each connection. */
-  "slow-fallback": { host: string; reason: "no-dial-timeout" | "release-ignores-it"; seconds: number };
+  "slow-fallback": {
+    host: string;
+    reason: "no-dial-timeout" | "no-limit" | "release-ignores-it";
+    seconds: number;
+  };
   /** `appended`: /v2 is added to the mirror's path; `default`: one path for the images of all registries. */
   "path-mirror": { host: string; problem: "appended" | "default"; path: string; apiRoot: string };
-  /** A secret in the file: the name of the header, or the user of a URL. */
-  secret: { host: string | null; what: "header" | "url-password"; name: string };
+  /** A secret in the file: the name of the header, or the user of a URL whose password follows; empty where none does. */
+  secret: { host: string | null; what: "header" | "url-password" | "url-user"; name: string };
   /** A certificate file that must be on the node: pulls fail without it. */
   "cert-missing": { host: string | null; field: "ca" | "client"; file: string };
   /** `server` is not the registry of the directory, which is then never asked. */

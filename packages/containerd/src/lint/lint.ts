@@ -1,6 +1,7 @@
 import { containerdReleases } from "../releases.js";
 import { parseVersion } from "../version.js";
 import { lintCertMissing } from "./cert-missing.js";
+import { lintDialTimeout } from "./dial-timeout.js";
 import { lintDockerHub } from "./dockerhub.js";
 import { lintDuplicateHost } from "./duplicate-host.js";
 import { type LintedFile, lintedFile } from "./file.js";
@@ -10,9 +11,11 @@ import { lintIgnoredKey } from "./ignored-key.js";
 import { lintInvisibleHost } from "./invisible-host.js";
 import { lintNoCapability } from "./no-capability.js";
 import { lintNoSchemeHttpPrefix } from "./no-scheme-http-prefix.js";
+import { lintOverridePath } from "./override-path.js";
 import { lintPathMirror } from "./path-mirror.js";
 import { lintPlainHttp } from "./plain-http.js";
 import { lintRejected } from "./rejected.js";
+import { lintRootKey } from "./root-key.js";
 import { lintSecret } from "./secret.js";
 import { lintServerMisplaced } from "./server-misplaced.js";
 import { lintServerNoFallback } from "./server-no-fallback.js";
@@ -39,7 +42,10 @@ const LINTS: readonly Lint[] = [
   lintHostRepeated,
   lintServerOnly,
   lintSlowFallback,
+  lintDialTimeout,
   lintPathMirror,
+  lintOverridePath,
+  lintRootKey,
   lintSecret,
   lintCertMissing,
   lintServerNoFallback,
@@ -77,7 +83,10 @@ export function lintHostsFile(text: string, options: LintOptions): HostsFinding[
 const IN_USE: ReadonlySet<FindingCode> = new Set([
   "host-repeated",
   "slow-fallback",
+  "dial-timeout",
   "path-mirror",
+  "override-path",
+  "root-key",
   "cert-missing",
   "server-no-fallback",
   "plain-http",

@@ -1,8 +1,10 @@
-import { type LintedFile, settingOf } from "./file.js";
+import { type LintedFile, type LintedHost, settingOf, stringOf } from "./file.js";
 import type { Finding } from "./finding.js";
+import { isOwnRegistry } from "./registry.js";
 
 export function lintNoCapability(file: LintedFile): Finding<"no-capability">[] {
-  return file.hosts.flatMap(({ name, settings }) => {
+  return file.hosts.flatMap((host) => {
+    const { name, settings } = host;
     const value = settingOf(settings, "capabilities")?.value;
     if (value?.kind !== "array" || value.items.length === 0) return [];
     const items = value.items.flatMap((item) => (item.kind === "string" ? [item] : []));
@@ -12,7 +14,12 @@ export function lintNoCapability(file: LintedFile): Finding<"no-capability">[] {
       found.push({ code: "no-capability", range: { start, end }, host: name, problem, capabilities });
     if (!capabilities.includes("pull")) add("no-pull", value);
     const push = items.find(({ text }) => text.toLowerCase() === "push");
-    if (push !== undefined) add("push", push);
+    if (push !== undefined && !isNoMirror(host, file)) add("push", push);
     return found;
   });
+}
+
+/** The directory's own registry, or its server, which is pushed to by right. */
+function isNoMirror({ name, url }: LintedHost, { directory, server }: LintedFile): boolean {
+  return name === stringOf(server) || (url.ok && isOwnRegistry(url.url.host, directory));
 }

@@ -1,3 +1,5 @@
+import { DOCKER_HUB_NAMES } from "../registry-name.js";
+
 /** The registry whose images a directory below certs.d serves; null for `_default`, which serves any. */
 export function registryOf(directory: string): string | null {
   if (directory === "_default") return null;
@@ -5,11 +7,15 @@ export function registryOf(directory: string): string | null {
   return withPort ? `${withPort[1]}:${withPort[2]}` : directory;
 }
 
-/** Names of Docker Hub other than the one that images have: docker.io. */
-export const DOCKER_HUB_NAMES: readonly string[] = [
-  "index.docker.io",
-  "registry-1.docker.io",
-  "registry.hub.docker.com",
-  "hub.docker.com",
-  "docker.com",
-];
+/** Does a host of a URL serve the images of a directory below certs.d as their registry? */
+export function isOwnRegistry(host: string, directory: string): boolean {
+  const registry = registryOf(directory)?.toLowerCase();
+  const name = host.toLowerCase();
+  if (registry === "docker.io") return name === "docker.io" || DOCKER_HUB_NAMES.includes(name);
+  return registry !== undefined && withoutPort(name) === withoutPort(registry);
+}
+
+/** https takes the port 443 by itself. */
+function withoutPort(host: string): string {
+  return host.replace(/:443$/, "");
+}

@@ -248,7 +248,6 @@ describe("extensions", () => {
         content: |
           [host.'http://{{.config.node_address_ip}}:30020']
           capabilities = ['pull', 'resolve']
-          dial_timeout = '200ms'
 `),
     );
   });
@@ -315,7 +314,7 @@ describe("hosts.toml in a template", () => {
       "a table, indented",
       inFile("[ho|"),
       tables[0] ?? "",
-      inFile(tables[0] ?? "", "capabilities = ['pull', 'resolve']", "dial_timeout = '200ms'"),
+      inFile(tables[0] ?? "", "capabilities = ['pull', 'resolve']"),
     ],
   ])("accepted: %s", (_, source, label, after) => {
     expect(accept(source, label)).toBe(after);

@@ -32,7 +32,7 @@ export function completeAt(text: string, offset: number, settings: Settings = {}
 function completionsOf(focus: Focus, text: string, settings: Settings): readonly Completion[] {
   switch (focus.language) {
     case "spec":
-      return specCompletions(focus.text, focus.place);
+      return specCompletions(focus.text, focus.place, resolveSettings(settings, null).containerdVersion);
     case "chart":
       return chartCompletions(focus.text, focus.place, resolveSettings(settings, null).spegelVersion);
     case "template":

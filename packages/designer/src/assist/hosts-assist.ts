@@ -7,13 +7,15 @@ import { lineEnd, lineStart } from "./yaml/lines.js";
 const MAX_LINE_LENGTH = 2_000;
 
 /** Completions in the text of a hosts.toml template, outside of its actions. */
-export function hostsCompletions(text: string, offset: number): Completion[] {
+export function hostsCompletions(text: string, offset: number, containerdVersion: string): Completion[] {
   const start = lineStart(text, offset);
   const before = text.slice(start, offset);
   const after = text.slice(offset, lineEnd(text, offset));
   if (before.length + after.length > MAX_LINE_LENGTH) return [];
-  if (/^\s*\[[^=]*$/.test(before)) return tableSnippets(headerRange(text, offset));
-  if (/^\s*[\w-]*$/.test(before)) return keyPlace(text, wordRange(before, after, offset), after);
+  if (/^\s*\[[^=]*$/.test(before)) return tableSnippets(headerRange(text, offset), containerdVersion);
+  if (/^\s*[\w-]*$/.test(before)) {
+    return keyPlace(text, wordRange(before, after, offset), after, containerdVersion);
+  }
   const value = /^\s*([\w-]+)\s*=\s*([^#]*)$/.exec(before);
   return value ? valueCompletions(value[1] ?? "", value[2] ?? "", after, offset) : [];
 }
@@ -29,14 +31,19 @@ export function hostsHover(text: string, offset: number): Hover | null {
   return { range, markdown: describeHostsField(field) };
 }
 
-function keyPlace(text: string, replace: OffsetRange, after: string): Completion[] {
+function keyPlace(
+  text: string,
+  replace: OffsetRange,
+  after: string,
+  containerdVersion: string,
+): Completion[] {
   const { table, taken } = tableAround(text, replace.start);
   if (table === "other") return [];
   const hasEquals = /^[\w-]*\s*=/.test(after);
   const keys = hostsFields
     .filter((field) => (field.in === "both" || field.in === table) && !taken.has(field.key))
     .map((field) => keyCompletion(field, replace, hasEquals));
-  return hasEquals ? keys : [...keys, ...tableSnippets(replace)];
+  return hasEquals ? keys : [...keys, ...tableSnippets(replace, containerdVersion)];
 }
 
 function keyCompletion(field: HostsField, replace: OffsetRange, hasEquals: boolean): Completion {
@@ -50,11 +57,11 @@ function keyCompletion(field: HostsField, replace: OffsetRange, hasEquals: boole
   };
 }
 
-function tableSnippets(replace: OffsetRange): Completion[] {
+function tableSnippets(replace: OffsetRange, containerdVersion: string): Completion[] {
   return hostUrls.map(({ url, about }) => ({
     label: `[host.'${url}']`,
     kind: "snippet",
-    insertText: hostTable(url).join("\n"),
+    insertText: hostTable(url, containerdVersion).join("\n"),
     replace,
     detail: about,
   }));

@@ -1,4 +1,4 @@
-import { type HostFieldName, type ReleaseFact, releaseFacts } from "@lookinglass/containerd";
+import { type HostFieldName, type ReleaseFact, readsHostsField, releaseFacts } from "@lookinglass/containerd";
 import { SPEGEL_ON_NODE, SPEGEL_SERVICE } from "../forms/mirror.js";
 import { article, sentence } from "./markdown.js";
 
@@ -120,7 +120,8 @@ export const hostUrls: readonly { readonly url: string; readonly about: string }
   { url: "https://mirror.example", about: "a mirror of your own" },
 ];
 
-/** The lines of a host's table. */
-export function hostTable(url: string): string[] {
-  return [`[host.'${url}']`, "capabilities = ['pull', 'resolve']", "dial_timeout = '200ms'"];
+/** The lines of a host's table, as a release of containerd reads them. */
+export function hostTable(url: string, containerdVersion: string): string[] {
+  const timeout = readsHostsField("dial_timeout", containerdVersion) ? ["dial_timeout = '200ms'"] : [];
+  return [`[host.'${url}']`, "capabilities = ['pull', 'resolve']", ...timeout];
 }

@@ -13,29 +13,39 @@ import type { CursorPlace, KeySlot, ValueSlot } from "./yaml/cursor-place.js";
 import { type KeyShape, keyText, leadingBlank, valueText } from "./yaml/write-yaml.js";
 
 /** Completions within the known parts of a cluster spec, chart values and templates excepted. */
-export function specCompletions(text: string, place: CursorPlace): Completion[] {
+export function specCompletions(text: string, place: CursorPlace, containerdVersion: string): Completion[] {
   const { key, value } = place;
   return [
-    ...(key ? keysOrItems(text, place, key) : []),
+    ...(key ? keysOrItems(text, place, key, containerdVersion) : []),
     ...(value ? valueCompletions(text, place, value) : []),
   ];
 }
 
-function keysOrItems(text: string, place: CursorPlace, slot: KeySlot): Completion[] {
+function keysOrItems(
+  text: string,
+  place: CursorPlace,
+  slot: KeySlot,
+  containerdVersion: string,
+): Completion[] {
   const { layout } = slot;
   const isList = allows(expectedAt(slot.map), "array");
-  if (!isList) return keyCompletions(text, place, slot);
+  if (!isList) return keyCompletions(text, place, slot, containerdVersion);
   if (layout.form === "flow" || layout.hasColon) return [];
   // Below the key of a list a new item needs its dash.
   const item = { ...slot, map: [...slot.map, 0], layout: { ...layout, column: layout.column + 2 } };
-  return keyCompletions(text, place, item).map((completion) => ({
+  return keyCompletions(text, place, item, containerdVersion).map((completion) => ({
     ...completion,
     insertText: `- ${completion.insertText}`,
   }));
 }
 
-function keyCompletions(text: string, place: CursorPlace, slot: KeySlot): Completion[] {
-  if (isExtensions(slot.map)) return extensionSnippets(place, slot);
+function keyCompletions(
+  text: string,
+  place: CursorPlace,
+  slot: KeySlot,
+  containerdVersion: string,
+): Completion[] {
+  if (isExtensions(slot.map)) return extensionSnippets(place, slot, containerdVersion);
   const lead = leadingBlank(text, place);
   return knownKeys(expectedAt(slot.map))
     .filter((name) => !slot.taken.has(name))
@@ -61,7 +71,11 @@ function shapeOf(expected: Expected): KeyShape {
 }
 
 /** Whole extensions, one for each directory of certs.d worth writing, with this node's Spegel as mirror. */
-function extensionSnippets(place: CursorPlace, { taken, layout }: KeySlot): Completion[] {
+function extensionSnippets(
+  place: CursorPlace,
+  { taken, layout }: KeySlot,
+  containerdVersion: string,
+): Completion[] {
   if (layout.form === "flow" || layout.hasColon) return [];
   const field = `\n${" ".repeat(layout.column + layout.step)}`;
   const line = `${field}${" ".repeat(layout.step)}`;
@@ -70,7 +84,7 @@ function extensionSnippets(place: CursorPlace, { taken, layout }: KeySlot): Comp
     kind: "snippet",
     insertText:
       `${extensionKey(directory)}:${field}path: ${hostsTemplatePath(directory)}${field}content: |` +
-      hostTable(SPEGEL_URL)
+      hostTable(SPEGEL_URL, containerdVersion)
         .map((each) => line + each)
         .join(""),
     replace: place.token,

@@ -16,6 +16,8 @@ export interface TemplateContext {
   /** What templates see as `.` at their start; on demand, for it takes the whole pipeline. */
   readonly data: () => TemplateData;
   readonly functions: "go" | "sprig";
+  /** The release that reads the file. */
+  readonly containerdVersion: string;
 }
 
 export interface TemplateData {
@@ -29,7 +31,7 @@ export function templateCompletions(context: TemplateContext): Completion[] {
   const { source, offset } = context;
   const actions = templateActions(source);
   const action = actionAt(actions, offset);
-  if (!action) return context.isHostsFile ? hostsCompletions(source, offset) : [];
+  if (!action) return context.isHostsFile ? hostsCompletions(source, offset, context.containerdVersion) : [];
   const before = source.slice(action.start, offset);
   if (!isReadable(action) || endsInQuotes(before)) return [];
   const { end } = wordAround(source, action, offset);

@@ -3,6 +3,7 @@ import { readToml } from "@lookinglass/spegel";
 import type { Settings } from "../analysis.js";
 import type { Preview, RolePreview } from "../preview.js";
 import { previewSpec } from "../preview-spec.js";
+import { resolveSettings } from "../settings.js";
 import type { Focus } from "./focus.js";
 import type { TemplateContext, TemplateData } from "./template-assist.js";
 
@@ -19,6 +20,7 @@ export function templateContext(
     isHostsFile,
     data: () => templateData(text, path, settings),
     functions: settings.templateFunctions ?? "go",
+    containerdVersion: resolveSettings(settings, null).containerdVersion,
   };
 }
 

@@ -4,7 +4,7 @@ import type { TextRange } from "../analysis.js";
 import { isMap } from "../plain-data.js";
 import { locateChartValue } from "../spegel/helm-values.js";
 import type { FieldOrigin, FormField } from "./model.js";
-import { hasValue, originOf, type Scope } from "./scopes.js";
+import { hasValue, originOf, type Scope, writtenPath } from "./scopes.js";
 
 /** What helm_values say of a value: it, or null where it or a map above it is null; undefined: nothing. */
 export interface WrittenAt {
@@ -38,10 +38,13 @@ export function chartValueOrigin(
   keys: readonly string[],
 ): Omit<FormField<unknown>, "value"> {
   const written = writtenAt(scope.helmValues.value, keys);
+  const from = chartValueFrom(scope, keys);
+  const path = [...HELM_VALUES, ...(isString(scope) ? [] : keys)];
   return {
-    from: chartValueFrom(scope, keys),
+    from,
     fallback: inherits(scope, keys) ? "cluster" : "default",
-    path: [...scope.configPath, ...HELM_VALUES, ...(isString(scope) ? [] : keys)],
+    path: [...scope.configPath, ...path],
+    writtenPath: writtenPath(scope, from, path),
     range: written ? rangeInString(spec, scope, written.keys) : null,
     overruledBy: groups.filter((group) => overrules(group, scope, keys)).map(({ title }) => title),
   };

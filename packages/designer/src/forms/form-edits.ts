@@ -1,5 +1,7 @@
 import type { ParsedSpec, SpecEdit } from "@lookinglass/cluster-spec";
 import { HELM_VALUES, SPEGEL_ENABLED } from "../agent/spegel-state.js";
+import type { Settings } from "../analysis.js";
+import { resolveSettings } from "../settings.js";
 import { chartEdits, removeHere } from "./chart-edits.js";
 import type { FormChange } from "./model.js";
 import { addOverride, overrideEdits } from "./override-edits.js";
@@ -8,13 +10,25 @@ import { readScopes, type Scope } from "./scopes.js";
 /**
  * The edits of the spec that a change of a form stands for, to be made by `editSpec`. Pure. Empty when there is
  * nothing to change: the spec has no such level, filter, override or mirror any more, or holds the value already.
+ *
+ * @param settings what is written is what the assumed release of containerd reads
  */
-export function formEdits(spec: ParsedSpec, change: FormChange): readonly SpecEdit[] {
+export function formEdits(
+  spec: ParsedSpec,
+  change: FormChange,
+  settings: Settings = {},
+): readonly SpecEdit[] {
   const scope = readScopes(spec).find(({ id }) => id === change.scope);
-  return scope ? scopeEdits(spec, scope, change) : [];
+  const { containerdVersion } = resolveSettings(settings, null);
+  return scope ? scopeEdits(spec, scope, change, containerdVersion) : [];
 }
 
-function scopeEdits(spec: ParsedSpec, scope: Scope, change: FormChange): readonly SpecEdit[] {
+function scopeEdits(
+  spec: ParsedSpec,
+  scope: Scope,
+  change: FormChange,
+  containerdVersion: string,
+): readonly SpecEdit[] {
   switch (change.kind) {
     case "set-enabled":
       if (change.value === null) return removeHere(spec, scope, SPEGEL_ENABLED);
@@ -27,8 +41,8 @@ function scopeEdits(spec: ParsedSpec, scope: Scope, change: FormChange): readonl
     case "move-chart-value":
       return chartEdits(spec, scope, change);
     case "add-override":
-      return addOverride(scope, change);
+      return addOverride(scope, change, containerdVersion);
     default:
-      return overrideEdits(scope, change);
+      return overrideEdits(scope, change, containerdVersion);
   }
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { editSpec, parseSpec } from "@lookinglass/cluster-spec";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_CONTAINERD_VERSION } from "../settings.js";
 import { formEdits } from "./form-edits.js";
-import { SPEGEL_ON_NODE } from "./mirror.js";
+import { SPEGEL_ON_NODE, writtenFor } from "./mirror.js";
 import type { FormChange, ListChange, ScopeForm } from "./model.js";
 import { readForms } from "./read-forms.js";
 
@@ -326,7 +327,10 @@ describe("every example", () => {
         change: { kind: "add-spegel", on: "node" },
       });
       expect(form(added).overrides.find((override) => override.key === key)?.hosts).toMatchObject({
-        entries: [...hosts.entries, { kind: "mirror", mirror: SPEGEL_ON_NODE }],
+        entries: [
+          ...hosts.entries,
+          { kind: "mirror", mirror: writtenFor(SPEGEL_ON_NODE, DEFAULT_CONTAINERD_VERSION) },
+        ],
       });
       const back = change(added, {
         kind: "change-mirrors",

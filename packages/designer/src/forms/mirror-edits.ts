@@ -1,34 +1,46 @@
+import { containerdReleases } from "@lookinglass/containerd";
 import { type HostsBlock, type HostsDocument, hostsText, parseHosts } from "./hosts-document.js";
 import type { HostsLine } from "./hosts-lines.js";
-import { type Mirror, type MirrorChange, SPEGEL_ON_MASTERS, SPEGEL_ON_NODE } from "./mirror.js";
+import { type Mirror, type MirrorChange, SPEGEL_ON_NODE, spegelOnMasters, writtenFor } from "./mirror.js";
 import { newMirrorLines, setMirrorFields } from "./mirror-fields.js";
+import { withPathKept } from "./mirror-url-edit.js";
 import { writeValue } from "./toml-writing.js";
 
 /**
  * Applies a change to the content of a hosts.toml template; every line that the change does not concern stays as
  * written. Null when the content cannot be edited as mirrors, or has no such mirror.
+ *
+ * @param containerdVersion the release that reads the file: what it ignores is not written
  */
-export function changeMirrors(content: string, change: MirrorChange): string | null {
+export function changeMirrors(
+  content: string,
+  change: MirrorChange,
+  containerdVersion: string = containerdReleases.default,
+): string | null {
   const parsed = parseHosts(content);
   if (!parsed.ok) return null;
-  const changed = changeDocument(parsed.document, change);
+  const changed = changeDocument(parsed.document, change, containerdVersion);
   return changed && hostsText(changed);
 }
 
 /** A hosts.toml template with these mirrors, in the style of Kublr's page. */
 export function hostsContent(mirrors: readonly Mirror[]): string {
-  return mirrors.reduce(
-    (content, mirror) => changeMirrors(content, { kind: "add-mirror", mirror }) ?? content,
-    "",
-  );
+  const parsed = parseHosts("");
+  return parsed.ok ? hostsText(mirrors.reduce(addMirror, parsed.document)) : "";
 }
 
-function changeDocument(document: HostsDocument, change: MirrorChange): HostsDocument | null {
+function changeDocument(
+  document: HostsDocument,
+  change: MirrorChange,
+  containerdVersion: string,
+): HostsDocument | null {
   switch (change.kind) {
     case "add-mirror":
-      return addMirror(document, change.mirror);
+      return addMirror(document, writtenFor(change.mirror, containerdVersion));
     case "add-spegel":
-      return change.on === "node" ? addMirror(document, SPEGEL_ON_NODE) : addMasters(document);
+      return change.on === "node"
+        ? addMirror(document, writtenFor(SPEGEL_ON_NODE, containerdVersion))
+        : addMasters(document, containerdVersion);
     case "remove-entry":
       return removeBlock(document, change.index);
     case "move-entry":
@@ -47,8 +59,8 @@ function addMirror(document: HostsDocument, mirror: Mirror): HostsDocument {
   return addBlock(document, "mirror", newMirrorLines(mirror, style?.lines));
 }
 
-function addMasters(document: HostsDocument): HostsDocument {
-  return addBlock(document, "block", [{ kind: "table", text: SPEGEL_ON_MASTERS }]);
+function addMasters(document: HostsDocument, containerdVersion: string): HostsDocument {
+  return addBlock(document, "block", [{ kind: "table", text: spegelOnMasters(containerdVersion) }]);
 }
 
 function addBlock(
@@ -99,7 +111,7 @@ function moveBlock({ head, blocks }: HostsDocument, from: number, to: number): H
 function setMirror(document: HostsDocument, index: number, set: Partial<Mirror>): HostsDocument | null {
   const block = document.blocks[index];
   if (block?.kind !== "mirror") return null;
-  const lines = setMirrorFields(block.lines, set);
+  const lines = setMirrorFields(block.lines, withPathKept(block.lines, set));
   return lines && { ...document, blocks: document.blocks.with(index, { ...block, lines }) };
 }
 

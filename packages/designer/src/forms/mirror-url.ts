@@ -14,13 +14,24 @@ export function hasPath(url: string): boolean {
   return splitUrl(url).path !== "";
 }
 
+/** Is a mirror's URL the root of an API below /v2, as a project of Harbor is? Without override_path it would be asked below /v2/…/v2. */
+export function isApiRoot(url: string): boolean {
+  // What a template's action yields is not known: a slash in it begins no path.
+  const path = cleanPath(splitUrl(url.replace(/\{\{.*?\}\}/gs, "x")).path);
+  return path.startsWith("/v2/") && !path.endsWith("/v2");
+}
+
+function cleanPath(path: string): string {
+  return path.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1");
+}
+
 /**
  * The URL below which containerd asks a mirror: `/v2` is appended to the path unless it ends so or override_path is
  * set. Source: containerd core/remotes/docker/config/hosts.go parseHostConfig.
  */
 export function requestRoot(url: string, overridePath: boolean): string {
   const { origin, path } = splitUrl(url);
-  const clean = path.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1");
+  const clean = cleanPath(path);
   if (clean.endsWith("/v2") || overridePath) return origin + clean;
   return `${origin}${clean}/v2`;
 }

@@ -1,3 +1,6 @@
+import { readsHostsField } from "@lookinglass/containerd";
+import { isApiRoot } from "./mirror-url.js";
+
 /** One `[host."…"]` table of a hosts.toml template, as the form shows it; null: the key is not written. */
 export interface Mirror {
   /** As written, template actions included: "http://{{.config.node_address_ip}}:30020". */
@@ -80,7 +83,7 @@ export type MirrorChange =
   /** null: no `server`. */
   | { readonly kind: "set-server"; readonly server: string | null };
 
-/** A mirror as it begins: with what most need, whatever it is. */
+/** A mirror as it begins: with what most need, whatever it is; what a release reads of it is {@link writtenFor}. */
 export const NEW_MIRROR = {
   url: "",
   capabilities: ["pull", "resolve"],
@@ -110,6 +113,24 @@ export const SPEGEL_ON_MASTERS = `{{ range .config.master_address_ips }}{{ if ne
 capabilities = ['pull', 'resolve']
 dial_timeout = '200ms'
 {{ end }}{{ end }}`;
+
+/**
+ * A new mirror as it is written for a containerd release: without a field that the release ignores, and with
+ * override_path where its URL is the root of an API, as a project of Harbor is.
+ */
+export function writtenFor(mirror: Mirror, containerdVersion: string): Mirror {
+  return {
+    ...mirror,
+    dialTimeout: readsHostsField("dial_timeout", containerdVersion) ? mirror.dialTimeout : null,
+    overridePath: mirror.overridePath ?? (isApiRoot(mirror.url) ? true : null),
+  };
+}
+
+/** {@link SPEGEL_ON_MASTERS} as it is written for a containerd release. */
+export function spegelOnMasters(containerdVersion: string): string {
+  const { dialTimeout } = writtenFor(SPEGEL_ON_NODE, containerdVersion);
+  return dialTimeout === null ? SPEGEL_ON_MASTERS.replace(/^dial_timeout = .*\n/m, "") : SPEGEL_ON_MASTERS;
+}
 
 /** Does a part of a template list the Spegel of every master? */
 export function isSpegelOnMasters(text: string): boolean {

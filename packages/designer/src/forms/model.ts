@@ -33,10 +33,18 @@ export interface FormField<Value> {
   readonly fallback: "cluster" | "default";
   /** Place in the spec where this level writes it, or would; of a value inside a string of YAML, the string's. */
   readonly path: SpecPath;
+  /** Place of the value in force, which another level may write; null: none does. */
+  readonly writtenPath: SpecPath | null;
   /** Of a value inside a string of YAML: where in the text. */
   readonly range: TextRange | null;
   /** Titles of the groups whose own value overrules this one; only at the cluster's level. */
   readonly overruledBy: readonly string[];
+}
+
+/** Something that is on or off. */
+export interface SwitchField extends FormField<boolean> {
+  /** What is written in place of true or false, as YAML: what is made of it is anybody's guess. Null: it is one of them. */
+  readonly wrong: string | null;
 }
 
 /** How helm_values are written where this level's values come from. */
@@ -116,10 +124,10 @@ export interface ScopeForm {
   readonly id: string;
   readonly kind: "cluster" | "master" | "worker";
   readonly title: string;
-  readonly spegelEnabled: FormField<boolean>;
+  readonly spegelEnabled: SwitchField;
   readonly helmValues: FormField<HelmValuesForm>;
   /** `spegel.containerdMirrorAdd`: does Spegel write hosts.toml? */
-  readonly mirrorAdd: FormField<boolean>;
+  readonly mirrorAdd: SwitchField;
   /** `spegel.registryFilters`: RE2 expressions of images that Spegel must not serve. */
   readonly filters: FiltersField;
   /** Null for worker groups: the chart takes the masters' values. */

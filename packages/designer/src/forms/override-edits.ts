@@ -3,7 +3,7 @@ import { CERTS_D_TEMPLATES } from "../agent/built-in-templates.js";
 import { hostsTemplates } from "../agent/extensions.js";
 import type { SpecEdit, SpecPath } from "../analysis.js";
 import { isMap } from "../plain-data.js";
-import { SPEGEL_ON_NODE } from "./mirror.js";
+import { SPEGEL_ON_NODE, writtenFor } from "./mirror.js";
 import { changeMirrors, hostsContent } from "./mirror-edits.js";
 import type { FormChange } from "./model.js";
 import { type Scope, writesHere } from "./scopes.js";
@@ -14,12 +14,13 @@ type ChangeOf<Kind extends FormChange["kind"]> = Extract<FormChange, { kind: Kin
 export function addOverride(
   scope: Scope,
   { registry, mirrors }: ChangeOf<"add-override">,
+  containerdVersion: string,
 ): readonly SpecEdit[] {
   const path = templatePath(registry);
   if (hostsTemplates(scope.config).some(({ target }) => CERTS_D_TEMPLATES + target === path)) return [];
   const extensions = valueAt(scope.config.value, ["extensions"]);
   const key = freeKey(registry, isMap(extensions) ? extensions : {});
-  const content = mirrors === "spegel" ? hostsContent([SPEGEL_ON_NODE]) : "";
+  const content = mirrors === "spegel" ? hostsContent([writtenFor(SPEGEL_ON_NODE, containerdVersion)]) : "";
   return [{ path: [...scope.configPath, "extensions", key], value: { path, content } }];
 }
 
@@ -49,7 +50,11 @@ type OverrideChange = ChangeOf<
 >;
 
 /** The edits that a change of one override comes to. */
-export function overrideEdits(scope: Scope, change: OverrideChange): readonly SpecEdit[] {
+export function overrideEdits(
+  scope: Scope,
+  change: OverrideChange,
+  containerdVersion: string,
+): readonly SpecEdit[] {
   const template = hostsTemplates(scope.config).find(({ key }) => key === change.key);
   if (!template) return [];
   const place = [...scope.configPath, "extensions", change.key];
@@ -66,7 +71,11 @@ export function overrideEdits(scope: Scope, change: OverrideChange): readonly Sp
     case "set-override-content":
       return contentEdit(place, template.content, change.content);
     case "change-mirrors":
-      return contentEdit(place, template.content, changeMirrors(template.content, change.change));
+      return contentEdit(
+        place,
+        template.content,
+        changeMirrors(template.content, change.change, containerdVersion),
+      );
   }
 }
 

@@ -6,9 +6,10 @@ import { DEFAULT_SPEGEL_VERSION } from "../settings.js";
 import { chartCatalog } from "./catalog.js";
 import { chartForm } from "./chart-form.js";
 import { chartValueOrigin, itemRanges, writtenAt } from "./chart-origins.js";
-import type { FiltersField, FormField, FormModel, HelmValuesForm, ScopeForm } from "./model.js";
+import type { FiltersField, FormField, FormModel, HelmValuesForm, ScopeForm, SwitchField } from "./model.js";
 import { overrideReader } from "./read-overrides.js";
-import { hasValue, originOf, readScopes, type Scope, writesHere } from "./scopes.js";
+import { hasValue, originOf, readScopes, type Scope, writesHere, writtenPath } from "./scopes.js";
+import { yamlText } from "./yaml-text.js";
 
 /** Places of the chart values that have a form of their own. */
 const MIRROR_ADD = ["spegel", "containerdMirrorAdd"];
@@ -51,12 +52,19 @@ function scopeForm(
   };
 }
 
-function enabledField(scope: Scope, groups: readonly Scope[]): FormField<boolean> {
+function enabledField(scope: Scope, groups: readonly Scope[]): SwitchField {
   const written = valueAt(scope.config.value, SPEGEL_ENABLED);
   return {
     value: written === undefined ? true : Boolean(written),
+    wrong: wrongSwitch(written),
     ...configOrigin(scope, groups, SPEGEL_ENABLED),
   };
+}
+
+/** Null takes a default away: that is no wrong value. */
+function wrongSwitch(written: unknown): string | null {
+  const isRight = written === undefined || written === null || typeof written === "boolean";
+  return isRight ? null : yamlText(written);
 }
 
 function helmValuesField(scope: Scope, groups: readonly Scope[]): FormField<HelmValuesForm> {
@@ -71,8 +79,10 @@ function configOrigin(
 ): Omit<FormField<unknown>, "value"> {
   const cluster = scope.config.layers.find(({ kind }) => kind === "cluster");
   const inherits = scope.kind !== "cluster" && cluster !== undefined && hasValue(cluster.value, path);
+  const from = originOf(scope, path);
   return {
-    from: originOf(scope, path),
+    from,
+    writtenPath: writtenPath(scope, from, path),
     fallback: inherits ? "cluster" : "default",
     path: [...scope.configPath, ...path],
     range: null,
@@ -89,11 +99,12 @@ function helmValuesForm({ helmValues }: Scope): HelmValuesForm {
   return broken || !(empty || isMap(value)) ? "unreadable" : "string";
 }
 
-function mirrorAddField(spec: ParsedSpec, scope: Scope, groups: readonly Scope[]): FormField<boolean> {
+function mirrorAddField(spec: ParsedSpec, scope: Scope, groups: readonly Scope[]): SwitchField {
   const written = writtenAt(scope.helmValues.value, MIRROR_ADD);
   // As a Go template counts it: null deletes the default, and what is missing is false.
   return {
     value: written === undefined || Boolean(written.value),
+    wrong: wrongSwitch(written?.value),
     ...chartValueOrigin(spec, scope, groups, MIRROR_ADD),
   };
 }

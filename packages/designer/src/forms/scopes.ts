@@ -20,6 +20,8 @@ export interface Scope {
   readonly helmValues: HelmValues;
 }
 
+const CLUSTER_CONFIG: SpecPath = ["spec", "kublrAgentConfig"];
+
 /** The whole cluster, then every group that the spec names; empty without a cluster. */
 export function readScopes(spec: ParsedSpec): readonly Scope[] {
   const roles = clusterRoles(spec);
@@ -33,7 +35,7 @@ export function readScopes(spec: ParsedSpec): readonly Scope[] {
       id: "cluster",
       kind: "cluster",
       title: "Whole cluster",
-      configPath: ["spec", "kublrAgentConfig"],
+      configPath: CLUSTER_CONFIG,
       config: cluster,
       helmValues: readHelmValues(cluster),
     },
@@ -57,6 +59,16 @@ export function originOf(scope: Scope, path: SpecPath): "here" | "cluster" | "de
   const layer = scope.config.layers.findLast(({ value }) => hasValue(value, path));
   if (!layer) return "default";
   return scope.id === "cluster" || layer.kind === "group" ? "here" : "cluster";
+}
+
+/** Place of the value in force, by the level that writes it. */
+export function writtenPath(
+  scope: Scope,
+  from: ReturnType<typeof originOf>,
+  path: SpecPath,
+): SpecPath | null {
+  if (from === "default") return null;
+  return [...(from === "here" ? scope.configPath : CLUSTER_CONFIG), ...path];
 }
 
 /** Is anything written at this path? */

@@ -57,10 +57,17 @@ const WORDS: { readonly [Code in FindingCode]: (finding: FindingOf[Code]) => Fin
   ],
   "slow-fallback": ({ host, reason, seconds }) => [
     "info",
-    reason === "release-ignores-it"
-      ? `If ${host} does not answer, each connection waits ${seconds} s: this containerd ignores dial_timeout.`
-      : `If ${host} does not answer, each connection waits ${seconds} s. A dial_timeout shortens that.`,
+    `If ${host} does not answer, each connection waits ${seconds} s${SLOW_REASONS[reason]}`,
   ],
+  "override-path": ({ name, path }) => [
+    "warning",
+    `override_path makes ${path} the API's root at ${name}, and no registry's API is outside of /v2.`,
+  ],
+  "root-key": (finding) => rootKeyWords(finding),
+  "dial-timeout": ({ host, timeout, problem }) =>
+    problem === "negative"
+      ? ["error", `dial_timeout = ${timeout}: no connection to ${host ?? "the registry"} is ever made.`]
+      : ["warning", `dial_timeout = ${timeout} is too short to connect to ${host ?? "the registry"}.`],
   "path-mirror": ({ host, problem, path, apiRoot }) =>
     problem === "appended"
       ? [
@@ -75,7 +82,7 @@ const WORDS: { readonly [Code in FindingCode]: (finding: FindingOf[Code]) => Fin
     "warning",
     what === "header"
       ? `The header ${name} is a secret, in plain text on the node.`
-      : `containerd drops the password of ${name} in this URL, yet the file shows it.`,
+      : `containerd drops ${what === "url-password" ? `the password of ${name}` : "the credentials"} in this URL, yet the file shows it.`,
   ],
   "cert-missing": ({ file }) => ["info", `Pulls fail if ${file} is not on the node.`],
   "server-no-fallback": ({ server, registry }) => [
@@ -95,6 +102,25 @@ const WORDS: { readonly [Code in FindingCode]: (finding: FindingOf[Code]) => Fin
 
 function meant(near: string | null): string {
   return near === null ? "" : ` Was ${near} meant?`;
+}
+
+const SLOW_REASONS = {
+  "release-ignores-it": ": this containerd ignores dial_timeout.",
+  "no-dial-timeout": ". A dial_timeout shortens that.",
+  "no-limit": ": dial_timeout = 0 sets no limit.",
+} as const;
+
+function rootKeyWords({ key, problem, server, hosts }: FindingOf["root-key"]): FindingWords {
+  if (problem === "no-effect") {
+    return [
+      "warning",
+      `${key} at the top has no effect without server, and never counts for a [host] table.`,
+    ];
+  }
+  const [first = ""] = hosts;
+  const others = hosts.length > 1 ? ` and ${hosts.length - 1} more` : "";
+  const last = server ?? "the image's own registry";
+  return ["info", `${key} at the top counts for ${last} only, not for ${first}${others}.`];
 }
 
 const INVISIBLE = {
@@ -118,5 +144,13 @@ const URL_PROBLEMS: Readonly<Record<UrlProblem, (host: string, outcome: string) 
     `${host} is http with TLS settings: containerd may try https first.`,
   ],
   unparsable: (_, outcome) => ["error", `${VOIDS}: ${outcome}`],
+  "ipv6-port": (host, outcome) => [
+    "info",
+    `${host} has no brackets: containerd asks ${outcome}, and from 2.3 on ignores the whole file.`,
+  ],
+  "ipv6-no-address": (host, outcome) => [
+    "error",
+    `${host} has no brackets: containerd takes what follows the last colon for the port and asks ${outcome}, which does not exist.`,
+  ],
   "no-host": (host, outcome) => ["error", `${host} names no host: containerd asks ${outcome}.`],
 };

@@ -106,6 +106,46 @@ describe("what is found in the files", () => {
     ]);
   });
 
+  const SPEGELS = ["http://10.0.1.11:30020", "http://10.0.1.11:30021"];
+  const table = (host: string) =>
+    `[host.'${host}']\ncapabilities = ['pull', 'resolve']\ndial_timeout = '200ms'\n`;
+  const byQuotes = (text: string) => [text, text.replaceAll("'", '"').replaceAll(/^(?=[cd])/gm, "  ")];
+  describe.each(byQuotes(SPEGELS.map(table).join("\n")))("of what Spegel itself writes", (spegel) => {
+    it.each(["2.0.7", "2.1", "2.3"])("nothing, with containerd %s", (version) => {
+      expect(found("_default/hosts.toml", spegel, version)).toEqual([]);
+    });
+
+    it.each(["1.6", "1.7", "2.0.6"])("what it costs, once, with containerd %s", (version) => {
+      expect(found("_default/hosts.toml", spegel, version)).toEqual([
+        "info hosts/slow-fallback 1: While the Spegel of a node is down, each connection to it waits 30 s: this containerd ignores the dial_timeout that Spegel writes.",
+      ]);
+    });
+
+    it("and all that somebody else wrote beside it, a key once", () => {
+      const own = [table("http://10.0.0.5:5000"), table("https://m.example")].join("\n");
+      expect(
+        found("_default/hosts.toml", `${spegel}\n${own}`, "1.7").map((text) => text.split(" ")[1]),
+      ).toEqual([
+        "hosts/slow-fallback",
+        "hosts/slow-fallback",
+        "hosts/plain-http",
+        "hosts/ignored-key",
+        "hosts/slow-fallback",
+      ]);
+    });
+  });
+
+  it("nothing of a node's Spegel at an IPv6 address", () => {
+    expect(found("_default/hosts.toml", table("http://[fd00::1]:30021"), "2.3")).toEqual([]);
+  });
+
+  it("faults in what Spegel writes", () => {
+    const text = `${table("http://10.0.1.11:30020")}skipVerify = true\n`;
+    expect(found("_default/hosts.toml", text, "2.1")).toEqual([
+      "warning hosts/ignored-key 4: containerd does not read skipVerify. Was skip_verify meant?",
+    ]);
+  });
+
   const H = '[host."https://m"]\ndial_timeout = "1s"\n';
   const rows: Readonly<Record<FindingCode, readonly [text: string, words: string]>> = {
     toml: ["a = ", "error containerd ignores the whole file and uses no mirror: toml: "],
@@ -154,6 +194,18 @@ describe("what is found in the files", () => {
       H.replace("//m", "//m/hub"),
       "warning containerd asks https://m/hub below /hub/v2. If /hub is the API's root, set override_path = true.",
     ],
+    "override-path": [
+      `${H}override_path = true`,
+      "warning override_path makes / the API's root at https://m, and no registry's API is outside of /v2.",
+    ],
+    "root-key": [
+      `capabilities = ["pull"]\n${H}`,
+      "warning capabilities at the top has no effect without server, and never counts for a [host] table.",
+    ],
+    "dial-timeout": [
+      H.replace("1s", "-1s"),
+      "error dial_timeout = -1s: no connection to https://m is ever made.",
+    ],
     secret: [
       `${H}[host."https://m".header]\nAuthorization = "Basic x"`,
       "warning The header Authorization is a secret, in plain text on the node.",
@@ -185,6 +237,38 @@ describe("what is found in the files", () => {
     expect(said.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
       expect.stringContaining(words),
     ]);
+  });
+
+  it.each([
+    [
+      'skip_verify = true\n[host."https://m"]',
+      "skip_verify at the top counts for the image's own registry only, not for https://m.",
+    ],
+    [
+      'server = "https://s"\nca = "/x"\n[host."https://m"]\n[host."https://n"]\n[host."http://o"]',
+      "ca at the top counts for https://s only, not for https://m and 1 more.",
+    ],
+  ])("%j: a key at the top that the mirrors do not get", (text, message) => {
+    const { findings } = inspectCertsD({ files: { "quay.io/hosts.toml": text }, image: "nginx" });
+    const said = findings.filter(({ code }) => code === "hosts/root-key");
+    expect(said).toMatchObject([{ severity: "info", message }]);
+  });
+
+  it.each([
+    [
+      "http://fd00::1:5000",
+      "2.2",
+      "info",
+      "has no brackets: containerd asks [fd00::1]:5000, and from 2.3 on",
+    ],
+    ["http://fd00::1", "2.2", "error", "takes what follows the last colon for the port and asks [fd00:]:1"],
+    ["http://fd00::1", "2.3", "error", "containerd ignores the whole file and uses no mirror"],
+    ["http://fd00::abcd", "1.7", "error", "containerd ignores the whole file and uses no mirror"],
+  ])("%s in %s", (host, containerdVersion, severity, words) => {
+    const files = { "quay.io/hosts.toml": `[host."${host}"]\n` };
+    const { findings } = inspectCertsD({ files, image: "nginx", containerdVersion });
+    const said = findings.filter(({ code }) => code === "hosts/url");
+    expect(said).toMatchObject([{ severity, message: expect.stringContaining(words) }]);
   });
 
   /** A release that refuses a file with nothing but a server. */

@@ -11,6 +11,7 @@ import { CERTS_D_TEMPLATES } from "../agent/built-in-templates.js";
 import type { Severity, TextRange } from "../analysis.js";
 import { pathFault } from "../rules/template/path-unknown.js";
 import { findingWords } from "./finding-words.js";
+import { spegelWords, withoutBlame } from "./spegel-hosts.js";
 import { ranger } from "./text-range.js";
 
 export interface CertsDQuestion {
@@ -74,9 +75,9 @@ function findingsIn(file: string, text: string, options: { version?: string }): 
   const [directory = "", name, ...deeper] = file.split("/");
   if (name !== "hosts.toml" || deeper.length > 0) return [];
   const rangeOf = ranger(text);
-  const found = lintHostsFile(text, { directory, ...options }).slice(0, MAX_FINDINGS);
+  const found = withoutBlame(lintHostsFile(text, { directory, ...options })).slice(0, MAX_FINDINGS);
   return found.map((finding) => {
-    const [severity, message] = findingWords(finding);
+    const [severity, message] = spegelWords(finding) ?? findingWords(finding);
     return { file, code: `hosts/${finding.code}`, severity, message, range: rangeOf(finding.range) };
   });
 }

@@ -2,7 +2,7 @@ import { valueAt } from "@lookinglass/cluster-spec";
 import { chartValues } from "@lookinglass/spegel";
 import type { SpecPath, TextRange } from "../analysis.js";
 import type { Preview } from "../preview.js";
-import { findingRange, textRange } from "../rules/diagnose.js";
+import { findingRange, textRange } from "../rules/finding-range.js";
 import { locateChartValue } from "../spegel/helm-values.js";
 
 /** A chart value as the cause of a line: how it is called, and where the spec sets it. */

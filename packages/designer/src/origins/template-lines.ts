@@ -4,7 +4,7 @@ import type { BootstrapFile } from "../agent/bootstrap.js";
 import type { TextRange } from "../analysis.js";
 import { ranger } from "../inspect/text-range.js";
 import type { Preview, RolePreview } from "../preview.js";
-import { textRange } from "../rules/diagnose.js";
+import { textRange } from "../rules/finding-range.js";
 import { type RenderedTemplate, sourceRange, templateRange } from "../rules/template/template-places.js";
 import { type LineOrigin, lineRanges } from "./line-origin.js";
 

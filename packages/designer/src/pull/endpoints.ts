@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly host: string;
   /** The image's own registry, which comes last where no `server` replaces it. */
   readonly isRegistry: boolean;
+  /** Why a request to it is never sent, in Go's words. */
+  readonly failure: string | null;
 }
 
 /** How an endpoint takes a request. */
@@ -37,8 +39,10 @@ export interface Answer {
  * the image unless it is said to be down.
  */
 export function endpointAnswer(scene: PullScene, endpoint: Endpoint, asks: "tag" | "digest"): Answer {
-  const unaskable = whyUnaskable(endpoint);
-  if (unaskable) return { source: "mirror", outcome: "unreachable", why: unaskable, refusesAtOnce: true };
+  if (endpoint.failure !== null) {
+    const why = `containerd cannot ask it: ${endpoint.failure}.`;
+    return { source: sourceOf(scene, endpoint), outcome: "unreachable", why, refusesAtOnce: true };
+  }
   const spegel = spegelAnswer(scene, endpoint.host, asks);
   if (spegel) return isDown(scene, endpoint) ? { ...spegel, ...DOWN } : spegel;
   const source = endpoint.isRegistry ? "upstream" : "mirror";
@@ -47,17 +51,21 @@ export function endpointAnswer(scene: PullScene, endpoint: Endpoint, asks: "tag"
   return { source, outcome: "answers", why: `${what} is taken to have the image.`, refusesAtOnce: false };
 }
 
-/** Go's HTTP client refuses such a request, and containerd goes on to the next endpoint at once. */
-function whyUnaskable({ scheme, host }: Endpoint): string | null {
-  if (scheme !== "http" && scheme !== "https")
-    return `containerd cannot ask it: ${scheme} is no scheme that it speaks.`;
-  return host === "" ? "containerd cannot ask it: its URL has no host." : null;
+function sourceOf(scene: PullScene, { host, isRegistry }: Endpoint): PullStep["source"] {
+  return spegelAnswer(scene, host, "digest")?.source ?? (isRegistry ? "upstream" : "mirror");
 }
 
 const DOWN = { outcome: "unreachable", why: "It is down.", refusesAtOnce: false } as const;
 
 function isDown({ conditions }: PullScene, { scheme, host, isRegistry }: Endpoint): boolean {
   if (isRegistry && conditions.upstreamDown) return true;
-  const names = [host, `${scheme}://${host}`, host.replace(/:\d+$/, "")];
-  return (conditions.mirrorDown ?? []).some((down) => names.includes(down.replace(/\/+$/, "")));
+  const names = [host, `${scheme}://${host}`, host.replace(/:\d+$/, "")].map(withoutBrackets);
+  return (conditions.mirrorDown ?? []).some((down) =>
+    names.includes(withoutBrackets(down.replace(/\/+$/, ""))),
+  );
+}
+
+/** An IPv6 address may be named with brackets or without, whichever the file has. */
+function withoutBrackets(name: string): string {
+  return name.replace(/[[\]]/g, "");
 }

@@ -50,8 +50,8 @@ describe("pullPath", () => {
   });
 
   it.each([
-    ["httpd.local:5000", "httpd.local is no scheme"],
-    ["https:///v2", "no host"],
+    ["httpd.local:5000", 'containerd cannot ask it: unsupported protocol scheme "httpd.local".'],
+    ["https:///v2", "containerd cannot ask it: no Host in request URL."],
   ])("no request reaches %s: the next one is asked at once", (host, why) => {
     const analysis = analyze(dockerIo(`[host.'${host}']`), { containerdVersion: "2.1" });
     const path = pullPath(analysis, { role: "master", phase: "bootstrap", image: "nginx" });
@@ -124,6 +124,121 @@ describe("pullPath", () => {
       conditions: { imageOnNoNode: true, upstreamDown: true },
     });
     expect(path).toMatchObject({ succeeds: false, servedBy: null, secondsLost: 30 });
+  });
+
+  describe("a digest that nobody has is asked for as a manifest and as a blob", () => {
+    const nowhere = { imageOnNoNode: true, upstreamDown: true };
+
+    it("so that the time lost is twice the timeout", () => {
+      const analysis = analyze(example(OWN_FILES));
+      const image = `ghcr.io/a/b@${DIGEST}`;
+      const path = pullPath(analysis, { role: "master", phase: "running", image, conditions: nowhere });
+      expect(path).toMatchObject({ succeeds: false, servedBy: null, secondsLost: 60 });
+    });
+
+    it("by every endpoint in the same order", () => {
+      expect(route(OWN_FILES, "running", `ghcr.io/a/b@${DIGEST}`, nowhere)).toEqual([
+        "resolve manifest http://10.0.1.11:30020 not-found",
+        "resolve manifest http://10.0.1.11:30021 not-found",
+        "resolve manifest https://ghcr.io unreachable",
+        "resolve blob http://10.0.1.11:30020 not-found",
+        "resolve blob http://10.0.1.11:30021 not-found",
+        "resolve blob https://ghcr.io unreachable",
+      ]);
+    });
+
+    it("not so a tag", () => {
+      const asked = route(OWN_FILES, "running", "ghcr.io/a/b:1", nowhere);
+      expect(asked.filter((line) => line.includes("blob"))).toEqual([]);
+    });
+  });
+
+  it.each([
+    ["-1s", "2.1", "unreachable", "containerd cannot ask it: i/o timeout.", 0],
+    ["-1ns", "2.3", "unreachable", "containerd cannot ask it: i/o timeout.", 0],
+    ["-0s", "2.3", "answers", "The mirror is taken to have the image.", 0],
+    ["-1s", "1.7", "answers", "The mirror is taken to have the image.", 0],
+    ["-1s", "2.0.6", "answers", "The mirror is taken to have the image.", 0],
+  ])("dial_timeout %s with containerd %s: %s", (timeout, containerdVersion, outcome, why, seconds) => {
+    const spec = dockerIo(`[host.'https://m.example']`, `dial_timeout = '${timeout}'`);
+    const path = pullPath(analyze(spec, { containerdVersion }), {
+      role: "master",
+      phase: "bootstrap",
+      image: "nginx",
+    });
+    expect("steps" in path && path.steps[0]).toMatchObject({ outcome, why, seconds });
+    expect(path).toMatchObject({ succeeds: true });
+  });
+
+  describe("a certificate that hosts.toml names", () => {
+    const spec = (line: string) => `kind: Cluster
+spec:
+  kublrAgentConfig:
+    cluster: {addon: {spegel: {helm_values: {spegel: {prependExisting: true, mirroredRegistries: ['https://quay.io']}}}}}
+    extensions:
+      ca: {path: templates/root_dir/etc/containerd/certs.d/quay.io/ca.crt, content: '-----BEGIN CERTIFICATE-----'}
+      hosts:
+        path: templates/root_dir/etc/containerd/certs.d/quay.io/hosts.toml
+        content: |
+          [host."https://m.example"]
+          ${line}
+`;
+    const pull = (line: string, phase: PhaseId, spegelVersion: string) =>
+      pullPath(analyze(spec(line), { spegelVersion }), { role: "master", phase, image: "quay.io/a/b:1" });
+    const file = "/etc/containerd/certs.d/quay.io/ca.crt";
+    const gone = (what: string) => ({
+      succeeds: false,
+      servedBy: null,
+      directory: "quay.io",
+      steps: [],
+      fileFault: `The pull fails at once: unable to read ${what} "${file}": open ${file}: no such file or directory`,
+    });
+
+    it.each<[line: string, what: string]>([
+      ['ca = "ca.crt"', "CA cert"],
+      [`ca = "${file}"`, "CA cert"],
+      ['client = "ca.crt"', "CERT file"],
+    ])("%s: gone once Spegel 0.4.0 runs, and the line is kept", (line, what) => {
+      expect(pull(line, "bootstrap", "0.4.0")).toMatchObject({ succeeds: true, fileFault: null });
+      expect(pull(line, "running", "0.4.0")).toMatchObject(gone(what));
+      expect(pull(line, "agent-rerun", "0.4.0")).toMatchObject(gone(what));
+    });
+
+    it("is kept by Spegel 0.5.0", () => {
+      for (const phase of ["bootstrap", "running", "agent-rerun"] as const) {
+        expect(pull('ca = "ca.crt"', phase, "0.5.0")).toMatchObject({ succeeds: true, fileFault: null });
+      }
+    });
+
+    it("elsewhere on the node is taken to be there", () => {
+      expect(pull('ca = "/etc/pki/ca.crt"', "running", "0.4.0")).toMatchObject({ succeeds: true });
+    });
+  });
+
+  it.each([
+    ["http://[fd00::1]:5000", "fd00::1"],
+    ["http://[fd00::1]:5000", "[fd00::1]"],
+    ["http://[fd00::1]:5000", "fd00::1:5000"],
+    ["http://[fd00::1]:5000", "http://[fd00::1]:5000/"],
+    ["http://fd00::1:5000", "fd00::1:5000"],
+    ["http://fd00::1:5000", "[fd00::1]:5000"],
+    ["http://fd00::1:5000", "fd00::1"],
+    ["http://[fd00::1]", "fd00::1"],
+  ])("%s is down by the name %s", (host, down) => {
+    const analysis = analyze(dockerIo(`[host.'${host}']`), { containerdVersion: "2.2" });
+    const asked = (mirrorDown: string[]) =>
+      pullPath(analysis, { role: "master", phase: "bootstrap", image: "nginx", conditions: { mirrorDown } });
+    expect(asked([down])).toMatchObject({ servedBy: "https://registry-1.docker.io", secondsLost: 90 });
+    expect(asked(["fd00::2", "[fd00::1]:5001"])).toMatchObject({ servedBy: host, secondsLost: 0 });
+  });
+
+  it.each([
+    ["2.2", "fd00::1", "containerd cannot ask it: lookup fd00:: no such host."],
+    ["2.2", "m:80:81", "containerd cannot ask it: lookup m:80: no such host."],
+  ])("containerd %s takes what follows the last colon of %s for the port", (containerdVersion, host, why) => {
+    const analysis = analyze(dockerIo(`[host.'http://${host}']`), { containerdVersion });
+    const path = pullPath(analysis, { role: "master", phase: "bootstrap", image: "nginx" });
+    expect("steps" in path && path.steps[0]).toMatchObject({ outcome: "unreachable", why, seconds: 0 });
   });
 
   it("sums timeouts to whole milliseconds", () => {

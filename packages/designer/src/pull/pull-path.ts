@@ -3,6 +3,7 @@ import { parseImageRef, planPull, resolveHosts } from "@lookinglass/containerd";
 import { imageFilter } from "@lookinglass/spegel";
 import type {
   NodeFile,
+  Phase,
   PhaseId,
   PullConditions,
   PullPath,
@@ -10,7 +11,9 @@ import type {
   PullStep,
   SpecPreview,
 } from "../analysis.js";
+import { bounded } from "../bounded-text.js";
 import { endpointAnswer, type PullScene } from "./endpoints.js";
+import { namedFiles } from "./known-files.js";
 
 export interface PullQuestion {
   /** Id of a role of the analysis. */
@@ -38,7 +41,7 @@ export function pullPath(analysis: SpecPreview, question: PullQuestion): PullPat
   const image = parseImageRef(question.image);
   if ("error" in image) return refuse("image", image.error);
   const version = analysis.settings.containerdVersion;
-  const resolution = resolveHosts({ files: certsD(phase.files), host: image.registry }, { version });
+  const resolution = resolve(analysis, phase, image.registry);
   const conditions = question.conditions ?? {};
   const filter = imageFilter(analysis.spegel, { version: analysis.spegel.version });
   const scene = { analysis, role, phase: phase.id, conditions, filter, image: image.canonical };
@@ -46,7 +49,16 @@ export function pullPath(analysis: SpecPreview, question: PullQuestion): PullPat
 }
 
 function refuse(field: PullPathRefusal["error"]["field"], message: string): PullPathRefusal {
-  return { error: { field, message } };
+  return { error: { field, message: bounded(message) } };
+}
+
+/** With what is known of the certificates that the registry's file names. */
+function resolve({ settings, spegel }: SpecPreview, phase: Phase, registry: string): HostResolution {
+  const options = { version: settings.containerdVersion };
+  const files = certsD(phase.files);
+  const { dir } = resolveHosts({ files, host: registry }, options);
+  const named = namedFiles(phase, `${dir}/hosts.toml`, spegel.version);
+  return resolveHosts({ files, host: registry, certsChecked: named.isKnown }, options);
 }
 
 function certsD(files: readonly NodeFile[]): Record<string, string> {
@@ -54,7 +66,10 @@ function certsD(files: readonly NodeFile[]): Record<string, string> {
   return Object.fromEntries(present.map(({ path, content }) => [path, content]));
 }
 
-/** Resolves, then fetches the manifest and the blobs, each from the first endpoint that answers. */
+/**
+ * Resolves, then fetches the manifest and the blobs, each from the first endpoint that answers. A digest that nobody
+ * has as a manifest is asked for as a blob, once more from everybody.
+ */
 function follow(
   scene: PullScene,
   image: ParsedImageRef,
@@ -62,7 +77,7 @@ function follow(
   plan: readonly PullRequest[],
 ): PullPath {
   const stages = [
-    plan.filter(({ operation, object }) => operation === "resolve" && object === "manifest"),
+    plan.filter(({ operation }) => operation === "resolve"),
     plan.filter(({ operation, object }) => operation === "pull" && object === "manifest"),
     plan.filter(({ operation, object }) => operation === "pull" && object === "blob"),
   ];
@@ -104,16 +119,17 @@ function askInTurn(scene: PullScene, stage: readonly PullRequest[], image: Parse
 
 function askOne(scene: PullScene, request: PullRequest, image: ParsedImageRef): PullStep {
   const { scheme, host } = request.host;
-  const { operation, object, url } = request;
+  const { operation, object, url, failure } = request;
   const asks = operation === "resolve" && image.digest === null ? "tag" : "digest";
-  const answer = endpointAnswer(scene, { scheme, host, isRegistry: request.role === "registry" }, asks);
+  const isRegistry = request.role === "registry";
+  const answer = endpointAnswer(scene, { scheme, host, isRegistry, failure }, asks);
   const common = { endpoint: `${scheme}://${host}`, url, operation, object, source: answer.source };
   if (request.skipped) return { ...common, outcome: "skipped", why: SKIPPED[request.skipped], seconds: 0 };
   const waits = answer.outcome === "unreachable" && !answer.refusesAtOnce;
   return {
     ...common,
     outcome: answer.outcome,
-    why: answer.why,
+    why: bounded(answer.why),
     seconds: waits ? request.dialTimeoutSeconds : 0,
   };
 }
@@ -124,9 +140,11 @@ const SKIPPED = {
 } as const;
 
 function fileFault(resolution: HostResolution): string | null {
-  if ("error" in resolution) return `The pull fails at once: ${resolution.error}`;
+  if ("error" in resolution) return bounded(`The pull fails at once: ${resolution.error}`);
   if ("parseError" in resolution) {
-    return `containerd ignores ${resolution.dir}/hosts.toml and uses no mirror: ${resolution.parseError}`;
+    return bounded(
+      `containerd ignores ${resolution.dir}/hosts.toml and uses no mirror: ${resolution.parseError}`,
+    );
   }
   return null;
 }

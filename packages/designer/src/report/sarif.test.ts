@@ -44,3 +44,26 @@ test("one rule for each code, one result for each diagnostic, at its place", () 
 test("no diagnostics make a log with one empty run", () => {
   expect(toSarif([]).runs).toMatchObject([{ results: [] }]);
 });
+
+test("a diagnostic with several places is one result with related locations, and what it counts", () => {
+  const found = {
+    ...diagnostic("a/x", "warning", 3),
+    items: ["docker.io/hosts.toml", "quay.io/hosts.toml"],
+    places: [
+      { range: diagnostic("a/x", "warning", 3).range, path: ["a"] },
+      { range: diagnostic("a/x", "warning", 7).range, path: ["b"], message: "What happens there." },
+    ],
+    morePlaces: 40,
+  };
+  const { runs } = toSarif([{ file: "a.yaml", diagnostics: [found] }]);
+  expect(runs[0]?.results).toMatchObject([
+    {
+      locations: [{ physicalLocation: { region: { startLine: 3 } } }],
+      relatedLocations: [
+        { id: 1, physicalLocation: { region: { startLine: 7 } }, message: { text: "What happens there." } },
+      ],
+      properties: { items: ["docker.io/hosts.toml", "quay.io/hosts.toml"], morePlaces: 40 },
+    },
+  ]);
+  expect(runs[0]?.results[0]?.relatedLocations).toHaveLength(1);
+});

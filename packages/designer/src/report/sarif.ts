@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../analysis.js";
+import type { Diagnostic, Severity, TextRange } from "../analysis.js";
 
 /** What was found in one file. */
 export interface FileReport {
@@ -13,7 +13,7 @@ const LEVELS: Record<Severity, "error" | "warning" | "note"> = {
   info: "note",
 };
 
-/** Diagnostics as a SARIF 2.1.0 log: one run, one result each, one rule for each code that occurs. */
+/** Diagnostics as a SARIF 2.1.0 log: one run, one result each with all of its places, one rule for each code that occurs. */
 export function toSarif(reports: readonly FileReport[]) {
   const codes = [...new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)))];
   return {
@@ -33,20 +33,32 @@ export function toSarif(reports: readonly FileReport[]) {
 
 function toResult(
   file: string,
-  { code, severity, message, explanation, range }: Diagnostic,
+  { code, severity, message, explanation, range, places = [], morePlaces, items }: Diagnostic,
   ruleIndex: number,
 ) {
-  const region = {
-    startLine: range.start.line,
-    startColumn: range.start.column,
-    endLine: range.end.line,
-    endColumn: range.end.column,
-  };
+  const further = places.slice(1).map((place, index) => ({
+    id: index + 1,
+    ...location(file, place.range),
+    ...(place.message && { message: { text: place.message } }),
+  }));
+  const properties = { ...(items && { items }), ...(morePlaces && { morePlaces }) };
   return {
     ruleId: code,
     ruleIndex,
     level: LEVELS[severity],
     message: { text: `${message} ${explanation}` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region } }],
+    locations: [location(file, range)],
+    ...(further.length > 0 && { relatedLocations: further }),
+    ...(Object.keys(properties).length > 0 && { properties }),
   };
+}
+
+function location(file: string, { start, end }: TextRange) {
+  const region = {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+  return { physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region } };
 }

@@ -57,9 +57,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "07-hosts-override-go-template.yaml": [
     "info spec/no-cluster",
     "info agent/version-unknown",
-    "warning spegel/mirror-add-overwrites",
     "warning template/path-unknown",
-    "info hosts/ignored-key",
   ],
   "08-mirror-add-off-with-overrides.yaml": [
     "info spec/no-cluster",

@@ -18,9 +18,9 @@ export function converted(value: unknown, expected: string): unknown {
   }
 }
 
-/** What a value that is not null is, in the words of `expected`. */
-export function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
+/** What a value that is not null is, in the words of `expected`; of a list, what its first wrong entry is. */
+export function kindOf(value: unknown, expected?: string): string {
+  if (Array.isArray(value)) return wrongEntry(value, expected) ?? "a list";
   switch (typeof value) {
     case "string":
       return "text";
@@ -29,6 +29,19 @@ export function kindOf(value: unknown): string {
     case "boolean":
       return "true or false";
     default:
-      return "a map";
+      return value === null ? "empty" : "a map";
   }
+}
+
+/** What the entries of a list are to be, by the words for the list. */
+const ENTRIES: ReadonlyMap<string | undefined, string> = new Map([
+  ["a list of texts", "text"],
+  ["a list of maps", "a map"],
+]);
+
+function wrongEntry(list: readonly unknown[], expected: string | undefined): string | null {
+  const wanted = ENTRIES.get(expected);
+  if (wanted === undefined) return null;
+  const index = list.findIndex((entry) => kindOf(entry) !== wanted);
+  return index < 0 ? null : `a list whose entry ${index + 1} is ${kindOf(list[index])}`;
 }

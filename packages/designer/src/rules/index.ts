@@ -1,6 +1,7 @@
 import { tooOld } from "./agent/too-old.js";
 import { versionUnknown } from "./agent/version-unknown.js";
 import { certMissing } from "./hosts/cert-missing.js";
+import { dialTimeout } from "./hosts/dial-timeout.js";
 import { dockerhub } from "./hosts/dockerhub.js";
 import { duplicateHost } from "./hosts/duplicate-host.js";
 import { hostRepeated } from "./hosts/host-repeated.js";
@@ -8,9 +9,11 @@ import { ignoredKey } from "./hosts/ignored-key.js";
 import { invisibleHost } from "./hosts/invisible-host.js";
 import { noCapability } from "./hosts/no-capability.js";
 import { noSchemeHttpPrefix } from "./hosts/no-scheme-http-prefix.js";
+import { overridePath } from "./hosts/override-path.js";
 import { pathMirror } from "./hosts/path-mirror.js";
 import { plainHttp } from "./hosts/plain-http.js";
 import { rejected } from "./hosts/rejected.js";
+import { rootKey } from "./hosts/root-key.js";
 import { secret } from "./hosts/secret.js";
 import { serverMisplaced } from "./hosts/server-misplaced.js";
 import { serverNoFallback } from "./hosts/server-no-fallback.js";
@@ -44,11 +47,14 @@ import { filterLoose } from "./spegel/filter-loose.js";
 import { filterNeverMatches } from "./spegel/filter-never-matches.js";
 import { groupValues } from "./spegel/group-values.js";
 import { ipv6Node } from "./spegel/ipv6-node.js";
+import { ipv6Target } from "./spegel/ipv6-target.js";
 import { mirrorAddOverwrites } from "./spegel/mirror-add-overwrites.js";
 import { partialDisable } from "./spegel/partial-disable.js";
 import { portChanged } from "./spegel/port-changed.js";
+import { portRange } from "./spegel/port-range.js";
 import { prependDuplicate } from "./spegel/prepend-duplicate.js";
 import { prependPartial } from "./spegel/prepend-partial.js";
+import { registryName } from "./spegel/registry-name.js";
 import { registryUrl } from "./spegel/registry-url.js";
 import { resolveTags } from "./spegel/resolve-tags.js";
 import { runtime } from "./spegel/runtime.js";
@@ -59,6 +65,8 @@ import { valueUnknown } from "./spegel/value-unknown.js";
 import { valuesIgnored } from "./spegel/values-ignored.js";
 import { empty } from "./template/empty.js";
 import { incomplete } from "./template/incomplete.js";
+import { lineInComment } from "./template/line-in-comment.js";
+import { noMirrors } from "./template/no-mirrors.js";
 import { noValue } from "./template/no-value.js";
 import { pathCollision } from "./template/path-collision.js";
 import { pathHidden } from "./template/path-hidden.js";
@@ -104,6 +112,9 @@ export const rules: readonly Rule[] = [
   filterLoose,
   filterEverything,
   registryUrl,
+  registryName,
+  ipv6Target,
+  portRange,
   portChanged,
   configPath,
   resolveTags,
@@ -117,6 +128,8 @@ export const rules: readonly Rule[] = [
   noValue,
   unknownFunction,
   empty,
+  lineInComment,
+  noMirrors,
   toml,
   rejected,
   ignoredKey,
@@ -129,7 +142,10 @@ export const rules: readonly Rule[] = [
   serverOnly,
   noSchemeHttpPrefix,
   slowFallback,
+  dialTimeout,
   pathMirror,
+  overridePath,
+  rootKey,
   secret,
   certMissing,
   serverNoFallback,

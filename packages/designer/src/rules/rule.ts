@@ -7,6 +7,13 @@ import type { RuleInput } from "./rule-input.js";
 export interface Finding {
   /** What will happen on the nodes, with the names from the user's own spec. */
   readonly message: string;
+  /**
+   * What goes on after the number where it holds for more than a few, "mirrors cost 30 s each": findings with the same
+   * are told as one then, each place with its own message.
+   */
+  readonly many?: string;
+  /** What the message counts, or names in part: all of it. */
+  readonly items?: readonly string[];
   /** Place in the spec's data; the nearest ancestor counts where it is absent. */
   readonly path: SpecPath;
   /** Finer than, or outside, the value at `path`: offsets in the spec text. */

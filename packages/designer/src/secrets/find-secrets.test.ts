@@ -96,7 +96,7 @@ describe("found", () => {
         'credential text @5 "Token abcdef": The value of authorization',
         'credential text @7 "Digest xyz": The value of Authorization',
         'credential text @7 "k1": The value of x-api-key',
-        "credential text @10 Bearer abcdefgh: An Authorization header",
+        'credential text @10 "Bearer abcdefgh": The value of Authorization',
       ],
     ],
     [
@@ -116,6 +116,35 @@ describe("found", () => {
       "a user and password in a URL",
       "url: https://bob:hunter2@m.example.com/v2\n",
       ["credential text @1 https://bob:hunter2@: A user name and password in a URL"],
+    ],
+    [
+      "a registry's auth in compact JSON",
+      `a: '{"auths":{"m.example":{"auth":"dXNlcjpwYXNz"}}}'\n`,
+      ['credential text @1 "dXNlcjpwYXNz": The value of auth'],
+    ],
+    [
+      "an assignment and an option in a shell's text",
+      "a: |\n  export REGISTRY_PASSWORD=hunter2\n  login --password hunter3\n  curl -u bob:hunter4 https://m.example\n",
+      [
+        "credential text @2 hunter2: The value of REGISTRY_PASSWORD",
+        "credential text @3 hunter3: The value of password",
+        "credential text @4 bob:hunter4: A user name and password",
+      ],
+    ],
+    [
+      "a list of passwords",
+      "passwords:\n  - hunter2\n  - '${WORD}'\n",
+      ["credential /passwords/0 @2 hunter2: The value of passwords"],
+    ],
+    [
+      "a list of header values over several lines",
+      "a: |\n  X-Secret = [\n    '', # none\n    'abc',\n  ]\n",
+      ["credential text @4 'abc': The value of X-Secret"],
+    ],
+    [
+      "a header in a text with escapes",
+      'a: "[header]\\nX-Secret = \\"abc\\""\n',
+      ['credential /a @1 "[header]\\nX-Secret = \\"abc\\"": The value of X-Secret'],
     ],
     [
       "a token by its form",
@@ -142,6 +171,9 @@ describe("not taken for a secret", () => {
       "a digest",
       "image: quay.io/a/b@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n",
     ],
+    ["a way to get one", "authorization: RBAC\ntoken: auto\n# Basic and Bearer headers are sent\n"],
+    ["a placeholder in words", "password: <your password>\n"],
+    ["a name that only sounds so", "monkey: abc\nkeyboard: us\nX-Request-Key-Id: 7\n"],
     ["a kind that only begins so", "kind: SecretStore\nspec: {data: 1}\n"],
     ["a URL with a port", "server: https://m.example.com:5000/v2/a@b\n"],
     ["an empty text", ""],

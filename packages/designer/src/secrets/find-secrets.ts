@@ -7,9 +7,9 @@ import {
   type SpecPath,
   toPosition,
 } from "@lookinglass/cluster-spec";
+import { isCredentialName, isCredentialValue } from "@lookinglass/secrets";
 import type { TextRange } from "../analysis.js";
 import { isMap } from "../plain-data.js";
-import { isCredentialName, isCredentialValue } from "./credential-names.js";
 import { findInText } from "./text-patterns.js";
 
 /** Something in a spec that must not leave the user's hands. It never holds the value itself. */
@@ -45,6 +45,7 @@ export function findSecrets(specText: string): FoundSecret[] {
     ...spec.documents.flatMap((document) => inDocument(document)),
     ...(spec.problems.length > 0 ? secretsInText(specText) : []),
     ...findInText(specText).map((match) => ({ ...match, kind: "credential" as const })),
+    ...spec.documents.flatMap((document) => inEscapedTexts(document)),
   ];
   return onePerPlace(candidates).map((candidate) => toFound(spec, candidate));
 }
@@ -65,6 +66,22 @@ function inDocument(document: SpecDocument): Candidate[] {
     if (candidate !== null) found.push(candidate);
     // One by one: a list can be longer than a call may have arguments.
     else for (const child of children(value, path)) pending.push(child);
+  }
+  return found;
+}
+
+/** What a text in double quotes holds is read there with its escapes: `"X-Token = \\"abc\\""`. */
+function inEscapedTexts(document: SpecDocument): Candidate[] {
+  if (!document.text.includes("\\")) return [];
+  const found: Candidate[] = [];
+  const pending: { value: unknown; path: SpecPath }[] = [{ value: document.data, path: [] }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, path } = next;
+    const range = typeof value === "string" ? rangeOf(document, path) : null;
+    const isEscaped = range && document.text.slice(range.start, range.end).includes("\\");
+    const [match] = isEscaped ? findInText(String(value)) : [];
+    if (range && match) found.push({ kind: "credential", path, ...range, description: match.description });
+    for (const child of children(value, path)) pending.push(child);
   }
   return found;
 }

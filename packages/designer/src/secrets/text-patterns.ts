@@ -1,50 +1,75 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
-import { isCredentialName, isCredentialValue } from "./credential-names.js";
+import { credentialShapes, isCredentialName, isCredentialValue } from "@lookinglass/secrets";
 
 /** A place in a text that looks like a credential, and what it looks like. */
 export interface TextMatch extends OffsetRange {
   readonly description: string;
 }
 
-/** Credentials that show by their own form, wherever they stand. Every repetition is bounded. */
-const SHAPES: readonly { readonly pattern: RegExp; readonly description: string }[] = [
-  { pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g, description: "A private key" },
-  { pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, description: "An AWS access key" },
-  { pattern: /\bgh[pousr]_[0-9A-Za-z]{36,255}\b/g, description: "A GitHub token" },
-  { pattern: /\bglpat-[0-9A-Za-z_-]{20,255}/g, description: "A GitLab token" },
-  { pattern: /\bxox[abprs]-[0-9A-Za-z-]{10,255}/g, description: "A Slack token" },
-  {
-    pattern: /(?<![\w-])eyJ[0-9A-Za-z_-]{8,4096}\.eyJ[0-9A-Za-z_-]{8,4096}\.[0-9A-Za-z_-]{1,4096}/g,
-    description: "A signed web token (JWT)",
-  },
-  {
-    pattern: /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/@:"'{}]{1,256}:[^\s/@"'{}]{1,256}@/gi,
-    description: "A user name and password in a URL",
-  },
-  {
-    pattern: /\b(?:Basic|Bearer)[ \t]{1,8}[0-9A-Za-z+/_.~-]{8,4096}={0,2}/g,
-    description: "An Authorization header",
-  },
-];
+/** `name: ` or `"name": `, and TOML's `name = `; in compact JSON, TOML and shells also without a blank. */
+const NAMED =
+  /(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|(?<![\w.-])([\w.!#$%&*+^`|~-]{1,100}))[ \t]{0,8}(?::[ \t]{1,8}|:(?=["'])|=[ \t]{0,8})/g;
 
-/** `name: value`, `"name": "value"` and TOML's `name = ["value"]`, on one line. */
-const ASSIGNMENT =
-  /(?<![\w.-])(["']?)([\w.-]{1,100})\1[ \t]{0,8}[:=][ \t]{1,8}\[?[ \t]{0,8}("[^"\n]{1,4096}"|'[^'\n]{1,4096}'|[^\s"'[{&*!|>#,][^\s,#]{0,4096})/g;
+/** `--password word`, `--token=word` */
+const OPTION = /(?<![\w-])--([a-z][a-z-]{1,40})(?:=|[ \t]{1,8})(?=[^\s-])/g;
+
+/** `curl -u user:word` */
+const CURL_USER =
+  /\bcurl\b[^\n]{0,400}?[ \t](?:-u|--user)[ \t=]{0,8}(["']?[^\s:"']{1,200}:[^\s"']{1,200}["']?)/g;
+
+const VALUE = /"(?:[^"\\\n]|\\.){0,4096}"|'[^'\n]{0,4096}'|[^\s"'[{&*!|>#,\\][^\s,#}\]]{0,4096}/y;
+/** What may stand between a list's bracket, its values and commas: blanks, line breaks, comments. */
+const BETWEEN = /(?:[\s,]|#[^\n]{0,400}\n){0,400}/y;
+const MOST_VALUES = 100;
 
 /** Everything in a text that looks like a credential: specs, comments in them, and texts inside them alike. */
 export function findInText(text: string): TextMatch[] {
-  const shapes = SHAPES.flatMap(({ pattern, description }) =>
-    Array.from(text.matchAll(pattern), (match) => place(match.index, match[0], description)),
+  const named = [NAMED, OPTION].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), (match) => namedValue(text, match)).filter((found) => found !== null),
   );
-  const assignments = Array.from(text.matchAll(ASSIGNMENT), assignment).filter((match) => match !== null);
-  return [...shapes, ...assignments];
+  const users = Array.from(text.matchAll(CURL_USER), ({ index, 0: whole, 1: user = "" }) =>
+    place(index + whole.length - user.length, user, "A user name and password"),
+  );
+  return [...credentialShapes(text), ...named, ...users];
 }
 
-function assignment(match: RegExpExecArray): TextMatch | null {
-  const [whole, , name = "", written = ""] = match;
-  const value = written.replace(/^["']|["']$/g, "");
-  if (!isCredentialName(name) || !isCredentialValue(value)) return null;
-  return place(match.index + whole.length - written.length, written, `The value of ${name}`);
+/** The first credential after a credential's name. */
+function namedValue(text: string, match: RegExpExecArray): TextMatch | null {
+  const name = match.slice(1).find((group) => group !== undefined) ?? "";
+  if (!isCredentialName(name)) return null;
+  const value = valuesAt(text, match.index + match[0].length).find(({ written }) =>
+    isCredentialValue(written.replace(/^["']|["']$/g, "")),
+  );
+  return value ? place(value.start, value.written, `The value of ${name}`) : null;
+}
+
+interface Value {
+  readonly start: number;
+  readonly written: string;
+}
+
+/** The value that stands there, or those of a list; of a list in brackets the quoted ones. */
+function valuesAt(text: string, start: number): Value[] {
+  if (text[start] !== "[") return valueAt(text, start);
+  const values: Value[] = [];
+  let at = skip(BETWEEN, text, start + 1);
+  while (values.length < MOST_VALUES && (text[at] === '"' || text[at] === "'")) {
+    const [value] = valueAt(text, at);
+    if (!value) break;
+    values.push(value);
+    at = skip(BETWEEN, text, at + value.written.length);
+  }
+  return values;
+}
+
+function valueAt(text: string, start: number): Value[] {
+  const end = skip(VALUE, text, start);
+  return end > start ? [{ start, written: text.slice(start, end) }] : [];
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return at + (pattern.exec(text)?.[0].length ?? 0);
 }
 
 function place(start: number, found: string, description: string): TextMatch {

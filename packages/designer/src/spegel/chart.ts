@@ -4,6 +4,7 @@ import type { MirrorArguments } from "@lookinglass/spegel";
 import { effectiveValues, mirrorArguments } from "@lookinglass/spegel";
 import { HELM_VALUES } from "../agent/spegel-state.js";
 import type { SampleNode, SpecPath, SpegelChart, ValueOrigin } from "../analysis.js";
+import { bounded } from "../bounded-text.js";
 import { dataKey, memoised, memoisedBy } from "../memoised.js";
 import type { ChartPreview } from "../preview.js";
 import type { RoleSetup } from "../role-preview.js";
@@ -65,7 +66,7 @@ const ADDRESSES = 20_000;
 function summary(mirror: MirrorArguments, deployed: boolean, version: string): SpegelChart {
   const { mirrorAdd, configPath, mirroredRegistries, registryFilters, resolveTags, prependExisting } = mirror;
   const { hostPort, nodePort, resolveLatestTag } = mirror;
-  const problems = mirror.problems.map(({ message }) => message);
+  const problems = mirror.problems.map(({ message }) => bounded(message));
   return {
     deployed,
     version,

@@ -2,6 +2,7 @@ import type { MirrorArguments, MirrorOutcome, TomlReader } from "@lookinglass/sp
 import { mirrorDirectory } from "@lookinglass/spegel";
 import type { BootstrapFile } from "../agent/bootstrap.js";
 import type { NodeFile, Phase } from "../analysis.js";
+import { bounded } from "../bounded-text.js";
 import { oncePer } from "../memoised.js";
 
 const BACKUP = "_backup/";
@@ -47,13 +48,13 @@ function startsOfSpegel(
   const both = (started: Started) => [started, started] as const;
   if (!mirror) return both({ files: untouched });
   const stopped = mirror.problems.find(({ stage }) => stage !== "registry");
-  if (stopped) return both({ files: untouched, failure: stopped.message });
+  if (stopped) return both({ files: untouched, failure: bounded(stopped.message) });
   const existing = Object.fromEntries(
     bootstrap.flatMap(({ path, content, generated }) => (generated ? [[path, content]] : [])),
   );
   const shown = (outcome: MirrorOutcome): Started =>
     "error" in outcome && isSame(existing, outcome.files)
-      ? { files: untouched, failure: outcome.error }
+      ? { files: untouched, failure: bounded(outcome.error) }
       : afterStart(bootstrap, outcome);
   const directory = mirrorDirectory(readToml, { ...mirror, existing }, { version });
   const first = directory.run([{ do: "add" }]);
@@ -67,7 +68,7 @@ function afterStart(bootstrap: readonly BootstrapFile[], outcome: MirrorOutcome)
   const written = Object.entries(outcome.files).map(([path, content]) => writtenFile(path, content, byPath));
   const absent = bootstrap.filter((file) => !file.generated && !Object.hasOwn(outcome.files, file.path));
   const files = sortByPlace([...written, ...absent.map(asNodeFile)]);
-  return "error" in outcome ? { files, failure: outcome.error } : { files };
+  return "error" in outcome ? { files, failure: bounded(outcome.error) } : { files };
 }
 
 /** Arguments that Spegel refuses stop it before it has touched anything. */

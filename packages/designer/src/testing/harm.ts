@@ -1,6 +1,7 @@
 import { editSpec } from "@lookinglass/cluster-spec";
 import type { Analysis, Diagnostic, Fix } from "../analysis.js";
-import { analyze } from "../analyze.js";
+import { analyze as analyzeWhole } from "../analyze.js";
+import { atEveryPlace } from "../places.js";
 import type { RuleCode } from "../rules/codes.js";
 import type { Circumstances } from "./marked-spec.js";
 
@@ -20,7 +21,7 @@ interface Exception {
 
 const EXCEPTIONS: readonly Exception[] = [
   {
-    fix: /^spec\/(unknown-key|null-dropped|section-misplaced|yaml11-boolean|type):|^spegel\/(value-(outside|misplaced|type|unknown)|config-path):|^template\/path-/,
+    fix: /^spec\/(unknown-key|null-dropped|section-misplaced|yaml11-boolean|type):|^spegel\/(value-(outside|misplaced|type|unknown)|config-path):|^template\/path-|^hosts\/dockerhub:rename$/,
     kind: "new-fault",
     what: /./,
     because: "what nothing has read until now comes into force, with faults of its own",
@@ -89,6 +90,12 @@ export function harmfulFixes(text: string, under: Circumstances = {}, code?: Rul
 
 function isOf(exception: Exception, fix: string, { kind, what }: Harm): boolean {
   return exception.fix.test(fix) && exception.kind === kind && exception.what.test(what);
+}
+
+/** The analysis with each place's problem told by itself. */
+function analyze(...question: Parameters<typeof analyzeWhole>): Analysis {
+  const analysis = analyzeWhole(...question);
+  return { ...analysis, diagnostics: atEveryPlace(analysis.diagnostics) };
 }
 
 interface OfferedFix {

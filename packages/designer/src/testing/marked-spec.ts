@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { editSpec } from "@lookinglass/cluster-spec";
 import type { Diagnostic, Fix, Settings, TextPosition } from "../analysis.js";
 import { analyze } from "../analyze.js";
+import { atEveryPlace } from "../places.js";
 import type { RuleCode } from "../rules/codes.js";
 
 /** What a spec is analysed under. */
@@ -43,9 +44,12 @@ export function firings(text: string, code: RuleCode, under: Circumstances = {})
   }));
 }
 
+/** What a rule says at each place, in order. */
 export function diagnosticsOf(text: string, code: RuleCode, under: Circumstances = {}): Diagnostic[] {
-  return analyze(text, under.settings, under.imported).diagnostics.filter(
-    (diagnostic) => diagnostic.code === code,
+  const { diagnostics } = analyze(text, under.settings, under.imported);
+  const found = atEveryPlace(diagnostics.filter((diagnostic) => diagnostic.code === code));
+  return found.toSorted(({ range: a }, { range: b }) =>
+    a.start.line === b.start.line ? a.start.column - b.start.column : a.start.line - b.start.line,
   );
 }
 

@@ -1,12 +1,13 @@
 import type { BasicAuth } from "../mirror/hosts-file.js";
 import { isSince, knownRelease } from "../releases.js";
 import { isValueMap, type ValueMap, valueAt } from "./effective-values.js";
+import { refusedPorts } from "./ports.js";
 import { isTruthy, parsedBool, printed, rangeItems } from "./template-text.js";
 import { chartValues } from "./values.js";
 
-/** Why nothing comes of the chart's values: Helm does not render, or a container does not start. */
+/** Why nothing comes of the chart's values: Helm does not render, Kubernetes refuses, or a container does not start. */
 export interface ArgumentProblem {
-  readonly stage: "helm" | "configuration" | "registry";
+  readonly stage: "helm" | "install" | "configuration" | "registry";
   /** Path of the value at fault, keys joined by dots. */
   readonly path: string;
   readonly message: string;
@@ -71,6 +72,7 @@ export function mirrorArguments(values: ValueMap, options: ArgumentOptions): Mir
     problems.push({ stage: "configuration", path: names.registries, message });
   }
   const ports = portsOf(values, release);
+  problems.push(...refusedPorts(values, release));
   const own = ports.inUse.map((port) => `http://${nodeAddressOf(values, release, options)}:${port}`);
   const hasSecret = isSince(release, "0.1.0") && isTruthy(at("basicAuthSecretName"));
   return {

@@ -13,6 +13,11 @@ describe("explainFilter: cannot match any image", () => {
     ["a registry with a capital", "^Docker\\.io/", "upper-case-registry", "^docker\\.io/"],
     ["a repository with a capital", "^ghcr\\.io/Org/", "upper-case-repository", "^ghcr\\.io/org/"],
     ["a digest", "@sha256:", "digest", null],
+    ["a repository first", "^library/nginx", "repository-first", "^docker\\.io/library/nginx"],
+    ["a repository of Docker Hub's first", "^team/app", "repository-first", "^docker\\.io/team/app"],
+    ["a repository with a tag first", "^nginx:v1", "repository-first", "^docker\\.io/library/nginx:v1"],
+    ["a repository alone", "^nginx$", "repository-first", "^docker\\.io/library/nginx$"],
+    ["a repository in a group", "^(my-team)/", "repository-first", "^(docker\\.io/my-team)/"],
     ["a character that no reference has", "nginx~1", "impossible-character", null],
     ["a start after something", "a^", "contradiction", null],
     ["a registry and nothing else", "^docker\\.io$", "contradiction", null],
@@ -28,6 +33,7 @@ describe("explainFilter: cannot match any image", () => {
     "-SNAPSHOT$",
     "^reg\\.example:5000/",
     "^localhost/",
+    "^my_reg\\.lab\\.example/",
     "\\bnginx\\b",
     "^\\[fd00::1\\]/",
     "__",
@@ -59,7 +65,7 @@ describe("explainFilter: matches more than it says", () => {
     expect(explained.looseness.map(({ code }) => code)).toEqual(codes);
     for (const loose of explained.looseness) {
       expect(matches(pattern, loose.example)).toBe(true);
-      expect(matches(loose.suggestion, loose.example)).toBe(false);
+      expect(matches(loose.suggestion ?? "", loose.example)).toBe(false);
     }
   });
 
@@ -72,6 +78,40 @@ describe("explainFilter: matches more than it says", () => {
     "^[^/]+\\.example\\.com/",
   ])("%s is as tight as it says", (pattern) => {
     expect(explainFilter(pattern)).toMatchObject({ kind: "valid", looseness: [], suggestion: null });
+  });
+});
+
+describe("explainFilter: words", () => {
+  it.each([
+    ["nginx", "bare-words"],
+    ["library", "bare-words"],
+    ["library/", "bare-words"],
+    ["team/app", "bare-words"],
+    ["my_app-2", "bare-words"],
+    ["^nginx", "registry-first"],
+    ["^my-reg", "registry-first"],
+  ])("%s: %s", (pattern, code) => {
+    const explained = explainFilter(pattern);
+    expect(explained).toMatchObject({ looseness: [{ code, suggestion: null }], suggestion: null });
+    const [loose] = explained.kind === "valid" ? explained.looseness : [];
+    expect(matches(pattern, loose?.example ?? "")).toBe(true);
+  });
+});
+
+describe("explainFilter: names at the beginning", () => {
+  it.each([
+    ["^docker\\.io/", ["docker.io"]],
+    ["^index.docker.io/", ["index.docker.io"]],
+    ["registry-1\\.docker\\.io", ["registry-1.docker.io"]],
+    ["^(docker\\.io|quay.io:5000)/x", ["docker.io", "quay.io:5000"]],
+    ["^(?:my_reg)", ["my_reg"]],
+    ["^a./", []],
+    [".*", []],
+    ["[a-z]x/", []],
+    ["/library/", []],
+  ])("%s: %j", (pattern, names) => {
+    const explained = explainFilter(pattern);
+    expect(explained.kind === "valid" && explained.names.map(({ text }) => text)).toEqual(names);
   });
 });
 

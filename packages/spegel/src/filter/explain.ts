@@ -8,9 +8,14 @@ import type { RegexNode } from "./regex-syntax.js";
 import {
   applyEdits,
   charNodes,
+  type LeadingName,
   type LooseCode,
+  leadingNames,
   looseRepairs,
   lowerCaseLiterals,
+  referenceAround,
+  referenceBehind,
+  repositoryFirst,
   unescapeFilter,
 } from "./repairs.js";
 
@@ -22,6 +27,8 @@ export type NeverReason =
   | "url-scheme"
   /** `@sha256:`: Spegel takes the digest off before it looks. */
   | "digest"
+  /** `^library/nginx`: the registry comes first. */
+  | "repository-first"
   | "blank"
   /** Matches only registries written with capitals, which nobody does. */
   | "upper-case-registry"
@@ -44,7 +51,8 @@ export interface Looseness {
   readonly code: LooseCode;
   /** A reference that the expression matches and the suggestion does not. */
   readonly example: string;
-  readonly suggestion: string;
+  /** Null where it cannot be told what was meant. */
+  readonly suggestion: string | null;
 }
 
 export type FilterExplanation =
@@ -60,6 +68,8 @@ export type FilterExplanation =
       readonly looseness: readonly Looseness[];
       /** The expression with all its looseness taken out. */
       readonly suggestion: string | null;
+      /** What stands at its beginning, where registries do. */
+      readonly names: readonly LeadingName[];
     };
 
 /**
@@ -75,14 +85,22 @@ export function explainFilter(pattern: string): FilterExplanation {
   if ("error" in parsed) return { kind: "invalid", error: parsed.error };
   const { root } = parsed;
   const example = exampleOf(root);
-  const nothing = { example, neverMatches: null, matchesEverything: false, looseness: [], suggestion: null };
+  const names = leadingNames(root);
+  const nothing = { names, neverMatches: null, matchesEverything: false, looseness: [], suggestion: null };
   if ("unknown" in example) return { kind: "valid", ...nothing, example: null };
   if ("none" in example) {
     return { kind: "valid", ...nothing, example: null, neverMatches: whyNever(pattern, root) };
   }
   const matchesEverything = "none" in findReference("any", [{ root, matches: false }]);
   const loose = matchesEverything ? { looseness: [], suggestion: null } : loosenessOf(pattern, root);
-  return { kind: "valid", neverMatches: null, example: example.reference, matchesEverything, ...loose };
+  return {
+    kind: "valid",
+    names,
+    neverMatches: null,
+    example: example.reference,
+    matchesEverything,
+    ...loose,
+  };
 }
 
 export type FilterCoverage =
@@ -147,10 +165,12 @@ function whyNever(pattern: string, root: RegexNode): NeverMatches {
   const literals = charNodes(root).map(({ literal }) => literal);
   const withoutScheme = pattern.replace(/(?:https?|http\(s\)\?|https\?):(?:\\?\/){2}/g, "");
   const lowered = lowerCaseLiterals(pattern, root);
+  const first = repositoryFirst(root);
   const attempts: readonly (readonly [NeverReason, boolean, string])[] = [
     ["literal-backslash", literals.includes("\\"), unescapeFilter(pattern)],
     ["url-scheme", withoutScheme !== pattern, withoutScheme],
     ["blank", literals.includes(" "), pattern.replaceAll(" ", "")],
+    ["repository-first", first !== null, first === null ? pattern : onDockerHub(pattern, first)],
     [
       canMatch(pattern, "any") ? "upper-case-registry" : "upper-case-repository",
       lowered !== pattern,
@@ -162,6 +182,12 @@ function whyNever(pattern: string, root: RegexNode): NeverMatches {
   }
   if (canMatch(pattern, "any")) return { reason: "upper-case-registry", character: null, suggestion: null };
   return whyNeverAtAll(literals, withoutScheme !== pattern);
+}
+
+/** A repository with Docker Hub in front, as references without a registry are read. */
+function onDockerHub(pattern: string, { start, before }: LeadingName): string {
+  const insert = before === "slash" ? "docker\\.io/" : "docker\\.io/library/";
+  return applyEdits(pattern, [{ at: start, remove: 0, insert }]);
 }
 
 /** No simple repair makes it match. */
@@ -188,7 +214,17 @@ function loosenessOf(pattern: string, root: RegexNode) {
   });
   const codes = looseness.map(({ code }) => code);
   const edits = repairs.filter(({ code }) => codes.includes(code)).flatMap((repair) => repair.edits);
-  return { looseness, suggestion: edits.length === 0 ? null : applyEdits(pattern, edits) };
+  return {
+    looseness: [...looseness, ...looseWords(pattern)],
+    suggestion: edits.length === 0 ? null : applyEdits(pattern, edits),
+  };
+}
+
+/** Words without a registry match parts of other words. */
+function looseWords(pattern: string): Looseness[] {
+  const [around, behind] = [referenceAround(pattern), referenceBehind(pattern)];
+  if (around !== null) return [{ code: "bare-words", example: around, suggestion: null }];
+  return behind === null ? [] : [{ code: "registry-first", example: behind, suggestion: null }];
 }
 
 /** A reference that the loose expression matches and the tight one does not. */

@@ -119,13 +119,15 @@ function representatives(expressions: readonly Expression[]): string[] {
 const label = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
 const port = "(?::[0-9]+)";
 const address6 = "\\[[0-9a-f]*(?::[0-9a-f]*){2,7}\\]";
-const usualRegistry = `(?:(?:localhost|${label}(?:\\.${label})+|${address6})${port}?|${label}${port})`;
+const words = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+/** Underscores are a repository's, but containerd takes what stands before the first slash for the registry. */
+const underscored = `${words}\\.${words}`;
+const usualRegistry = `(?:(?:localhost|${label}(?:\\.${label})+|${address6})${port}?|${label}${port}|${underscored})`;
 const anyLabel = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 /** containerd takes a first part without a dot for a registry when it holds a capital, which no repository does. */
 const capitalLabel = "(?:[a-zA-Z0-9][a-zA-Z0-9-]*)?[A-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const anyRegistry = `(?:(?:localhost|${anyLabel}(?:\\.${anyLabel})+|${address6}|${capitalLabel})${port}?|${anyLabel}${port})`;
-const word = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-const repositoryAndTag = `${word}(?:/${word})*(?::[a-zA-Z0-9_][a-zA-Z0-9._-]*)?`;
+const anyRegistry = `(?:(?:localhost|${anyLabel}(?:\\.${anyLabel})+|${address6}|${capitalLabel})${port}?|${anyLabel}${port}|${underscored})`;
+const repositoryAndTag = `${words}(?:/${words})*(?::[a-zA-Z0-9_][a-zA-Z0-9._-]*)?`;
 
 const grammars: Readonly<Record<ReferenceKind, Program>> = {
   usual: grammar(usualRegistry),

@@ -1,8 +1,23 @@
 /** What people write by mistake in an expression, and the expression without it. */
 import type { CharNode, RegexNode, RepeatNode } from "./regex-syntax.js";
 
+/** A name that stands where an expression begins, its dots escaped or not: `docker.io` of `^docker\.io/`. */
+export interface LeadingName {
+  readonly text: string;
+  /** Offsets within the expression. */
+  readonly start: number;
+  readonly end: number;
+  readonly isAnchored: boolean;
+  /** What comes after it. */
+  readonly before: "slash" | "end" | "other";
+}
+
 /** Why an expression matches more than it says. */
 export type LooseCode =
+  /** `nginx`, `team/app`: words that may stand anywhere, as parts of others too. */
+  | "bare-words"
+  /** `^nginx`: what comes first is the registry. */
+  | "registry-first"
   /** A dot between letters stands for any character. */
   | "unescaped-dot"
   /** It begins with a registry, and matches one anywhere in the reference. */
@@ -80,9 +95,12 @@ function unescapedDots(node: RegexNode): CharNode[] {
   if (node.kind !== "sequence") return childrenOf(node).flatMap(unescapedDots);
   return node.items.flatMap((item, index) => {
     if (item.kind !== "char") return unescapedDots(item);
-    const isBetween = isNameCharacter(node.items[index - 1]) && isNameCharacter(node.items[index + 1]);
-    return item.isDot && isBetween ? [item] : [];
+    return item.isDot && isBetweenNames(node.items, index) ? [item] : [];
   });
+}
+
+function isBetweenNames(items: readonly RegexNode[], at: number): boolean {
+  return isNameCharacter(items[at - 1]) && isNameCharacter(items[at + 1]);
 }
 
 function isNameCharacter(node: RegexNode | undefined): boolean {
@@ -93,6 +111,81 @@ function slashStars(node: RegexNode): RepeatNode[] {
   if (node.kind !== "repeat") return childrenOf(node).flatMap(slashStars);
   const isSlash = node.item.kind === "char" && node.item.literal === "/";
   return isSlash && node.operator === "*" && node.end === node.item.end + 1 ? [node] : slashStars(node.item);
+}
+
+/** The names with which an expression begins: one, or one of each alternative. */
+export function leadingNames(root: RegexNode): LeadingName[] {
+  return namesIn(root, false, "end");
+}
+
+function namesIn(node: RegexNode, isAnchored: boolean, after: LeadingName["before"]): LeadingName[] {
+  switch (node.kind) {
+    case "choice":
+      return node.options.flatMap((option) => namesIn(option, isAnchored, after));
+    case "capture":
+      return namesIn(node.item, isAnchored, after);
+    case "sequence": {
+      const first = node.items.findIndex(({ kind }) => kind !== "assertion");
+      if (first < 0) return [];
+      const items = node.items.slice(first);
+      const anchored = isAnchored || first > 0;
+      const [head] = items;
+      if (head && !isRegistryCharacter(head)) return namesIn(head, anchored, followedBy(items[1], after));
+      return nameOf(items, anchored, after);
+    }
+    default:
+      return nameOf([node], isAnchored, after);
+  }
+}
+
+function nameOf(
+  items: readonly RegexNode[],
+  isAnchored: boolean,
+  after: LeadingName["before"],
+): LeadingName[] {
+  const end = items.findIndex((item) => !isNameOrUnderscore(item));
+  const name = end < 0 ? items : items.slice(0, end);
+  const [first, last] = [name[0], name.at(-1)];
+  // A dot that is no part of a name stands for any character, and the name is none.
+  const isOpen = name.some((item, at) => item.kind === "char" && item.isDot && !isBetweenNames(items, at));
+  if (!first || !last || isOpen) return [];
+  const text = name.map((item) => (item.kind === "char" ? (item.literal ?? ".") : "")).join("");
+  const before = followedBy(end < 0 ? undefined : items[end], after);
+  return [{ text, start: first.start, end: last.end, isAnchored, before }];
+}
+
+function followedBy(node: RegexNode | undefined, after: LeadingName["before"]): LeadingName["before"] {
+  if (node === undefined) return after;
+  if (node.kind === "assertion" && node.assertion === "text-end") return "end";
+  const first = node.kind === "repeat" ? node.item : node;
+  return first.kind === "char" && first.literal === "/" ? "slash" : "other";
+}
+
+function isNameOrUnderscore(node: RegexNode): boolean {
+  return isRegistryCharacter(node) || (node.kind === "char" && node.literal === "_");
+}
+
+/** Words without a registry, and nothing else; a slash may end them. */
+const BARE_WORDS = /^[a-z0-9]+(?:[_-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*\/?$/;
+
+/** A reference that has the words of an expression in others; null where it is not made of words alone. */
+export function referenceAround(pattern: string): string | null {
+  if (!BARE_WORDS.test(pattern)) return null;
+  return `docker.io/my${pattern}${pattern.endsWith("/") ? "app" : "-2"}:1.0`;
+}
+
+/** A reference whose registry begins with the one word of an expression; null where it is not `^word`. */
+export function referenceBehind(pattern: string): string | null {
+  return /^\^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(pattern) ? `${pattern.slice(1)}.example.com/app:1.0` : null;
+}
+
+/** A word that is no registry, where an expression that begins so can only mean a repository. */
+export function repositoryFirst(root: RegexNode): LeadingName | null {
+  const [name, ...more] = leadingNames(root);
+  if (!name?.isAnchored || more.length > 0) return null;
+  return /^[a-z0-9]+(?:[_-]+[a-z0-9]+)*$|^[a-z0-9]+(?:[_-]+[a-z0-9]+)*:[A-Za-z0-9._-]*$/.test(name.text)
+    ? name
+    : null;
 }
 
 /** Looks at an expression that begins with a registry's name, such as docker\.io. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkRegistryUrl } from "./check-registry-url.js";
+import { checkRegistryUrl, readMirroredRegistry } from "./check-registry-url.js";
 
 const mirroredRegistry = "mirroredRegistry" as const;
 const mirrorTarget = "mirrorTarget" as const;
@@ -34,4 +34,22 @@ it.each([
     error: expect.stringMatching(error),
     suggestion,
   });
+});
+
+it.each([
+  [
+    "https://docker.io",
+    "0.7.4",
+    { host: "docker.io", server: "https://registry-1.docker.io", isWildcard: false },
+  ],
+  ["http://GHCR.io:80", "0.4.0", { host: "GHCR.io:80", server: "http://GHCR.io:80", isWildcard: false }],
+  ["_default", "0.4.0", { host: "_default", server: "", isWildcard: true }],
+  ["https://_default", "0.4.0", { host: "_default", server: "", isWildcard: true }],
+  ["https://_default", "0.5.0", { host: "_default", server: "https://_default", isWildcard: false }],
+  ["https://_default", "0.3.0", { host: "_default", server: "https://_default", isWildcard: false }],
+  ["*", "0.5.0", { host: "_default", server: "", isWildcard: true }],
+  ["_default", "0.3.0", null],
+  ["quay.io", "0.7.4", null],
+])("%j in %s", (entry, version, registry) => {
+  expect(readMirroredRegistry(entry, version)).toEqual(registry);
 });

@@ -26,6 +26,25 @@ export function checkRegistryUrl(value: string, options: RegistryUrlOptions): Re
   return { ok: false, error, suggestion: errorOf(suggestion, options) === null ? suggestion : null };
 }
 
+/** What Spegel makes of one entry of mirroredRegistries. */
+export interface MirroredRegistry {
+  /** Host and port, as images have to name it. */
+  readonly host: string;
+  /** The `server` that Spegel writes; "" for none. */
+  readonly server: string;
+  /** It stands for all registries. */
+  readonly isWildcard: boolean;
+}
+
+/** One entry of mirroredRegistries, as a chart release reads it; null where Spegel refuses it. */
+export function readMirroredRegistry(value: string, version: string): MirroredRegistry | null {
+  const result = parseRegistries([value], mirrorBehaviour(knownRelease(version)));
+  const [registry] = "error" in result ? [] : result.registries;
+  if (!registry) return null;
+  const { host, server, isWildcard } = registry;
+  return { host, server, isWildcard: isWildcard || (host === "_default" && server === "") };
+}
+
 function errorOf(value: string, { version, kind }: RegistryUrlOptions): string | null {
   const behaviour = mirrorBehaviour(knownRelease(version));
   const read = kind === "mirroredRegistry" ? parseRegistries : parseTargets;

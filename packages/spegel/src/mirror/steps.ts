@@ -84,6 +84,11 @@ export function readsExistingHosts(
   return keepsExisting(prependExisting, mirrorBehaviour(knownRelease(options.version)));
 }
 
+/** Does Spegel's configuration step bring the files beside a kept hosts.toml back with it? */
+export function copiesFilesBeside(options: { readonly version?: string } = {}): boolean {
+  return mirrorBehaviour(knownRelease(options.version)).existingCertificates;
+}
+
 function startRun(readToml: TomlReader | null, version: string | undefined): Run {
   return {
     disk: emptyDisk(),

@@ -32,7 +32,7 @@ export default function CompareView({ role, phases, file, onChange }: CompareVie
         <ArrowRight aria-hidden className="size-4 text-ink-3" />
         <PhaseSelect label="with" value={phases.phase} onChange={choose("phase")} />
       </div>
-      <div className="max-h-44 shrink-0 overflow-auto border-y border-line">
+      <div className="max-h-44 short:max-h-none shrink-0 overflow-auto border-y border-line">
         <TreeView
           files={pairs.flatMap(({ before, after }) => after ?? before ?? [])}
           marks={marksOf(pairs)}

@@ -18,6 +18,7 @@ export const duplicateHost = hostsRule({
     const { file, finding } = fault;
     const host = writtenName(fault, finding.host);
     return {
+      many: "tables of hosts stand twice in their file: containerd ignores the file and uses no mirror.",
       message: `${file} has the table of ${host} twice: containerd ignores the file and uses no mirror.`,
       fixes: () => [...guard(fault), ...remove(fault)],
     };

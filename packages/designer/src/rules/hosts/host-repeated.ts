@@ -13,6 +13,7 @@ export const hostRepeated = hostsRule({
   word(fault) {
     const { file, finding } = fault;
     return {
+      many: "tables stand away from the other one of their host: containerd tries the host once more there.",
       message: `containerd tries ${writtenName(fault, finding.host)} of ${file} once more here: this table stands away from the host's other one.`,
       fixes: () => hostsFix(fault, "move", "Move it below the host's table", movedBelow),
     };

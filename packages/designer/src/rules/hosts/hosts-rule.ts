@@ -4,6 +4,7 @@ import type { BootstrapFile } from "../../agent/bootstrap.js";
 import type { Severity, SpecPath } from "../../analysis.js";
 import { oncePer } from "../../memoised.js";
 import { docs } from "../docs.js";
+import { isNeverRead } from "../registry-directory.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import type { RuleInput } from "../rule-input.js";
 import {
@@ -33,8 +34,7 @@ export interface HostsFault<Code extends FindingCode> extends HostsPlace {
 }
 
 /** What a rule makes of a fault. */
-interface Wording {
-  readonly message: string;
+interface Wording extends Pick<Finding, "message" | "many" | "items"> {
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
   /** In the rendered file, where it differs from the finding's. */
@@ -102,8 +102,14 @@ export function faultsIn(preview: RuleInput, one: RenderedTemplate): FoundFault[
   const { path, content } = one.file;
   if (!path.endsWith(HOSTS_FILE) || !one.rendered.ok) return [];
   const directory = path.slice(0, -HOSTS_FILE.length);
-  const findings = findingsIn(preview)(one.file);
+  const found = findingsIn(preview)(one.file);
+  const findings = isNeverRead(directory) ? found.filter(isTrueUnread) : found;
   return findings.map((finding) => ({ preview, one, file: path, directory, content, findings, finding }));
+}
+
+/** Of a file that containerd never reads: that it is so, and what everybody else may read. */
+function isTrueUnread(finding: HostsFinding): boolean {
+  return finding.code === "secret" || (finding.code === "dockerhub" && finding.where === "directory");
 }
 
 /** What the lint finds in a file, whatever its name: once, however many roles share it and fixes ask. */

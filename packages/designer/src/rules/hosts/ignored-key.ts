@@ -20,6 +20,7 @@ function wordUnknown(fault: Fault) {
   const { file, finding } = fault;
   const near = finding.near === null ? "" : ` Did you mean ${finding.near}?`;
   return {
+    many: "keys are ignored: containerd does not know them.",
     message: `containerd ignores ${finding.key} in ${file}.${near}`,
     fixes: () => (finding.near === null ? [] : rename(fault, finding.near)),
   };
@@ -33,6 +34,7 @@ function wordRelease({ preview, file, findings, finding }: Fault) {
   if (first !== finding) return null;
   const version = preview.settings.containerdVersion;
   return {
+    many: `files have ${finding.key}, which containerd ${version} ignores: releases since ${finding.since.join(" and ")} read it.`,
     message: `containerd ${version} ignores ${finding.key}, wherever ${file} has it: releases since ${finding.since.join(" and ")} read it.`,
     severity: "info" as const,
   };

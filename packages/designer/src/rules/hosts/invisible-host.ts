@@ -16,6 +16,7 @@ export const invisibleHost = hostsRule({
     const { file, finding } = fault;
     const host = writtenName(fault, finding.host);
     return {
+      many: 'hosts are never tried: containerd takes hosts from [host."…"] tables only.',
       message: `containerd never tries ${host} of ${file}: ${FORMS[finding.form]}, not a [host."…"] table.`,
       fixes: () => fixFor(fault),
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Settings } from "../../analysis.js";
 import { describeRule } from "../../testing/describe-rule.js";
 import { diagnosticsOf, example } from "../../testing/marked-spec.js";
 import { agentConfig, CERTS_D, dockerIo, extension, hostsFile, MIRROR } from "../../testing/specs.js";
@@ -22,6 +23,16 @@ describeRule("hosts/url", {
     "a server's path": dockerIo("server = «'https://m.example/hub'»", ...MIRROR),
     "a bad port (error)": dockerIo("[host.«'https://m.example:x'»]"),
     "another scheme (error)": dockerIo("[host.«'ftp://m.example'»]"),
+    "IPv6 without brackets (info)": dockerIo("[host.«'http://fd00::1:5000'»]"),
+    "IPv6 without brackets and port (error)": dockerIo("[host.«'http://fd00::1'»]"),
+  },
+  unfixed: {
+    "a server's path outside of /v2, where no registry's API is": dockerIo(
+      "server = 'https://m.example/hub'",
+      ...MIRROR,
+    ),
+    "an address that an escape spells": dockerIo('[host."http://fd00::\\u0031:5000"]'),
+    "a port in the place of the last group": dockerIo("[host.'http://fd00::1']"),
   },
   silent: {
     "a mirror": dockerIo(...MIRROR),
@@ -33,11 +44,27 @@ describeRule("hosts/url", {
       before: dockerIo('[host."m.example:5000"] # cache'),
       after: dockerIo('[host."https://m.example:5000"] # cache'),
     },
+    brackets: {
+      title: /brackets/,
+      before: dockerIo("[host.'http://fd00::1:5000/v2'] # node"),
+      after: dockerIo("[host.'http://[fd00::1]:5000/v2'] # node"),
+    },
     "override_path for the server": {
       title: /override_path/,
-      before: dockerIo("server = 'https://m.example/hub' # proxy", ...MIRROR),
-      after: dockerIo("server = 'https://m.example/hub' # proxy", "override_path = true", ...MIRROR),
+      before: dockerIo("server = 'https://m.example/v2/hub' # proxy", ...MIRROR),
+      after: dockerIo("server = 'https://m.example/v2/hub' # proxy", "override_path = true", ...MIRROR),
     },
+  },
+});
+
+describeRule("hosts/url", {
+  settings: { containerdVersion: "1.7" },
+  fires: { "IPv6 without brackets (info)": dockerIo("[host.«'http://fd00::1:5000'»]") },
+  silent: {},
+  unfixed: {
+    "IPv6 without brackets, which 1.x cannot read in a table's header": dockerIo(
+      "[host.'http://fd00::1:5000']",
+    ),
   },
 });
 
@@ -46,6 +73,8 @@ describe("hosts/url", () => {
     ["m.example", "warning"],
     ["https://m.example:x", "error"],
     ["ftp://m.example", "error"],
+    ["http://fd00::1:5000", "info"],
+    ["http://fd00::1", "error"],
   ])("%s: %s", (host, severity) => {
     const found = diagnosticsOf(dockerIo(`[host.'${host}']`), "hosts/url", under);
     expect(found.map((one) => one.severity)).toEqual([severity]);
@@ -74,6 +103,7 @@ describeRule("hosts/slow-fallback", {
       "x-team = 'a'",
     ),
     "an empty dial_timeout, which is none": dockerIo(...MIRROR, "dial_timeout = ''"),
+    "0, which is no limit": dockerIo(...MIRROR, "dial_timeout = '0s'"),
     "a table that an action writes": dockerIo(
       `{{ printf "[host.'https://m.example']\\ncapabilities = ['pull', 'resolve']" }}`,
     ),
@@ -159,6 +189,97 @@ describeRule("hosts/path-mirror", {
   },
 });
 
+describeRule("hosts/override-path", {
+  fires: {
+    "a host without a path": dockerIo(...MIRROR, "«override_path = true»"),
+    "a proxy's path": dockerIo("[host.'https://m.example/proxy-cache']", "«override_path = true»"),
+    "the server": dockerIo("server = 'https://m.example/quay'", "«override_path = true»", ...MIRROR),
+  },
+  silent: {
+    "a path below /v2": dockerIo("[host.'https://m.example/v2/hub']", "override_path = true"),
+    "a path that ends with /v2": dockerIo("[host.'https://m.example/api/docker/v2']", "override_path = true"),
+    "no override_path": dockerIo("[host.'https://m.example/proxy-cache']"),
+  },
+  unfixed: {
+    "a path, of which nobody knows what is meant": dockerIo(
+      "[host.'https://m.example/proxy-cache']",
+      "override_path = true",
+    ),
+    "a key beside another": dockerIo(
+      "[host]",
+      "'https://m.example' = { override_path = true, skip_verify = true }",
+    ),
+  },
+  fixes: {
+    "the key removed": {
+      title: /Remove override_path/,
+      before: dockerIo(...MIRROR, "override_path = true # why", "skip_verify = true"),
+      after: dockerIo(...MIRROR, "skip_verify = true"),
+    },
+  },
+});
+
+describe("hosts/override-path says", () => {
+  it.each([
+    [
+      "https://m.example",
+      "override_path has containerd ask /… at https://m.example in docker.io/hosts.toml: no registry's API is outside of /v2.",
+    ],
+    [
+      "https://m.example/a/b",
+      "override_path has containerd ask /a/b/… at https://m.example/a/b in docker.io/hosts.toml: no registry's API is outside of /v2.",
+    ],
+  ])("where %s is asked", (host, message) => {
+    const found = diagnosticsOf(dockerIo(`[host.'${host}']`, "override_path = true"), "hosts/override-path");
+    expect(found.map((one) => [one.severity, one.message])).toEqual([["warning", message]]);
+  });
+});
+
+describeRule("hosts/root-key", {
+  ...under,
+  fires: {
+    "skip_verify that the mirror does not get": dockerIo("«skip_verify = true»", ...MIRROR),
+    "ca of the server": dockerIo("server = 'https://s.example'", "«ca = '/etc/pki/ca.crt'»", ...MIRROR),
+    "capabilities without server (warning)": dockerIo("«capabilities = ['pull']»", ...MIRROR),
+    "override_path without server (warning)": dockerIo("«override_path = true»", ...MIRROR),
+  },
+  silent: {
+    "the mirror's own": dockerIo("skip_verify = true", ...MIRROR, "skip_verify = true"),
+    "no mirror": dockerIo("skip_verify = true"),
+    server: dockerIo("server = 'https://s.example'", ...MIRROR),
+  },
+});
+
+describe("hosts/root-key says", () => {
+  it.each([
+    [
+      ["skip_verify = true", ...MIRROR],
+      "skip_verify at the top of docker.io/hosts.toml counts for the image's own registry only: https://m.example does without it.",
+    ],
+    [
+      ["server = 'https://s.example'", "ca = '/x'", ...MIRROR, "[host.'https://n.example']"],
+      "ca at the top of docker.io/hosts.toml counts for https://s.example only: https://m.example and 1 more do without it.",
+    ],
+    [
+      ["override_path = true", ...MIRROR],
+      "override_path at the top of docker.io/hosts.toml has no effect: the file has no server, and no [host] table gets it.",
+    ],
+  ])("%j", (lines, message) => {
+    const found = diagnosticsOf(dockerIo(...lines), "hosts/root-key", under);
+    expect(found.map((one) => one.message)).toEqual([message]);
+  });
+});
+
+describeRule("hosts/dial-timeout", {
+  ...under,
+  fires: {
+    negative: dockerIo(...MIRROR, "«dial_timeout = '-1s'»"),
+    "too short (warning)": dockerIo(...MIRROR, "«dial_timeout = '10us'»"),
+    "the registry's": dockerIo("«dial_timeout = '-1s'»", ...MIRROR),
+  },
+  silent: { "a usual one": dockerIo(...MIRROR, "dial_timeout = '200ms'") },
+});
+
 describeRule("hosts/secret", {
   fires: {
     Authorization: dockerIo(...MIRROR, "[host.'https://m.example'.header]", "«Authorization = 'Basic x'»"),
@@ -198,9 +319,85 @@ describeRule("hosts/cert-missing", {
 });
 
 describe("hosts/cert-missing", () => {
+  const found = (text: string, settings: Settings = {}) =>
+    diagnosticsOf(text, "hosts/cert-missing", { settings }).map(({ severity, message }) => [
+      severity,
+      message,
+    ]);
+
   it("an empty template writes no file", () => {
     const text = `${withCa}      b: {path: ${CERTS_D}/docker.io/ca.crt, content: ''}\n`;
-    expect(diagnosticsOf(text, "hosts/cert-missing")).toHaveLength(1);
+    expect(found(text)).toEqual([["warning", expect.stringContaining("its extension writes nothing")]]);
+  });
+
+  it.each(["''", "no certificate", "'{{ if false }}-----BEGIN CERTIFICATE-----{{ end }}'"])(
+    "a file that holds %s",
+    (content) => {
+      const text = `${withCa}      b: {path: ${CERTS_D}/docker.io/ca.crt, content: ${content}}\n`;
+      const [severity] = found(text)[0] ?? [];
+      expect(severity).toBe(content === "''" ? "warning" : "error");
+    },
+  );
+
+  it("says nothing of a file whose content is not known", () => {
+    expect(
+      found(`${withCa}      b: {path: ${CERTS_D}/docker.io/ca.crt, content: '{{ .config.ca }}'}\n`),
+    ).toEqual([]);
+  });
+
+  /** Spegel keeps the hosts of docker.io; extensions beside its hosts.toml. */
+  function kept(line: string, files: readonly string[] = [], directory = "docker.io"): string {
+    const list = directory === "_default" ? "[]" : `['https://${directory}']`;
+    const pem = "-----BEGIN CERTIFICATE-----";
+    const extensions = files.map((file, index) => extension(`b${index}`, file, pem));
+    return `${hostsFile(`${directory}/hosts.toml`, ...MIRROR, line)}${extensions.join("")}    cluster: {addon: {spegel: {helm_values: {spegel: {prependExisting: true, mirroredRegistries: ${list}}}}}}\n`;
+  }
+  const absolute = "/etc/containerd/certs.d";
+
+  it.each([
+    ["ca = 'ca.crt'", ["docker.io/ca.crt"], `${absolute}/docker.io/ca.crt`],
+    ["ca = 'ca.crt'", [], `${absolute}/docker.io/ca.crt`],
+    [`ca = '${absolute}/docker.io/ca.crt'`, ["docker.io/ca.crt"], `${absolute}/docker.io/ca.crt`],
+    [`ca = ['${absolute}/shared/ca.crt']`, ["shared/ca.crt"], `${absolute}/shared/ca.crt`],
+  ])("Spegel 0.4.0 keeps %s and moves the file away (extensions: %j)", (line, files, file) => {
+    expect(found(kept(line, files), { spegelVersion: "0.4.0" })).toEqual([
+      [
+        "error",
+        `Once Spegel runs, every pull from docker.io fails: Spegel 0.4.0 keeps ca in docker.io/hosts.toml and moves ${file} to _backup.`,
+      ],
+    ]);
+  });
+
+  it("both files of a pair", () => {
+    const text = kept("client = [['c.crt', 'c.key']]", ["docker.io/c.crt", "docker.io/c.key"]);
+    const said = found(text, { spegelVersion: "0.4.0" });
+    expect(said).toHaveLength(2);
+    expect(said.map(([severity]) => severity)).toEqual(["error", "error"]);
+  });
+
+  it("_default, where Spegel writes no other directory", () => {
+    const text = kept("ca = 'ca.crt'", ["_default/ca.crt"], "_default");
+    expect(found(text, { spegelVersion: "0.4.0" })).toEqual([
+      ["error", expect.stringContaining("every pull of a registry without a directory of its own fails")],
+    ]);
+  });
+
+  it.each([
+    ["0.5.0", "ca = 'ca.crt'", ["docker.io/ca.crt"], []],
+    ["0.7.4", "ca = 'sub/ca.crt'", ["docker.io/sub/ca.crt"], []],
+    ["0.7.4", "ca = 'ca.crt'", [], ["info"]],
+    ["0.7.4", "ca = '../shared/ca.crt'", ["shared/ca.crt"], ["error"]],
+    ["0.4.0", "ca = '/etc/pki/ca.crt'", [], ["info"]],
+  ])("Spegel %s and %s (extensions: %j): %j", (spegelVersion, line, files, severities) => {
+    expect(found(kept(line, files), { spegelVersion }).map(([severity]) => severity)).toEqual(severities);
+  });
+
+  it("a registry that Spegel does not write, so that the line is gone as well", () => {
+    const text = kept("ca = 'ca.crt'", ["docker.io/ca.crt"]).replace(
+      "https://docker.io'",
+      "https://quay.io'",
+    );
+    expect(found(text, { spegelVersion: "0.4.0" })).toEqual([]);
   });
 });
 

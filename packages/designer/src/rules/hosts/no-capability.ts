@@ -9,10 +9,14 @@ export const noCapability = hostsRule({
     "it is of no use for images. push lets what is pushed from the node go to the mirror, which mirrors do not take.",
   word(fault) {
     const host = writtenName(fault, fault.finding.host);
-    const message =
-      fault.finding.problem === "push"
-        ? `${host} in ${fault.file} may be pushed to, but it is a mirror.`
-        : `${host} in ${fault.file} may not serve pulls: its capabilities lack pull.`;
-    return { message };
+    return fault.finding.problem === "push"
+      ? {
+          message: `${host} in ${fault.file} may be pushed to, but it is a mirror.`,
+          many: "mirrors may be pushed to.",
+        }
+      : {
+          message: `${host} in ${fault.file} may not serve pulls: its capabilities lack pull.`,
+          many: "mirrors may not serve pulls: their capabilities lack pull.",
+        };
   },
 });

@@ -11,6 +11,7 @@ export const noSchemeHttpPrefix = hostsRule({
   word(fault) {
     const host = writtenName(fault, fault.finding.host);
     return {
+      many: "hosts have no scheme and begin with http: containerd takes the name for the scheme of a URL.",
       message: `${host} in ${fault.file} has no scheme and begins with http: containerd takes it for the URL ${fault.finding.outcome}.`,
       fixes: () => addScheme(fault),
     };

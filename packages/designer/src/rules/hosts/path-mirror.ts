@@ -18,10 +18,12 @@ export const pathMirror = hostsRule({
     const host = writtenName(fault, finding.host);
     if (finding.problem === "default") {
       return {
+        many: "mirrors get the images of every registry under one path: they have to tell them apart by the parameter ns.",
         message: `${host} in ${file} gets the images of every registry under the one path ${finding.path}: it has to tell them apart by the parameter ns.`,
       };
     }
     return {
+      many: "mirrors have a path but no override_path: containerd appends /v2 to it.",
       message: `${host} in ${file} has a path but no override_path: containerd asks ${finding.apiRoot}/… there.`,
       fixes: () => overridePath(fault),
     };

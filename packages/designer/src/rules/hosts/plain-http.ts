@@ -12,6 +12,7 @@ export const plainHttp = hostsRule({
     const { preview, file, finding } = fault;
     if (isClusterNode(preview, finding.address) || isSpegelPort(preview, finding.address)) return null;
     return {
+      many: "mirrors are asked over plain http: traffic to them is neither encrypted nor verified.",
       message: `Traffic to ${writtenName(fault, finding.host)} of ${file} is neither encrypted nor verified.`,
     };
   },

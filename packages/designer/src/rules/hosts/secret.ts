@@ -10,9 +10,24 @@ export const secret = hostsRule({
     "imagePullSecrets, those of mirrors into the network or a short-lived token.",
   word(fault) {
     const { finding, file } = fault;
-    const host =
-      finding.host === null ? "" : ` for ${writtenName(fault, finding.host).replace(/:[^:@/]*@/, ":…@")}`;
-    const what = finding.what === "header" ? `The header ${finding.name}` : `The password of ${finding.name}`;
-    return { message: `${what}${host} stands in ${file} in clear text.` };
+    const host = finding.host === null ? "" : ` for ${withoutCredentials(writtenName(fault, finding.host))}`;
+    const what = WHAT[finding.what](finding.name);
+    return {
+      message: `${what}${host} stands in ${file} in clear text.`,
+      many: "credentials stand in hosts.toml files in clear text.",
+    };
   },
 });
+
+const WHAT = {
+  header: (name: string) => `The header ${name}`,
+  "url-password": (user: string) => `The password of ${user}`,
+  "url-user": () => "What stands before the host of the URL",
+} as const;
+
+/** The message does not repeat the secret: it ends up in logs. */
+function withoutCredentials(url: string): string {
+  return url.replace(/^((?:https?:\/\/)?)(?:([^/?#:@]*):)?[^/?#]*@/i, (_, scheme, user) =>
+    user === undefined ? `${scheme}…@` : `${scheme}${user}:…@`,
+  );
+}

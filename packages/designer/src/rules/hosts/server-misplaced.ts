@@ -15,6 +15,7 @@ export const serverMisplaced = hostsRule({
     const { file, finding } = fault;
     const host = writtenName(fault, finding.host, finding.range.start);
     return {
+      many: "lines with server stand below a [host] table and belong to it: containerd ignores them.",
       message: `server below the table of ${host} in ${file} belongs to that table: containerd ignores it.`,
       fixes: () =>
         hasServer(fault)

@@ -11,6 +11,9 @@ export const serverNoFallback = hostsRule({
     const { file, finding } = fault;
     const server = writtenName(fault, finding.server);
     const registry = finding.registry ?? "the image's own registry, whichever it is,";
-    return { message: `${file} ends at ${server}: ${registry} is never asked.` };
+    return {
+      many: "files end at a server that is not the registry: the registry is never asked.",
+      message: `${file} ends at ${server}: ${registry} is never asked.`,
+    };
   },
 });

@@ -1,9 +1,9 @@
-import { SPEGEL_ON_NODE } from "../../forms/mirror.js";
+import { SPEGEL_ON_NODE, writtenFor } from "../../forms/mirror.js";
 import { oncePer } from "../../memoised.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
 import { isSpegelEndpoint, isSpegelPort, mirrorsOf, runningFiles } from "../node-hosts.js";
-import { registryOf } from "../registry-directory.js";
+import { directoryFault, registryOf } from "../registry-directory.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import type { RuleInput } from "../rule-input.js";
 import { oneOfEach, type Rendering, renderingsOf } from "../template/renderings.js";
@@ -26,6 +26,7 @@ export const shadowsDefault: Rule = {
         const { path } = one.file;
         const registry = registryOf(path.slice(0, path.lastIndexOf("/")));
         yield {
+          many: "files of registries replace _default and have none of its endpoints: their images no longer use Spegel.",
           message: `Images of ${registry} no longer use Spegel: ${path} replaces _default, and has none of its endpoints.`,
           path: one.template.specPath,
           atKey: true,
@@ -46,7 +47,8 @@ const hidingSpegel = oncePer((preview: Preview) =>
     const read = new Set(active.flatMap(({ path, origin }) => (origin.kind === "extension" ? path : [])));
     return templatesOf(role).filter(({ file: { path, content } }) => {
       const isRegistrys = path.endsWith("/hosts.toml") && !path.startsWith("_default/");
-      return isRegistrys && read.has(path) && namesSpegel(preview, content) === false;
+      const isImages = isRegistrys && directoryFault(path.slice(0, path.lastIndexOf("/"))) === null;
+      return isImages && read.has(path) && namesSpegel(preview, content) === false;
     });
   }),
 );
@@ -64,28 +66,34 @@ function addSpegel(preview: RuleInput, one: RenderedTemplate): FindingFix[] {
   const files = renderingsOf(preview, one.template);
   const wanting = files.filter(isWanted);
   const others = files.filter((file) => !isWanted(file));
+  const { containerdVersion } = preview.settings;
   return templateFix({
     name: "add-spegel",
     title: "Add the node's Spegel as the first mirror",
     one,
-    ways: [[withSpegel(one.file.content)]],
+    ways: [[withSpegel(one.file.content, containerdVersion)]],
     files: [...oneOfEach(preview, wanting), ...oneOfEach(preview, others)],
-    wanted: (file) => (isWanted(file) ? withNodesSpegel(file) : []),
+    wanted: (file) => (isWanted(file) ? withNodesSpegel(file, containerdVersion) : []),
     helps: (_, after) => namesSpegel(preview, after) === true,
   });
 }
 
 /** What the fix comes to on a node. */
-function withNodesSpegel({ file, renderAnew }: Rendering): OutputChange[] {
+function withNodesSpegel({ file, renderAnew }: Rendering, containerdVersion: string): OutputChange[] {
   const url = renderAnew(SPEGEL_ON_NODE.url);
-  return url?.ok ? [withSpegel(file.content, url.output)] : [];
+  return url?.ok ? [withSpegel(file.content, containerdVersion, url.output)] : [];
 }
 
 /** Before the first table, so that the node's own Spegel is asked first. */
-function withSpegel(content: string, url: string = SPEGEL_ON_NODE.url): OutputChange {
-  const { capabilities, dialTimeout } = SPEGEL_ON_NODE;
-  const listed = capabilities.map((capability) => `'${capability}'`).join(", ");
-  const table = `[host.'${url}']\ncapabilities = [${listed}]\ndial_timeout = '${dialTimeout}'\n`;
+function withSpegel(
+  content: string,
+  containerdVersion: string,
+  url: string = SPEGEL_ON_NODE.url,
+): OutputChange {
+  const { capabilities, dialTimeout } = writtenFor(SPEGEL_ON_NODE, containerdVersion);
+  const listed = (capabilities ?? []).map((capability) => `'${capability}'`).join(", ");
+  const timeout = dialTimeout === null ? "" : `dial_timeout = '${dialTimeout}'\n`;
+  const table = `[host.'${url}']\ncapabilities = [${listed}]\n${timeout}`;
   const firstTable = content.search(/^[ \t]*\[/m);
   const at = firstTable < 0 ? content.length : firstTable;
   const gap = firstTable < 0 ? (content.endsWith("\n") ? "" : "\n") : "";

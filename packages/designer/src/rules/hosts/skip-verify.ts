@@ -10,6 +10,9 @@ export const skipVerify = hostsRule({
     const { file, finding } = fault;
     const host =
       finding.host === null ? "the registry" : writtenName(fault, finding.host, finding.range.start);
-    return { message: `The certificate of ${host} in ${file} is not verified.` };
+    return {
+      many: "hosts may show any certificate: it is not verified.",
+      message: `The certificate of ${host} in ${file} is not verified.`,
+    };
   },
 });

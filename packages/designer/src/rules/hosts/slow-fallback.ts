@@ -1,4 +1,5 @@
 import type { HostsFinding } from "@lookinglass/containerd";
+import { listed } from "../../bounded-text.js";
 import { isThisNode } from "../node-hosts.js";
 import type { FindingFix } from "../rule.js";
 import { hostsFix } from "./hosts-fix.js";
@@ -20,16 +21,18 @@ export const slowFallback = hostsRule({
   word(fault) {
     const { finding } = fault;
     if (isThisNode(fault.one.role, authority(finding.host))) return null;
-    return finding.reason === "no-dial-timeout" ? wordMissing(fault) : wordIgnored(fault);
+    return finding.reason === "release-ignores-it" ? wordIgnored(fault) : wordMissing(fault);
   },
 });
 
 function wordMissing(fault: Fault) {
   const { file, finding } = fault;
   const host = writtenName(fault, finding.host);
+  const why = finding.reason === "no-limit" ? " (dial_timeout = 0 sets no limit)" : "";
   return {
-    message: `While ${host} of ${file} is unreachable, each connection to it costs ${finding.seconds} s, so an image at least ${finding.seconds * CONNECTIONS} s.`,
-    fixes: () => (readsDialTimeout(fault) ? addTimeout(fault) : []),
+    many: "mirrors cost 30 s a connection while they are unreachable, so an image at least 90 s.",
+    message: `While ${host} of ${file} is unreachable, each connection to it costs ${finding.seconds} s${why}, so an image at least ${finding.seconds * CONNECTIONS} s.`,
+    fixes: () => (finding.reason === "no-dial-timeout" && readsDialTimeout(fault) ? addTimeout(fault) : []),
   };
 }
 
@@ -38,10 +41,11 @@ function wordIgnored(fault: Fault) {
   const { preview, one, file, findings, finding } = fault;
   if (findings.find((other) => isIgnored(other, one.role)) !== finding) return null;
   const alike = findings.filter((other) => isIgnored(other, one.role));
-  const hosts = alike.map((other) => writtenName(fault, other.host, other.range.end));
+  const hosts = [...new Set(alike.map((other) => writtenName(fault, other.host, other.range.end)))];
   const version = preview.settings.containerdVersion;
   return {
-    message: `containerd ${version} ignores dial_timeout: while ${[...new Set(hosts)].join(" or ")} of ${file} is unreachable, each connection to it costs ${finding.seconds} s, so an image at least ${finding.seconds * CONNECTIONS} s.`,
+    many: "files have mirrors that cost 30 s a connection while they are unreachable: containerd ignores their dial_timeout.",
+    message: `containerd ${version} ignores dial_timeout: while ${listed(hosts, "mirrors", "or")} of ${file} is unreachable, each connection to it costs ${finding.seconds} s, so an image at least ${finding.seconds * CONNECTIONS} s.`,
   };
 }
 

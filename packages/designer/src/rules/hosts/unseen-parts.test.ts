@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { analyze } from "../../analyze.js";
 import { describeRule } from "../../testing/describe-rule.js";
-import { diagnosticsOf, example } from "../../testing/marked-spec.js";
+import { diagnosticsOf, example, fixed } from "../../testing/marked-spec.js";
 import { agentConfig, dockerIo, extension, hostsFile, MIRROR } from "../../testing/specs.js";
 
 /** The templates' text without its last line break. */
@@ -255,11 +256,7 @@ const mirrorAddOff = (...files: string[]) =>
   agentConfig(
     `    cluster: {addon: {spegel: {helm_values: {spegel: {containerdMirrorAdd: false}}}}}\n    extensions:\n${files.join("")}`,
   );
-const NODE = [
-  "[host.'http://{{.config.node_address_ip}}:30020']",
-  "capabilities = ['pull', 'resolve']",
-  "dial_timeout = '200ms'",
-];
+const NODE = ["[host.'http://{{.config.node_address_ip}}:30020']", "capabilities = ['pull', 'resolve']"];
 
 describeRule("hosts/shadows-default", {
   fires: {
@@ -273,6 +270,11 @@ describeRule("hosts/shadows-default", {
     "a default without Spegel": mirrorAddOff(
       extension("a", "_default/hosts.toml", ...MIRROR),
       extension("b", "quay.io/hosts.toml", ...MIRROR),
+    ),
+    "directories that containerd never reads": mirrorAddOff(
+      ...["my_repo:5000", "my_repo", "index.docker.io", "_default_5000_", "x-.example", "GHCR.io"].map(
+        (name, at) => extension(`a${at}`, `${name}/hosts.toml`, ...MIRROR),
+      ),
     ),
     "a file that Spegel moves aside": hostsFile("quay.io/hosts.toml", ...MIRROR),
     "Spegel is disabled": `${agentConfig("    cluster: {addon: {spegel: {enabled: false}}}\n")}    extensions:\n${extension("a", "quay.io/hosts.toml", ...MIRROR)}`,
@@ -296,4 +298,35 @@ describeRule("hosts/shadows-default", {
       ),
     },
   },
+});
+
+describe("a hosts.toml that containerd never reads", () => {
+  const all = ["[host.'m.example']", "capabilities = ['push']", "skip_verify = true"];
+  const codesIn = (directory: string, ...lines: string[]) => {
+    const { diagnostics } = analyze(mirrorAddOff(extension("a", `${directory}/hosts.toml`, ...lines)));
+    return new Set(diagnostics.map(({ code }) => code).filter((code) => !code.startsWith("agent/")));
+  };
+
+  it.each(["my_repo:5000", "my_repo", "x-.example.com", "bücher.example", "registry.example.com:"])(
+    "%s: nothing but that is said of it",
+    (directory) => {
+      expect([...codesIn(directory, ...all)]).toEqual(["template/path-unknown"]);
+    },
+  );
+
+  it("index.docker.io: that it is Docker Hub's, and a secret in it", () => {
+    const header = "header = { Authorization = 'Basic YTpi' }";
+    expect([...codesIn("index.docker.io", ...all, header)].sort()).toEqual([
+      "hosts/dockerhub",
+      "hosts/secret",
+    ]);
+  });
+});
+
+test("Spegel is added with a dial_timeout where the release reads it", () => {
+  const before = mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'"));
+  const timeout = "dial_timeout = '200ms'";
+  expect(fixed(before, "hosts/shadows-default", /Spegel/, { settings: { containerdVersion: "2.1" } })).toBe(
+    mirrorAddOff(extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'", ...NODE, timeout)),
+  );
 });

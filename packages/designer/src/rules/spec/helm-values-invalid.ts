@@ -1,7 +1,7 @@
 import { scalarRange } from "@lookinglass/cluster-spec";
 import { isMap } from "../../plain-data.js";
-import { previewedDocument } from "../diagnose.js";
 import { docs } from "../docs.js";
+import { previewedDocument } from "../finding-range.js";
 import type { Finding, Rule } from "../rule.js";
 
 export const helmValuesInvalid: Rule = {

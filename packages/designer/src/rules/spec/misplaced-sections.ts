@@ -2,7 +2,7 @@ import { type SpecDocument, type SpecPath, unknownKeys, valueAt } from "@looking
 import { HELM_VALUES, SPEGEL } from "../../agent/spegel-state.js";
 import { isMap, type PlainMap } from "../../plain-data.js";
 import type { Preview } from "../../preview.js";
-import { previewedDocument } from "../diagnose.js";
+import { previewedDocument } from "../finding-range.js";
 
 /** Settings that stand where nothing is known to read them. */
 export interface MisplacedSection {

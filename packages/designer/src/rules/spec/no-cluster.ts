@@ -1,8 +1,8 @@
 import { valueAt } from "@lookinglass/cluster-spec";
 import type { SpecEdit } from "../../analysis.js";
 import type { Preview } from "../../preview.js";
-import { previewedDocument } from "../diagnose.js";
 import { docs } from "../docs.js";
+import { previewedDocument } from "../finding-range.js";
 import type { Finding, Rule } from "../rule.js";
 
 export const noCluster: Rule = {

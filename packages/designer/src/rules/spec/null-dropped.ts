@@ -11,8 +11,8 @@ import { HELM_VALUES } from "../../agent/spegel-state.js";
 import type { SpecPath } from "../../analysis.js";
 import { dataKey } from "../../memoised.js";
 import type { Preview } from "../../preview.js";
-import { previewedDocument } from "../diagnose.js";
 import { docs } from "../docs.js";
+import { previewedDocument } from "../finding-range.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import { levelsWithValues } from "./helm-values-string.js";
 

@@ -15,6 +15,7 @@ export const unknownKey: Rule = {
   *check(preview): Iterable<Finding> {
     for (const { path, key, known, taken } of unknownKeys(preview.spec)) {
       yield {
+        many: "keys are not known here and have no effect: others are close to them.",
         message: message(key, known),
         path,
         atKey: true,

@@ -1,4 +1,5 @@
 import { valueAt } from "@lookinglass/cluster-spec";
+import { listed } from "../../bounded-text.js";
 import { locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
@@ -18,8 +19,10 @@ export const authLeak: Rule = {
     const targets = valueAt(chart.values, TARGETS);
     if (!chart.chart.deployed || !mirror.mirrorAdd || mirror.basicAuth === null) return;
     if (!Array.isArray(targets) || targets.length === 0) return;
+    const hosts = targets.map(String);
     yield {
-      message: `Spegel's user and password are sent to ${targets.map(String).join(", ")} with every request.`,
+      message: `Spegel's user and password are sent to ${listed(hosts)} with every request.`,
+      items: hosts,
       ...locateChartValue(spec, config, helmValues, TARGETS, "key"),
     };
   },

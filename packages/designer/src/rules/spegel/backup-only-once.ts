@@ -23,6 +23,7 @@ export const backupOnlyOnce: Rule = {
       if (!old?.spegel.mirrorAdd) continue;
       for (const { path, one } of changedFiles(preview, role, old)) {
         yield {
+          many: "new files are deleted at Spegel's next start on nodes where it has run, and _backup keeps the old ones.",
           message: `On nodes where Spegel has run, this new ${path} is deleted at its next start, and _backup keeps the old one.`,
           path: one.template.specPath,
           atKey: true,

@@ -3,7 +3,7 @@ import { HELM_VALUES } from "../../agent/spegel-state.js";
 import { oncePer } from "../../memoised.js";
 import type { ChartPreview } from "../../preview.js";
 import { type WrittenValue, writtenIn } from "../../spegel/written-values.js";
-import { previewedDocument } from "../diagnose.js";
+import { previewedDocument } from "../finding-range.js";
 
 /** What the user wrote for the cluster's release. */
 export const writtenValues: (chart: ChartPreview) => readonly WrittenValue[] = oncePer(

@@ -199,13 +199,13 @@ describe("several files", () => {
   it("with the former port are named in one message", () => {
     const text = `${ports("{hostPort: 31020}")}    extensions:\n${alsoQuay}`;
     expect(said(text, "spegel/port-changed")).toEqual([
-      "_default/hosts.toml, quay.io/hosts.toml still point to port 30020, where nothing listens any more.",
+      "_default/hosts.toml and quay.io/hosts.toml still point to port 30020, where nothing listens any more.",
     ]);
   });
 
   it("that resolve tags are named in one message", () => {
     expect(said(`${noTags}    extensions:\n${alsoQuay}`, "spegel/resolve-tags")).toEqual([
-      "resolveTags is false, but _default/hosts.toml, quay.io/hosts.toml still ask Spegel to resolve tags.",
+      "resolveTags is false, but _default/hosts.toml and quay.io/hosts.toml still ask Spegel to resolve tags.",
     ]);
   });
 });

@@ -19,6 +19,7 @@ export const groupValues: Rule = {
       const place = role.kind === "worker" ? ownValues(config) : null;
       if (!place || sameData(readHelmValues(config).value, chart.helmValues.value)) continue;
       yield {
+        many: "groups have chart values of their own, without effect: Spegel is installed once, with the values of the masters.",
         message: `The chart values of ${role.title} have no effect: Spegel is installed once, with the values of the masters.`,
         path: place,
         atKey: true,

@@ -4,6 +4,7 @@ import {
   effectiveValues,
   imageFilter,
   mirrorArguments,
+  readsExistingHosts,
   runMirrorSteps,
   type ValueMap,
 } from "@lookinglass/spegel";
@@ -12,12 +13,13 @@ import { mergeDeep } from "../../plain-data.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import type { ChartValueChange } from "../../spegel/helm-values.js";
 import { mirrorsOf, runningFiles } from "../node-hosts.js";
+import { isNeverRead } from "../registry-directory.js";
 import { type RenderedTemplate, templatesOf } from "../template/template-places.js";
 
 const PREPEND = ["spegel", "prependExisting"];
 const REGISTRIES = ["spegel", "mirroredRegistries"];
 
-/** A file of an extension's that Spegel moves to _backup when it starts on the role's nodes. */
+/** A file of an extension's, in a directory that containerd reads, that Spegel moves to _backup when it starts on the role's nodes. */
 export interface SetAsideFile {
   /** The path that it had, relative to certs.d. */
   readonly path: string;
@@ -45,9 +47,10 @@ function listSetAside(preview: Preview, role: RolePreview): SetAsideFile[] {
   );
   return templatesOf(role).flatMap((one) => {
     const { path, content } = one.file;
-    if (!moved.has(path)) return [];
-    const { prependExisting } = preview.chart.mirror;
-    return [{ path, one, isKept: prependExisting && isKept(preview, path, content, active.get(path)) }];
+    if (!moved.has(path) || isNeverRead(path.slice(0, path.indexOf("/")))) return [];
+    const { mirror, chart } = preview.chart;
+    const isAsked = readsExistingHosts(mirror, { version: chart.version });
+    return [{ path, one, isKept: isAsked && isKept(preview, path, content, active.get(path)) }];
   });
 }
 
@@ -60,7 +63,8 @@ function isKept(preview: Preview, path: string, before: string, after: string | 
   return names.length > 0 && names.every((name) => kept.has(name));
 }
 
-function endpoint({ scheme, host, path }: Pick<RegistryHost, "scheme" | "host" | "path">): string {
+/** What containerd asks a mirror for. */
+export function endpoint({ scheme, host, path }: Pick<RegistryHost, "scheme" | "host" | "path">): string {
   return `${scheme}://${host}${path}`;
 }
 

@@ -1,5 +1,6 @@
 import { SPEGEL_ENABLED } from "../../agent/spegel-state.js";
 import type { SpecPath } from "../../analysis.js";
+import { counted, listed } from "../../bounded-text.js";
 import { oncePer } from "../../memoised.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { MIRROR_ADD } from "../../spegel/chart.js";
@@ -14,7 +15,7 @@ export const mirrorAddOverwrites: Rule = {
   severity: "warning",
   when:
     "chart deployed, containerdMirrorAdd not false, and extensions produce files under certs.d: every one of them is " +
-    "moved to `_backup` when Spegel starts, per-registry files too; names each file and role",
+    "moved to `_backup` when Spegel starts, per-registry files too; lists each file",
   explanation:
     "With containerdMirrorAdd on (the default), Spegel moves everything under /etc/containerd/certs.d to _backup when it " +
     "first starts on a node, and writes its own files. Your files work until then and are inactive from then on. " +
@@ -27,8 +28,10 @@ export const mirrorAddOverwrites: Rule = {
       .filter(({ files }) => files.length > 0);
     const first = affected[0]?.files[0]?.one;
     if (!first) return;
+    const files = [...new Set(affected.flatMap((one) => one.files.map(({ path }) => path)))];
     yield {
-      message: message(affected),
+      message: message(files, affected, preview.roles.length),
+      items: files,
       path: first.template.specPath,
       atKey: true,
       roles: affected.map(({ role }) => role.role.id),
@@ -43,22 +46,19 @@ function lostFiles(preview: Preview, role: RolePreview): SetAsideFile[] {
   return setAsideFiles(preview, role).filter(({ isKept }) => !isKept);
 }
 
-function message(affected: Affected): string {
-  const rolesByFile = new Map<string, string[]>();
-  for (const { role, files } of affected) {
-    for (const { path } of files) {
-      const roles = rolesByFile.get(path) ?? [];
-      roles.push(role.role.title);
-      rolesByFile.set(path, roles);
-    }
-  }
-  const names = [...rolesByFile].map(([path, roles]) => `${path} (on ${roles.join(", ")})`);
-  const [are, them] = names.length > 1 ? ["are", "them"] : ["is", "it"];
-  return `When Spegel starts, ${list(names)} ${are} moved to _backup and containerd no longer reads ${them}.`;
+function message(files: readonly string[], affected: Affected, roles: number): string {
+  const isOne = files.length === 1;
+  const what = files.length > MOST_NAMED ? `${counted(files.length)} files` : listed(files);
+  return `${what} on ${onRoles(affected, roles)} ${isOne ? "is" : "are"} set aside when Spegel starts; containerd no longer reads ${isOne ? "it" : "them"}.`;
 }
 
-function list(names: readonly string[]): string {
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
+const MOST_NAMED = 3;
+
+function onRoles(affected: Affected, roles: number): string {
+  if (affected.length <= MOST_NAMED) return listed(affected.map(({ role }) => role.role.title));
+  return affected.length === roles
+    ? `all ${counted(roles)} roles`
+    : `${counted(affected.length)} of ${counted(roles)} roles`;
 }
 
 /** The ways to keep the files, or what is in them. */

@@ -65,16 +65,16 @@ describeRule("spegel/mirror-add-overwrites", {
     "in helm_values that are a YAML string": {
       title: /containerdMirrorAdd/,
       before: helmValues(
-        ` |\n            # mine\n            spegel: {}\n    extensions:\n${override("a", "b/hosts.toml")}`,
+        ` |\n            # mine\n            spegel: {}\n    extensions:\n${override("a", "b.example/hosts.toml")}`,
       ),
       after: helmValues(
-        ` |\n            # mine\n            spegel:\n              containerdMirrorAdd: false\n    extensions:\n${override("a", "b/hosts.toml")}`,
+        ` |\n            # mine\n            spegel:\n              containerdMirrorAdd: false\n    extensions:\n${override("a", "b.example/hosts.toml")}`,
       ),
     },
     "Spegel off": {
       title: /Disable/,
-      before: extensions(override("a", "b/hosts.toml")),
-      after: `${extensions(override("a", "b/hosts.toml"))}    cluster:\n      addon:\n        spegel:\n          enabled: false\n`,
+      before: extensions(override("a", "b.example/hosts.toml")),
+      after: `${extensions(override("a", "b.example/hosts.toml"))}    cluster:\n      addon:\n        spegel:\n          enabled: false\n`,
     },
     "the mirrors kept": {
       title: /prependExisting$/,
@@ -112,9 +112,11 @@ describe("spegel/mirror-add-overwrites on example 08 without its containerdMirro
       expect(text).not.toBe(original);
       const [diagnostic, ...more] = diagnosticsOf(text, "spegel/mirror-add-overwrites");
       expect(more).toEqual([]);
-      expect(diagnostic?.message).toContain("_default/hosts.toml");
-      expect(diagnostic?.message).toContain("great-registry.com/hosts.toml");
-      expect(diagnostic?.message).toContain("(on master, default)");
+      expect(diagnostic?.message).toBe(
+        "_default/hosts.toml and great-registry.com/hosts.toml on master and default are set aside when Spegel starts; " +
+          "containerd no longer reads them.",
+      );
+      expect(diagnostic?.items).toEqual(["_default/hosts.toml", "great-registry.com/hosts.toml"]);
       expect(diagnostic?.roles).toEqual(["master", "nodes/default"]);
       expect(fixed(text, "spegel/mirror-add-overwrites", /containerdMirrorAdd/)).toBe(original);
     },

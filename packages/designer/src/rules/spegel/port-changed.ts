@@ -1,3 +1,4 @@
+import { listed } from "../../bounded-text.js";
 import type { Preview } from "../../preview.js";
 import { locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
@@ -15,7 +16,8 @@ export const portChanged: Rule = {
   docs: docs.kublr,
   *check(preview): Iterable<Finding> {
     const { spec, chart } = preview;
-    if (!chart.chart.deployed) return;
+    const isRefused = chart.mirror.problems.some(({ stage }) => stage === "install");
+    if (!chart.chart.deployed || isRefused) return;
     const [usualHostPort, usualNodePort] = KUBLR_PORTS;
     const ports = [
       { name: "hostPort", usual: usualHostPort },
@@ -26,7 +28,8 @@ export const portChanged: Rule = {
       const { files, roles } = filesNaming(usual, preview);
       if (files.length === 0) continue;
       yield {
-        message: `${files.join(", ")} still ${files.length > 1 ? "point" : "points"} to port ${usual}, where nothing listens any more.`,
+        message: `${listed(files, "files")} still ${files.length > 1 ? "point" : "points"} to port ${usual}, where nothing listens any more.`,
+        items: files,
         ...locateChartValue(spec, chart.config, chart.helmValues, ["service", "registry", name]),
         roles,
       };

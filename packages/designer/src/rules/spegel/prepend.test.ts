@@ -20,7 +20,7 @@ describeRule("spegel/prepend-partial", {
     ),
     "lines above the first table": withFiles(
       listed("quay.io"),
-      extension("a", "quay.io/hosts.toml", "«server = 'https://quay.io'» # last", "", ...MIRROR).replace(
+      extension("a", "quay.io/hosts.toml", "«server = 'https://m.example'» # last", "", ...MIRROR).replace(
         "» # last",
         " # last»",
       ),
@@ -31,7 +31,22 @@ describeRule("spegel/prepend-partial", {
     ),
     "a file without a table, of which nothing is kept": withFiles(
       listed("quay.io"),
-      extension("«a»", "quay.io/hosts.toml", "server = 'https://quay.io'"),
+      extension("«a»", "quay.io/hosts.toml", "server = 'https://m.example'"),
+    ),
+    "a host without a table of its own": withFiles(
+      listed("quay.io"),
+      extension("«a»", "quay.io/hosts.toml", ...MIRROR, "[host.'https://f.example'.header]", "X-Team = 'a'"),
+    ),
+    "a host and a line": withFiles(
+      listed("quay.io"),
+      extension(
+        "«a»",
+        "quay.io/hosts.toml",
+        "«ca = 'ca.crt'»",
+        ...MIRROR,
+        "[host.'https://f.example'.header]",
+        "X-Team = 'a'",
+      ),
     ),
     "a directory in which Spegel does not look for the registry's file": withFiles(
       listed("quay.io:5000"),
@@ -44,6 +59,18 @@ describeRule("spegel/prepend-partial", {
   },
   silent: {
     "tables only": withFiles(listed("quay.io"), extension("a", "quay.io/hosts.toml", ...MIRROR)),
+    "the server that Spegel writes itself": withFiles(
+      listed("quay.io"),
+      extension("a", "quay.io/hosts.toml", 'server = "https://quay.io/" # last', "", ...MIRROR),
+    ),
+    "nothing but that server": withFiles(
+      listed("quay.io"),
+      extension("a", "quay.io/hosts.toml", "server = 'https://quay.io'"),
+    ),
+    "Docker Hub's": withFiles(
+      listed("docker.io"),
+      extension("a", "docker.io/hosts.toml", "server = 'https://registry-1.docker.io'", ...MIRROR),
+    ),
     "prependExisting is off": withFiles(
       spegelValues("prependExisting: false"),
       extension("a", "quay.io/hosts.toml", ...MIRROR),
@@ -80,6 +107,115 @@ describeRule("spegel/prepend-partial", {
   settings: { spegelVersion: "0.4.0" },
   fires: { "a certificate, which this release leaves behind": withCertificate("quay.io", "«b»") },
   silent: { "no certificate": withFiles(listed("quay.io"), extension("a", "quay.io/hosts.toml", ...MIRROR)) },
+});
+
+describe("spegel/prepend-partial says why", () => {
+  const said = (text: string, spegelVersion: string, containerdVersion = "2.1") =>
+    diagnosticsOf(text, "spegel/prepend-partial", { settings: { spegelVersion, containerdVersion } }).map(
+      ({ message }) => message,
+    );
+  const quay = (...lines: string[]) =>
+    withFiles(listed("quay.io"), extension("a", "quay.io/hosts.toml", ...lines));
+  const nothingOf = (path: string, reason: string) => [`Spegel keeps nothing of ${path}: ${reason}.`];
+
+  it("a registry that is not listed, or an empty list", () => {
+    const file = extension("a", "quay.io/hosts.toml", ...MIRROR);
+    expect(said(withFiles(listed("ghcr.io"), file), "0.7.4")).toEqual(
+      nothingOf("quay.io/hosts.toml", "quay.io is not in mirroredRegistries"),
+    );
+    expect(said(withFiles(all, file), "0.7.4")).toEqual(
+      nothingOf("quay.io/hosts.toml", "mirroredRegistries is empty, so it writes _default alone"),
+    );
+  });
+
+  it("no table of its own, with what would have to move", () => {
+    expect(
+      said(
+        quay("server = 'https://quay.io'", "capabilities = ['pull']", "ca = 'ca.crt'", "", "[host]"),
+        "0.7.4",
+      ),
+    ).toEqual(
+      nothingOf(
+        "quay.io/hosts.toml",
+        'it has no [host] table of its own. Its capabilities, ca would have to stand in [host."https://quay.io"]',
+      ),
+    );
+    expect(said(quay("server = 'https://m.example'"), "0.4.0")).toEqual(
+      nothingOf("quay.io/hosts.toml", "it has no [host] table of its own"),
+    );
+    expect(said(quay("[host.'https://f.example'.header]", "X-Team = 'a'"), "0.4.0")).toEqual(
+      nothingOf("quay.io/hosts.toml", "none of its hosts has a [host] table of its own"),
+    );
+  });
+
+  it("hosts of which some are kept, a few by their names", () => {
+    const header = (host: string) => [`[host.'https://${host}.example'.header]`, "X-Team = 'a'"];
+    const only = "only hosts with a [host] table of their own are kept.";
+    expect(said(quay(...MIRROR, ...header("f")), "0.7.4")).toEqual([
+      `Of quay.io/hosts.toml Spegel does not keep https://f.example: ${only}`,
+    ]);
+    expect(said(quay(...MIRROR, ..."fghi".split("").flatMap(header)), "0.7.4")).toEqual([
+      `Of quay.io/hosts.toml Spegel does not keep https://f.example and https://g.example and 2 more: ${only}`,
+    ]);
+  });
+
+  it("a file that Spegel cannot read", () => {
+    const [message = ""] = said(quay("[host.'https://m.example'", "x"), "0.7.4");
+    expect(message).toMatch(
+      /^Spegel keeps nothing of quay\.io\/hosts\.toml: it ends before it has written for quay\.io: ./,
+    );
+    expect(message.length).toBeLessThanOrEqual(300);
+  });
+
+  it("a file that containerd cannot read with what Spegel adds", () => {
+    expect(said(quay("[host.'https://m.example']", "capabilities = ['guess']"), "0.7.4")).toEqual(
+      nothingOf("quay.io/hosts.toml", "containerd cannot read the file that Spegel writes with its tables"),
+    );
+  });
+
+  it("_default, where an older release looks for none", () => {
+    const text = withFiles(all, extension("a", "_default/hosts.toml", ...MIRROR));
+    const reason = "with an empty list of registries Spegel 0.3.0 looks for none";
+    expect(said(text, "0.3.0")).toEqual(nothingOf("_default/hosts.toml", reason));
+    expect(said(text, "0.4.0")).toEqual([]);
+  });
+
+  it("certificates, release by release", () => {
+    const text = withCertificate("quay.io", "b");
+    expect(said(text, "0.4.0")).toEqual(
+      nothingOf("quay.io/ca.crt", "Spegel 0.4.0 copies no certificates, 0.5.0 and later do"),
+    );
+    expect(said(text, "0.5.0")).toEqual([]);
+    const alone = withFiles(listed("quay.io"), extension("a", "quay.io/ca.crt", "PEM"));
+    expect(said(alone, "0.7.4")).toEqual(
+      nothingOf(
+        "quay.io/ca.crt",
+        "it copies certificates only with a [host] table, and keeps none of quay.io/hosts.toml",
+      ),
+    );
+    const twice = withFiles(
+      listed("quay.io", "quay.io"),
+      extension("a", "quay.io/hosts.toml", ...MIRROR),
+      extension("b", "quay.io/ca.crt", "PEM"),
+    );
+    expect(said(twice, "0.7.4")).toEqual([]);
+  });
+
+  it("0.0.21 to 0.0.25 keep the file's server, 0.0.26 its tables without being asked", () => {
+    const older = (flag: string) =>
+      withFiles(
+        spegelValues(flag, "registries: ['https://quay.io']"),
+        extension("a", "quay.io/hosts.toml", "server = 'https://m.example'", "ca = 'ca.crt'", ...MIRROR),
+      );
+    const lost = (line: string) =>
+      `Spegel keeps only the [host] tables of quay.io/hosts.toml: the line ${line} is lost.`;
+    expect(said(older("appendMirrors: true"), "0.0.25")).toEqual([lost("ca = 'ca.crt'")]);
+    expect(said(older("appendMirrors: false"), "0.0.26")).toEqual([
+      lost("server = 'https://m.example'"),
+      lost("ca = 'ca.crt'"),
+    ]);
+    expect(said(older("appendMirrors: false"), "0.0.27")).toEqual([]);
+  });
 });
 
 const OWN = ["[host.'http://{{ .config.node_address_ip }}:30020']", "capabilities = ['pull']"];

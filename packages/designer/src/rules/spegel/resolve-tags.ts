@@ -1,3 +1,4 @@
+import { listed } from "../../bounded-text.js";
 import type { Preview, RolePreview } from "../../preview.js";
 import { locateChartValue } from "../../spegel/helm-values.js";
 import { docs } from "../docs.js";
@@ -21,7 +22,8 @@ export const resolveTags: Rule = {
     if (hits.length === 0) return;
     const files = [...new Set(hits.map(({ path }) => path))];
     yield {
-      message: `resolveTags is false, but ${files.join(", ")} still ${files.length > 1 ? "ask" : "asks"} Spegel to resolve tags.`,
+      message: `resolveTags is false, but ${listed(files, "files")} still ${files.length > 1 ? "ask" : "asks"} Spegel to resolve tags.`,
+      items: files,
       ...locateChartValue(spec, chart.config, chart.helmValues, ["spegel", "resolveTags"]),
       roles: [...new Set(hits.map(({ role }) => role))],
     };

@@ -1,7 +1,7 @@
 import { valueAt } from "@lookinglass/cluster-spec";
 import type { Preview, RolePreview } from "../../preview.js";
-import { previewedDocument } from "../diagnose.js";
 import { docs } from "../docs.js";
+import { previewedDocument } from "../finding-range.js";
 import type { Finding, Rule } from "../rule.js";
 
 export const runtime: Rule = {

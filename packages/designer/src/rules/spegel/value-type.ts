@@ -24,7 +24,7 @@ export const valueType: Rule = {
       reported.push(path.join("."));
       if (isPlainWord(spec, chart, path, value)) continue; // spec/yaml11-boolean
       yield {
-        message: `${path.join(".")} must be ${expected}, but this is ${kindOf(value)}.${consequence(path, chart)}`,
+        message: `${path.join(".")} must be ${expected}, but this is ${kindOf(value, expected)}.${consequence(path, chart)}`,
         ...locateChartValue(spec, config, helmValues, path),
         fixes: () => convert(written, expected, chart),
       };
@@ -38,7 +38,8 @@ export const valueType: Rule = {
 /** What stops Helm, or else Spegel, by other values than those of a wrong type. */
 function unreportedProblems({ mirror }: ChartPreview, reported: readonly string[]) {
   const isKnown = (path: string) => reported.some((known) => `${path}.`.startsWith(`${known}.`));
-  const problems = mirror.problems.filter(({ path }) => !isKnown(path));
+  // Of the ports spegel/port-range speaks.
+  const problems = mirror.problems.filter(({ path, stage }) => stage !== "install" && !isKnown(path));
   const ofHelm = problems.filter(({ stage }) => stage === "helm");
   return ofHelm.length > 0 ? ofHelm : problems;
 }
@@ -52,7 +53,9 @@ function expectedType({ value, found }: WrittenValue): string | null {
 }
 
 function consequence(path: readonly string[], chart: ChartPreview): string {
-  const problem = chart.mirror.problems.find((one) => one.path === path.join("."));
+  const problem = chart.mirror.problems.find(
+    ({ path: at, stage }) => at === path.join(".") && stage !== "install",
+  );
   return problem ? ` ${problem.message}.` : "";
 }
 

@@ -1,4 +1,5 @@
 import { valueAt } from "@lookinglass/cluster-spec";
+import { listed } from "../../bounded-text.js";
 import type { ChartPreview } from "../../preview.js";
 import { editChartValues, locateChartValue } from "../../spegel/helm-values.js";
 import { nearChartKey } from "../../spegel/near-chart-key.js";
@@ -54,7 +55,7 @@ function alternative(name: string, elsewhere: readonly string[]): string {
   if (name === "enabled" || name === "spegel.enabled") {
     return "; Spegel is turned off by cluster.addon.spegel.enabled";
   }
-  return elsewhere.length > 0 ? `; there are ${elsewhere.join(", ")}` : "";
+  return elsewhere.length > 0 ? `; there are ${listed(elsewhere)}` : "";
 }
 
 function fixFor({ path, found }: WrittenValue, { config, helmValues }: ChartPreview): FindingFix {

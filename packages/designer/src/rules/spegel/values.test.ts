@@ -171,29 +171,38 @@ describeRule("spegel/value-type", {
   },
 });
 
-describeRule("spegel/registry-url", {
-  settings: { spegelVersion: "0.5.0" },
-  fires: {
-    "no scheme": spegelValues("mirroredRegistries: [«docker.io», 'https://quay.io']"),
-    "a path": spegelValues("mirroredRegistries: [«'https://quay.io/team'»]"),
-    "a target with a user": spegelValues("additionalMirrorTargets: [«'http://u:p@m.example'»]"),
-    "beside an entry that is no text": spegelValues("mirroredRegistries: [1, «docker.io»]"),
-    "a wildcard as a target": spegelValues("additionalMirrorTargets: [«'*'»]"),
-    "two wildcards": spegelValues("mirroredRegistries: [_default, «'*'»]"),
-    "in a YAML string": helmValues(
-      " |\n            spegel:\n              mirroredRegistries:\n                - «quay.io»\n",
-    ),
-  },
-  silent: {
-    "addresses and one wildcard": spegelValues("mirroredRegistries: ['https://quay.io', '*']"),
-    "the node's address": spegelValues("additionalMirrorTargets: ['http://$(NODE_IP):5000']"),
-    "a complete spec": example("13-cluster-with-secrets.yaml"),
-  },
-  fixes: {
-    "the scheme added": {
-      title: /https:\/\/docker\.io/,
-      before: spegelValues("mirroredRegistries:", "  - docker.io # hub", "  - https://quay.io"),
-      after: spegelValues("mirroredRegistries:", "  - https://docker.io # hub", "  - https://quay.io"),
-    },
-  },
+describe("spegel/value-type names the entry at fault", () => {
+  it.each([
+    [
+      "spegel",
+      "registryFilters: [a, 5]",
+      "spegel.registryFilters must be a list of texts, but this is a list whose entry 2 is a number.",
+    ],
+    [
+      "spegel",
+      "mirroredRegistries: [{url: 'https://quay.io'}]",
+      "spegel.mirroredRegistries must be a list of texts, but this is a list whose entry 1 is a map.",
+    ],
+    [
+      "spegel",
+      "additionalMirrorTargets: [true, {}]",
+      "spegel.additionalMirrorTargets must be a list of texts, but this is a list whose entry 1 is true or false.",
+    ],
+    [
+      "",
+      "tolerations: [{key: a}, all]",
+      "tolerations must be a list of maps, but this is a list whose entry 2 is text.",
+    ],
+    ["", "tolerations: all", "tolerations must be a list of maps, but this is text."],
+  ])("%s %s", (section, line, message) => {
+    const text = section === "" ? helmValues(`\n            ${line}\n`) : spegelValues(line);
+    expect(diagnosticsOf(text, "spegel/value-type").map((one) => one.message)).toEqual([message]);
+  });
+
+  it("an entry with nothing in it", () => {
+    const text = helmValues(" |\n            spegel:\n              registryFilters: [a, null]\n");
+    expect(diagnosticsOf(text, "spegel/value-type").map((one) => one.message)).toEqual([
+      "spegel.registryFilters must be a list of texts, but this is a list whose entry 2 is empty.",
+    ]);
+  });
 });

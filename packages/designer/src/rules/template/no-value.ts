@@ -25,6 +25,7 @@ export const noValue: Rule = {
         const segment = rendered.segments.find(({ output }) => output.start <= at && end <= output.end);
         const action = segment && template.content.slice(segment.source.start, segment.source.end);
         yield {
+          many: "values are written as <no value>: their keys are not known.",
           message: `${file.path} gets <no value>${action ? ` from ${action.trim()}` : ""}: the key is not known.`,
           path: template.contentPath,
           range: outputRange(preview, one, { start: at, end }),

@@ -18,6 +18,7 @@ export const pathCollision: Rule = {
         const winner = writers.at(-1);
         for (const { key, place } of writers.slice(0, -1)) {
           yield {
+            many: "extensions are never used: others that come later write the same paths.",
             message: `${winner?.key} writes ${path} too and comes later: what ${key} has there is never used.`,
             path: place,
             roles: [role.role.id],

@@ -1,6 +1,6 @@
 import type { RolePreview } from "../../preview.js";
 import { docs } from "../docs.js";
-import { registryOf } from "../registry-directory.js";
+import { isNeverRead, registryOf } from "../registry-directory.js";
 import type { Finding, Rule } from "../rule.js";
 
 export const pathHidden: Rule = {
@@ -19,6 +19,7 @@ export const pathHidden: Rule = {
         const directory = hiding.get(directoryOf(path));
         if (directory === undefined || !generated || !template) continue;
         yield {
+          many: "files are never read: those of the directory HOST_PORT_ serve the images of the same registry alone.",
           message: `containerd never reads ${path}: ${directory} serves the images of ${directoryOf(path)} alone.`,
           path: template.pathPath,
           roles: [role.role.id],
@@ -34,7 +35,7 @@ function hidingDirectories({ bootstrap }: RolePreview): ReadonlyMap<string, stri
   for (const { path, generated } of bootstrap) {
     const directory = directoryOf(path);
     const registry = registryOf(directory);
-    if (generated && registry !== directory) directories.set(registry, directory);
+    if (generated && registry !== directory && !isNeverRead(directory)) directories.set(registry, directory);
   }
   return directories;
 }

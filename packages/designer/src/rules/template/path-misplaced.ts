@@ -22,6 +22,7 @@ export const pathMisplaced: Rule = {
         if (target === null || !place) continue;
         const value = CERTS_D_TEMPLATES + target;
         yield {
+          many: "extensions do not become files of certs.d: their paths are not below its templates.",
           message: `${key} does not become certs.d/${target} on any node: its path would have to be ${value}.`,
           path: place,
           roles: [role.id],

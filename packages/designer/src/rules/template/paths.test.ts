@@ -16,6 +16,11 @@ describeRule("template/path-unknown", {
     "a blank at its end": withPath(`«'${CERTS_D}/quay.io/hosts.toml '»`),
     "capitals in the registry's name": withPath(`«${CERTS_D}/Quay.io/hosts.toml»`),
     "a file with the registry's name": withPath(`«${CERTS_D}/quay.io»`),
+    "a file with a name of Docker Hub": withPath(`«${CERTS_D}/index.docker.io»`),
+    "a file of a port's registry": withPath(`«${CERTS_D}/reg.example_5000_»`),
+    "a certificate of a registry that no image has": withPath(`«'${CERTS_D}/my_repo:5000/ca.crt'»`),
+    "a certificate of Docker Hub's other name": withPath(`«${CERTS_D}/registry-1.docker.io/ca.crt»`),
+    "a registry's path in capitals": withPath(`«${CERTS_D}/Quay.io/team/hosts.toml»`),
   },
   silent: {
     "the default directory": withPath(`${CERTS_D}/_default/hosts.toml`),
@@ -30,6 +35,10 @@ describeRule("template/path-unknown", {
   unfixed: {
     "Spegel's own directory": withPath(`${CERTS_D}/_backup/quay.io/hosts.toml`),
     "a wildcard": withPath(`'${CERTS_D}/*.gcr.io/hosts.toml'`),
+    "a scheme before a wildcard": withPath(`'${CERTS_D}/https://*.gcr.io/hosts.toml'`),
+    "a certificate in no directory": withPath(`${CERTS_D}/ca.crt`),
+    "an address that may have a port": withPath(`'${CERTS_D}/fd00::7:5000/hosts.toml'`),
+    "a directory for a port that is none": withPath(`${CERTS_D}/reg.example_99999_/hosts.toml`),
     "a name without a dot": withPath(`${CERTS_D}/team/hosts.toml`),
     "a plain file that is no registry's": withPath(`${CERTS_D}/README`),
     "a scheme without a registry": withPath(`'${CERTS_D}/https:/'`),
@@ -42,6 +51,41 @@ describeRule("template/path-unknown", {
       before: example("07-hosts-override-go-template.yaml"),
       after: example("07-hosts-override-go-template.yaml").replace("_default_", "_default"),
     },
+    "the file's name stays": {
+      title: /Write _default\/ca\.crt/,
+      before: withPath(`${CERTS_D}/_default_/ca.crt`),
+      after: withPath(`${CERTS_D}/_default/ca.crt`),
+    },
+    "a certificate below a scheme": {
+      title: /Write quay\.io\/ca\.crt$/,
+      before: withPath(`'${CERTS_D}/https:/quay.io/ca.crt'`),
+      after: withPath(`'${CERTS_D}/quay.io/ca.crt'`),
+    },
+    "a repository, which the title gives up": {
+      title: /^Write quay\.io\/hosts\.toml, for all images of quay\.io$/,
+      before: withPath(`${CERTS_D}/quay.io/team/hosts.toml`),
+      after: withPath(`${CERTS_D}/quay.io/hosts.toml`),
+    },
+    "a repository of all registries": {
+      title: /^Write _default\/hosts\.toml, for all images$/,
+      before: withPath(`${CERTS_D}/_default/team/hosts.toml`),
+      after: withPath(`${CERTS_D}/_default/hosts.toml`),
+    },
+    "an underscore behind the port": {
+      title: /^Write registry\.example\.com_5000_\/hosts\.toml$/,
+      before: withPath(`${CERTS_D}/registry.example.com_5000/hosts.toml`),
+      after: withPath(`${CERTS_D}/registry.example.com_5000_/hosts.toml`),
+    },
+    "brackets around an address": {
+      title: /^Write \[2001:db8::1\]\/hosts\.toml$/,
+      before: withPath(`'${CERTS_D}/2001:db8::1/hosts.toml'`),
+      after: withPath(`'${CERTS_D}/[2001:db8::1]/hosts.toml'`),
+    },
+    "Docker Hub's other name before a certificate": {
+      title: /^Write docker\.io\/ca\.crt$/,
+      before: withPath(`${CERTS_D}/index.docker.io/ca.crt`),
+      after: withPath(`${CERTS_D}/docker.io/ca.crt`),
+    },
     "a blank at its end": {
       title: /Write quay\.io\/hosts\.toml/,
       before: withPath(`'${CERTS_D}/quay.io/hosts.toml '`),
@@ -53,6 +97,73 @@ describeRule("template/path-unknown", {
       after: withPath(`${CERTS_D}/quay.io/hosts.toml`),
     },
   },
+});
+
+describe("template/path-unknown, for a registry that no image has", () => {
+  it.each([
+    [
+      "my_repo:5000",
+      "containerd never reads certs.d/my_repo:5000: no image reference with such an underscore is valid.",
+    ],
+    [
+      "registry.example.com_5000",
+      "certs.d/registry.example.com_5000 is not for a port: for registry.example.com:5000 the directory is registry.example.com_5000_ or registry.example.com:5000.",
+    ],
+    [
+      "registry.example.com:",
+      "containerd never reads certs.d/registry.example.com:: behind a registry's name only a port may stand, not :.",
+    ],
+    [
+      "registry.example.com.",
+      "containerd never reads certs.d/registry.example.com.: no image reference that begins so is valid.",
+    ],
+    [
+      "x-.example.com",
+      "containerd never reads certs.d/x-.example.com: no image reference that begins so is valid.",
+    ],
+    [
+      "bücher.example",
+      "containerd never reads certs.d/bücher.example: image references spell such a name in ASCII, with xn--.",
+    ],
+    [
+      "registry.example.com:port",
+      "containerd never reads certs.d/registry.example.com:port: behind a registry's name only a port may stand, not :port.",
+    ],
+    [
+      "registry.example.com:5000:5001",
+      "containerd never reads certs.d/registry.example.com:5000:5001: behind a registry's name only a port may stand, not :5000:5001.",
+    ],
+    [
+      "registry.example.com:0",
+      "No image has the registry registry.example.com:0, so nothing reads certs.d/registry.example.com:0: a port is a number from 1 to 65535.",
+    ],
+    [
+      "_default:5000",
+      "containerd never reads certs.d/_default:5000: no image reference with such an underscore is valid.",
+    ],
+    [
+      "_default_5000_",
+      "containerd never reads certs.d/_default_5000_: no image reference with such an underscore is valid.",
+    ],
+    [
+      "2001:db8::1",
+      "containerd never reads certs.d/2001:db8::1: an IPv6 address has brackets in an image's name, as in [fd00::1]:5000.",
+    ],
+    [" quay.io", "containerd never reads certs.d/ quay.io: no image reference has a blank."],
+    [
+      "my_repo",
+      "Images named my_repo/… are Docker Hub's: a registry has a dot in its name, or a port. containerd never reads certs.d/my_repo.",
+    ],
+  ])("%j", (directory, message) => {
+    const text = withPath(`"${CERTS_D}/${directory}/hosts.toml"`);
+    expect(diagnosticsOf(text, "template/path-unknown").map((one) => one.message)).toEqual([message]);
+  });
+
+  it("keeps within a readable length", () => {
+    const text = withPath(`"${CERTS_D}/${"x-.".repeat(1_000)}/hosts.toml"`);
+    const [found] = diagnosticsOf(text, "template/path-unknown");
+    expect(found?.message.length).toBeLessThanOrEqual(300);
+  });
 });
 
 const entry = (key: string, path: string) => `      ${key}: {path: ${path}, content: x}\n`;

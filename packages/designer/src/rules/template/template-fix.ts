@@ -51,7 +51,7 @@ function comesOut({ wanted, helps }: TemplateFix, file: Rendering, template: str
 }
 
 /** Blank lines and indentation mean nothing in TOML, outside of texts over several lines. */
-function sameLines(a: string, b: string): boolean {
+export function sameLines(a: string, b: string): boolean {
   return linesOf(a) === linesOf(b);
 }
 

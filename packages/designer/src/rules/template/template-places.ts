@@ -5,7 +5,7 @@ import type { BootstrapFile } from "../../agent/bootstrap.js";
 import type { HostsTemplate } from "../../agent/extensions.js";
 import { oncePer } from "../../memoised.js";
 import type { Preview, RolePreview } from "../../preview.js";
-import { previewedDocument } from "../diagnose.js";
+import { previewedDocument } from "../finding-range.js";
 import { isCopied, lastBeginning, touchedSegments } from "./segments.js";
 
 /** A rendered extension of one role. */
