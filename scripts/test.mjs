@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { findChromium } from "./lib/chromium.mjs";
 import { ensureContainerd } from "./lib/containerd.mjs";
 import { playwrightCounts, summary, vitestCounts } from "./lib/counts.mjs";
+import { ensureGo } from "./lib/go.mjs";
 import { binary, root } from "./lib/paths.mjs";
 import { ensurePostgres } from "./lib/postgres.mjs";
 import { CommandFailed, run, step } from "./lib/run.mjs";
@@ -27,6 +28,7 @@ async function testEverything() {
   const chromium = await step("browser", findChromium);
   await step("database", async () => ensurePostgres());
   await step("containerd", async () => ensureContainerd());
+  await step("go", async () => ensureGo());
   await step("lint", () =>
     run(binary("biome"), ["check", ...(process.stdout.isTTY ? [] : ["--colors=off"]), "."]),
   );

@@ -5,6 +5,10 @@
 //	GO111MODULE=off GOPATH=… go run -tags sprig main.go sprig.go sprig-later.json
 //
 // with Go 1.26; the second needs Sprig 3.2.3 and what it imports (Debian's golang-github-masterminds-sprig-dev).
+
+// Without a go.mod Go would behave as an old one does.
+//
+//go:debug default=go1.26
 package main
 
 import (

@@ -30,11 +30,16 @@ function indexOnce(container: unknown, key: unknown): unknown {
   const kind = kindOf(value);
   if (kind === "map") return indexMap(value, at);
   if (kind === "invalid") fail("index of nil pointer");
-  if (kind !== "slice" && kind !== "string") fail(`can't index item of type ${typeOf(value)}`);
+  if (kind !== "slice" && kind !== "string") fail(`can't index item of type ${typeBehind(value)}`);
   const items = kind === "slice" ? elementsOf(value) : toByteString(String(value));
   const n = indexArgument(at, items.length);
   if (n === items.length) fail(`reflect: ${kind} index out of range`);
   return kind === "slice" ? items[n] : new Typed("uint8", BigInt(runeOf(String(items[n]))));
+}
+
+/** The type of what a pointer points to. */
+function typeBehind(value: unknown): string {
+  return typeOf(value).replace("*", "");
 }
 
 function indexMap(map: unknown, key: unknown): unknown {
@@ -90,7 +95,7 @@ export function lengthOf([item]: readonly unknown[], budget: Budget): number {
     case "map":
       return mapSize(budget, value);
     default:
-      return fail(`len of type ${typeOf(value)}`);
+      return fail(`len of type ${typeBehind(value)}`);
   }
 }
 

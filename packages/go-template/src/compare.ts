@@ -38,6 +38,7 @@ function equals(a: unknown, b: unknown, budget: Budget): boolean {
   if (isBasic) return left === right;
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
   if (kindOf(a) === "pointer") return a === b;
+  if (kindOf(a) === "struct") return sprintf(["%#v", a], budget) === sprintf(["%#v", b], budget);
   return fail(sprintf([`non-comparable type %s: ${typeOf(b)}`, b], budget));
 }
 

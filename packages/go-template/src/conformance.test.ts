@@ -40,6 +40,7 @@ describe.each([
   ["go-template.json", "go"],
   ["later.json", "go"],
   ["sprig.json", "sprig"],
+  ["sprig-later.json", "sprig"],
 ] as const)("%s", (file, functions) => {
   const cases = readCases(file);
 

@@ -88,6 +88,9 @@ function evalField(
   if (value === null) fail(`nil pointer evaluating interface {}.${name}`);
   const method = value instanceof GoValue && value.methods?.get(name);
   if (method) return callFunction(state, dot, chain, args, piped, method, name);
+  if (value instanceof GoValue && value.fields?.some(([field]) => field === name)) {
+    fail(`${name} is an unexported field of struct type ${typeOf(receiver)}`);
+  }
   if (kindOf(value) !== "map") fail(`can't evaluate field ${name} in type ${typeOf(receiver)}`);
   if (args.length + piped.length > 0) fail(`${name} is not a method but has arguments`);
   return mapGet(value, name) ?? missingEntry(state, "map has no", name, zeroElement(typeOf(value)));

@@ -1,4 +1,4 @@
-import { quote, unicodeName } from "@lookinglass/go";
+import { quote, toWellFormed, unicodeName } from "@lookinglass/go";
 import { matchAt } from "./match.js";
 
 /** A part of a template. */
@@ -126,7 +126,7 @@ function kindOfWord(word: string): string {
   return word.startsWith(".") ? "field" : word.startsWith("$") ? "variable" : "identifier";
 }
 
-/** %#U of the character at a place; the end of the input is the rune -1. */
+/** %#U of the character at a place, U+FFFD where it is half of one; the end of the input is the rune -1. */
 function describeRune(source: string, pos: number): string {
-  return unicodeName(source.codePointAt(pos) ?? -1);
+  return unicodeName(toWellFormed(source.slice(pos, pos + 2)).codePointAt(0) ?? -1);
 }

@@ -212,6 +212,12 @@ describe("bytes in the output", () => {
     expect(renderTemplate(source, null)).toMatchObject({ ok: true, output: "true false false" });
   });
 
+  it("half a character in an action is U+FFFD", () => {
+    expect(renderTemplate("{{\ude00}}", null)).toMatchObject({
+      error: { message: "template: hosts.toml:1: unrecognized character in action: U+FFFD '\ufffd'" },
+    });
+  });
+
   it("names a surrogate without showing it", () => {
     expect(renderTemplate(`{{printf "%#U" 0xd800}}`, null)).toMatchObject({ output: "U+D800" });
   });

@@ -18,8 +18,8 @@ import { type Budget, spend } from "./limits.js";
 export class GoValue {
   /** The entries of a map. */
   readonly entries?: ReadonlyMap<string, unknown>;
-  /** What a pointer to a struct prints as with "%#v" (otherwise as toString says), and its methods. */
-  readonly goSyntax?: string;
+  /** The fields, unexported ones, of a struct or of what a pointer points to; its methods, of which String is toString. */
+  readonly fields?: readonly (readonly [name: string, value: unknown])[];
   readonly methods?: ReadonlyMap<string, GoFunction>;
 
   constructor(
@@ -98,7 +98,17 @@ export function unwrap(value: unknown): unknown {
   return kindOf(inner) === "invalid" ? null : inner;
 }
 
-export type Kind = "invalid" | "bool" | "int" | "float" | "complex" | "string" | "slice" | "map" | "pointer";
+export type Kind =
+  | "invalid"
+  | "bool"
+  | "int"
+  | "float"
+  | "complex"
+  | "string"
+  | "slice"
+  | "map"
+  | "pointer"
+  | "struct";
 
 const PRIMITIVES: Readonly<Record<string, Kind>> = { string: "string", boolean: "bool", bigint: "int" };
 

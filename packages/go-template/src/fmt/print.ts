@@ -115,5 +115,5 @@ function integerIn(arg: unknown): number {
 /** Flags as verbs see them: with "v" and "w", which is for errors, "#" and "+" ask for another syntax than elsewhere. */
 function flagsOf(flags: string, width: number, verb: string): string {
   const all = width < 0 ? `${flags}-` : flags;
-  return "vw".includes(verb) ? all.replaceAll("+", "").replaceAll("#", "v") : all;
+  return "vw".includes(verb) ? all.replaceAll("+", "V").replaceAll("#", "v") : all;
 }

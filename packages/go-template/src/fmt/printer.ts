@@ -1,10 +1,20 @@
-import { canBackquote, characterOf, hex, quote, runeOf, toByteString, unicodeName } from "@lookinglass/go";
+import {
+  canBackquote,
+  characterOf,
+  fromBytes,
+  hex,
+  quote,
+  runeOf,
+  toByteString,
+  unicodeName,
+} from "@lookinglass/go";
 import { entriesOf } from "../entries.js";
 import { type Budget, checkBytes, checkNesting, spend, spendText } from "../limits.js";
 import {
   Complex,
+  elementsOf,
   floatOf,
-  GoValue,
+  type GoValue,
   integerOf,
   isNil,
   type Kind,
@@ -18,7 +28,10 @@ import { formatFloat } from "./float.js";
 /** What stands between "%" and the verb. */
 export interface Directive {
   readonly budget: Budget;
-  /** Of "#0+- "; "v" stands for the Go syntax that "%#v" asks for. */
+  /**
+   * Of "#0+- "; "v" stands for the Go syntax that "%#v" asks for, "V" for the names of fields that "%+v" asks for, "!" for
+   * a value in an error, whose methods are not asked.
+   */
   readonly flags: string;
   readonly width: number;
   readonly precision: number | undefined;
@@ -35,10 +48,12 @@ const VERBS: Partial<Record<Kind, string>> = {
   float: FLOAT_VERBS,
   complex: FLOAT_VERBS,
   string: TEXT_VERBS,
-  pointer: `${TEXT_VERBS}p`,
 };
 
 const BASES: Readonly<Record<string, number>> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };
+
+/** Every map, slice and struct has it. */
+const ADDRESS = "0xc000010000";
 
 /** What "#" puts before numbers in a base. */
 const PREFIXES: Readonly<Record<number, string>> = { 2: "0b", 8: "0", 16: "0x" };
@@ -50,9 +65,8 @@ export function formatOperand(d: Directive, arg: unknown, verb: string): string 
     return value === null && "vT".includes(verb) ? pad(d, "<nil>") : badVerb(d, value, verb);
   }
   if (verb === "T") return pad(d, truncate(d, typeOf(value)));
-  // A map, slice or struct has an address in Go; here every one has the same.
-  if (verb === "p" && (VERBS[kindOf(value)] ?? verb).includes(verb)) {
-    return pad(d, has(d, "#") ? "c000010000" : "0xc000010000");
+  if (verb === "p" && /slice|map|pointer/.test(kindOf(value))) {
+    return pad(d, has(d, "#") ? ADDRESS.slice(2) : ADDRESS);
   }
   return formatValue(d, value, verb, 0);
 }
@@ -64,7 +78,7 @@ export function append(budget: Budget, text: string, more: string): string {
 }
 
 function badVerb(d: Directive, value: unknown, verb: string): string {
-  return `%!${verb}(${typed(d, value)})`;
+  return `%!${verb}(${typed({ ...d, flags: `${d.flags}!` }, value)})`;
 }
 
 /** A value with its type, as errors show it. */
@@ -89,10 +103,10 @@ function formatValue(d: Directive, arg: unknown, verb: string, depth: number): s
     case "map":
       return formatElements(d, value, verb, depth);
     case "string":
+      return formatString(d, String(value), verb);
     case "pointer":
-      return has(d, "v") && value instanceof GoValue
-        ? (value.goSyntax ?? "")
-        : formatString(d, String(value), verb);
+    case "struct":
+      return formatStruct(d, value as GoValue, verb, depth);
     case "invalid":
       return has(d, "v") ? "interface {}(nil)" : "<nil>";
   }
@@ -100,8 +114,9 @@ function formatValue(d: Directive, arg: unknown, verb: string, depth: number): s
 
 /** A slice or map. */
 function formatElements(d: Directive, value: unknown, verb: string, depth: number): string {
+  if (typeOf(value) === BYTES && "sxXq".includes(verb)) return formatString(d, textOf(value), verb);
   const inGo = has(d, "v");
-  const type = typeOf(value);
+  const type = typeOf(value).replace(BYTES, "[]byte");
   if (inGo && isNil(value)) return `${type}(nil)`;
   const isMap = kindOf(value) === "map";
   if (!isMap) spend(d.budget, sliceOf(value).length);
@@ -114,6 +129,26 @@ function formatElements(d: Directive, value: unknown, verb: string, depth: numbe
     before = inGo ? ", " : " ";
   }
   return text + (inGo ? "}" : "]");
+}
+
+/** The type of bytes, and their text. */
+export const BYTES = "[]uint8";
+export function textOf(bytes: unknown): string {
+  return fromBytes(elementsOf(bytes).map((byte) => Number(integerOf(byte))));
+}
+
+/** A struct or a pointer to one: as its String says where text is asked for, else its fields. */
+function formatStruct(d: Directive, value: GoValue, verb: string, depth: number): string {
+  const inGo = has(d, "v");
+  if (TEXT_VERBS.includes(verb) && !inGo && !has(d, "!")) return formatString(d, String(value), verb);
+  const isPointer = value.kind === "pointer";
+  if (verb === "p") return badVerb(d, value, verb);
+  if (isPointer && depth > 0) return inGo ? `(${value.type})(${ADDRESS})` : pad(d, ADDRESS);
+  const fields = value.fields?.map(([name, field]) => {
+    return (inGo || has(d, "V") ? `${name}:` : "") + formatValue(d, field, verb, depth + 1);
+  });
+  const type = inGo ? value.type.replace("*", "") : "";
+  return `${isPointer ? "&" : ""}${type}{${fields?.join(inGo ? ", " : " ")}}`;
 }
 
 // Padding.

@@ -3,6 +3,7 @@
 import { isTrue } from "../access.js";
 import { Failure } from "../errors.js";
 import { sprint } from "../fmt/print.js";
+import { BYTES, textOf } from "../fmt/printer.js";
 import type { Budget } from "../limits.js";
 import { parseFloat64, parseInteger } from "../strconv.js";
 import {
@@ -111,6 +112,7 @@ export function floatResult(value: number): number | Float64 {
 export function strval(budget: Budget, value: unknown): string {
   const inner = unwrap(value);
   if (typeof inner === "string") return inner;
+  if (typeOf(inner) === BYTES) return textOf(inner);
   return inner instanceof Opaque ? inner.text : sprint([inner], budget);
 }
 

@@ -1,5 +1,5 @@
 import { fail } from "../errors.js";
-import { Complex, float64, floatOf, int, kindOf, Typed } from "../values.js";
+import { Complex, float64, floatOf, GoValue, int, kindOf, Typed } from "../values.js";
 import { nilSlice, TypedMap } from "./values.js";
 
 /** How nil (null) and literals become values of the types that Sprig's functions take. */
@@ -27,7 +27,7 @@ export function convert(constant: unknown, type: string, text: string): unknown 
 function nilOf(type: string): unknown {
   if (type.startsWith("[]")) return nilSlice(type);
   if (type.startsWith("map[")) return new TypedMap(type, new Map(), true);
-  return type.startsWith("*") ? null : undefined;
+  return type.startsWith("*") ? new GoValue("pointer", type, true) : undefined;
 }
 
 /** The number in a constant as a float64. */

@@ -1,5 +1,6 @@
 import { type Budget, checkNesting, spend } from "../limits.js";
 import { elementsOf, GoValue, kindOf, mapKeys, mapValue, unwrap } from "../values.js";
+import { Opaque } from "./values.js";
 
 /**
  * A deep copy, whose maps are Maps that functions may change. What occurs twice, or in itself, stays one value.
@@ -19,7 +20,7 @@ function copy(budget: Budget, source: unknown, copies: Map<unknown, unknown>, de
     case "map":
       return value instanceof GoValue ? value : copyMap(budget, value, copies, depth);
     default:
-      return value;
+      return value instanceof Opaque ? value.copy() : value;
   }
 }
 

@@ -1,3 +1,4 @@
+import { sprintf } from "../fmt/print.js";
 import { type Budget, checkNesting, spend } from "../limits.js";
 import {
   Complex,
@@ -24,6 +25,9 @@ export function deepEqual(budget: Budget, first: unknown, second: unknown, depth
       return equalSlices(budget, elementsOf(a), elementsOf(b), depth);
     case "map":
       return equalMaps(budget, a, b, depth);
+    case "pointer":
+    case "struct":
+      return sprintf(["%#v", a], budget) === sprintf(["%#v", b], budget);
     default:
       return equalScalars(a, b);
   }

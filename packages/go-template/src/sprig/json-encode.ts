@@ -1,6 +1,8 @@
 // encoding/json's Marshal, as of Go 1.26.
 
+import { base64 } from "@lookinglass/go";
 import { sortedKeys } from "../entries.js";
+import { BYTES, textOf } from "../fmt/printer.js";
 import { type Budget, checkNesting, spend, spendText } from "../limits.js";
 import {
   elementsOf,
@@ -68,6 +70,7 @@ class Encoder {
 
   #slice(value: unknown, depth: number): string {
     if (value instanceof Slice && value.isNil) return "null";
+    if (typeOf(value) === BYTES) return this.#string(base64(textOf(value)));
     return this.#container(
       "[",
       "]",

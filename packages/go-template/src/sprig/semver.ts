@@ -1,9 +1,9 @@
 // Masterminds/semver 3.2.0: versions.
 
-import { quote } from "@lookinglass/go";
-import { Failure } from "../errors.js";
+import { toBytes } from "@lookinglass/go";
+import { Failure, fail } from "../errors.js";
 import { fixed, type GoFunction } from "../functions.js";
-import { Typed } from "../values.js";
+import { Slice, Typed } from "../values.js";
 import { STRING, text } from "./coerce.js";
 import { convert } from "./convert.js";
 import { parseConstraints, satisfies } from "./semver-constraint.js";
@@ -107,46 +107,118 @@ const versions = new WeakMap<Opaque, Version>();
 
 function versionOf(value: unknown): Version {
   const version = value instanceof Opaque ? versions.get(value) : undefined;
-  if (version === undefined) {
-    throw new Failure("runtime error: invalid memory address or nil pointer dereference");
-  }
-  return version;
+  return version ?? fail("runtime error: invalid memory address or nil pointer dereference");
 }
 
-function goSyntax({ major, minor, patch, prerelease, metadata, original }: Version): string {
-  const numbers = `major:0x${major.toString(16)}, minor:0x${minor.toString(16)}, patch:0x${patch.toString(16)}`;
-  const texts = `pre:${quote(prerelease)}, metadata:${quote(metadata)}, original:${quote(original)}`;
-  return `&semver.Version{${numbers}, ${texts}}`;
+const ZERO: Version = { major: 0n, minor: 0n, patch: 0n, prerelease: "", metadata: "", original: "" };
+
+/** The value of type *semver.Version, or semver.Version, with the methods that templates use. */
+function versionValue(version: Version, type = POINTER): Opaque {
+  const own = methodsOf(version);
+  const methods = type === POINTER ? [...own, ...pointerMethods(version)] : own;
+  const copy = () => versionValue(ZERO, type);
+  const value = new Opaque(type, formatVersion(version), fieldsOf(version), new Map(methods), copy);
+  versions.set(value, version);
+  return value;
 }
 
-/** The value of type *semver.Version with the methods that templates use. */
-function versionValue(version: Version): Opaque {
-  const get = (value: unknown): GoFunction => ({ params: [], call: () => value });
+function fieldsOf(version: Version): [name: string, value: unknown][] {
+  return [
+    ["major", uint64(version.major)],
+    ["minor", uint64(version.minor)],
+    ["patch", uint64(version.patch)],
+    ["pre", version.prerelease],
+    ["metadata", version.metadata],
+    ["original", version.original],
+  ];
+}
+
+function uint64(value: bigint): Typed {
+  return new Typed("uint64", value);
+}
+
+function getter(value: () => unknown): GoFunction {
+  return { params: [], call: value };
+}
+
+function methodsOf(version: Version): [name: string, method: GoFunction][] {
+  const { major, minor, patch, prerelease } = version;
+  const setter = (change: (s: string) => Partial<Version>): GoFunction => ({
+    params: [STRING],
+    convert,
+    call: ([s]) => next(version, change(text(s))),
+  });
+  return [
+    ["Major", getter(() => uint64(major))],
+    ["Minor", getter(() => uint64(minor))],
+    ["Patch", getter(() => uint64(patch))],
+    ["Prerelease", getter(() => prerelease)],
+    ["Metadata", getter(() => version.metadata)],
+    ["String", getter(() => formatVersion(version))],
+    ["Value", getter(() => formatVersion(version))],
+    ["MarshalText", getter(() => bytes(formatVersion(version)))],
+    ["MarshalJSON", getter(() => bytes(`"${formatVersion(version)}"`))],
+    ["IncMajor", getter(() => next(version, { ...ZERO, major: major + 1n }))],
+    ["IncMinor", getter(() => next(version, { ...ZERO, major, minor: minor + 1n }))],
+    // What comes after a prerelease is its release.
+    [
+      "IncPatch",
+      getter(() => next(version, { ...ZERO, major, minor, patch: patch + (prerelease ? 0n : 1n) })),
+    ],
+    ["SetPrerelease", setter((s) => ({ prerelease: checkedPrerelease(s) }))],
+    ["SetMetadata", setter((s) => ({ metadata: checkedMetadata(s) }))],
+  ];
+}
+
+function pointerMethods(version: Version): [name: string, method: GoFunction][] {
   const test = (call: (order: number) => unknown): GoFunction => ({
     params: [POINTER],
     convert,
     call: ([other]) => call(compareVersions(version, versionOf(other))),
   });
-  const value = new Opaque(
-    POINTER,
-    formatVersion(version),
-    goSyntax(version),
-    new Map([
-      ["Major", get(new Typed("uint64", version.major))],
-      ["Minor", get(new Typed("uint64", version.minor))],
-      ["Patch", get(new Typed("uint64", version.patch))],
-      ["Prerelease", get(version.prerelease)],
-      ["Metadata", get(version.metadata)],
-      ["Original", get(version.original)],
-      ["String", get(formatVersion(version))],
-      ["Compare", test(Math.sign)],
-      ["LessThan", test((order) => order < 0)],
-      ["GreaterThan", test((order) => order > 0)],
-      ["Equal", test((order) => order === 0)],
-    ]),
+  return [
+    ["Original", getter(() => version.original)],
+    ["Compare", test(Math.sign)],
+    ["LessThan", test((order) => order < 0)],
+    ["GreaterThan", test((order) => order > 0)],
+    ["Equal", test((order) => order === 0)],
+  ];
+}
+
+/** A semver.Version that differs; a "v" that the text had in front stays. */
+function next(version: Version, change: Partial<Version>): Opaque {
+  const changed = { ...version, ...change };
+  const wrapped = {
+    ...changed,
+    major: wrap(changed.major),
+    minor: wrap(changed.minor),
+    patch: wrap(changed.patch),
+  };
+  const original = (version.original.startsWith("v") ? "v" : "") + formatVersion(wrapped);
+  return versionValue({ ...wrapped, original }, "semver.Version");
+}
+
+function wrap(value: bigint): bigint {
+  return BigInt.asUintN(64, value);
+}
+
+function checkedPrerelease(s: string): string {
+  for (const part of s.split(".")) {
+    if (/^0\d+$/.test(part)) fail("Version segment starts with 0");
+    if (/[^0-9A-Za-z-]/.test(part)) fail("Invalid Prerelease string");
+  }
+  return s;
+}
+
+function checkedMetadata(s: string): string {
+  return /[^0-9A-Za-z.-]/.test(s) ? fail("Invalid Metadata string") : s;
+}
+
+function bytes(s: string): Slice {
+  return new Slice(
+    "[]uint8",
+    Array.from(toBytes(s), (byte) => new Typed("uint8", BigInt(byte))),
   );
-  versions.set(value, version);
-  return value;
 }
 
 export const semverFunctions: Readonly<Record<string, GoFunction>> = {

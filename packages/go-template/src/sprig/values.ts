@@ -5,23 +5,24 @@ import { GoValue, Slice } from "../values.js";
 export class TypedMap extends GoValue {
   constructor(
     type: string,
-    override readonly entries: ReadonlyMap<string, unknown>,
+    override readonly entries: Map<string, unknown>,
     isNil = false,
   ) {
     super("map", type, isNil);
   }
 }
 
-/** A pointer to a struct that functions return: has methods and prints as text. */
+/** A struct that functions return, or a pointer to one: has methods and prints as text. */
 export class Opaque extends GoValue {
   constructor(
     type: string,
     readonly text: string,
-    /** The value as "%#v" prints it. */
-    override readonly goSyntax: string,
+    override readonly fields: readonly (readonly [name: string, value: unknown])[],
     override readonly methods: ReadonlyMap<string, GoFunction>,
+    /** What copying makes of it, which leaves out unexported fields. */
+    readonly copy: () => Opaque,
   ) {
-    super("pointer", type);
+    super(type.startsWith("*") ? "pointer" : "struct", type);
   }
 
   override toString(): string {
