@@ -143,7 +143,7 @@ function toDiagnostic(
   const fixes = affordable(finding, allowance).filter(
     ({ edits }) =>
       edits.length > 0 &&
-      edits.every((edit) => !allowance.unreadable.has(documentOf(edit) ?? previewed)) &&
+      edits.every((edit) => "blanks" in edit || !allowance.unreadable.has(documentOf(edit) ?? previewed)) &&
       isPossible(preview, edits, allowance),
   );
   return {
