@@ -68,6 +68,10 @@ const specEditSchema = z.union([
   z.strictObject({ path: specPathSchema, remove: z.literal(true), document: z.number().exactOptional() }),
   z.strictObject({ path: specPathSchema, rename: z.string() }),
   z.strictObject({ path: specPathSchema, move: specPathSchema }),
+  z.strictObject({
+    path: specPathSchema,
+    blanks: z.strictObject({ start: z.number(), end: z.number() }),
+  }),
 ]);
 
 const fixSchema = z.strictObject({ id: z.string(), title: z.string(), edits: z.array(specEditSchema) });

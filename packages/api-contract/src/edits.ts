@@ -8,7 +8,7 @@ const editPathSchema = z
   .array(z.union([z.string().max(MAX_KEY_LENGTH), z.number().int().min(0)]))
   .max(MAX_PATH_LENGTH);
 
-const ACTIONS = ["value", "remove", "rename", "insert", "move"] as const;
+const ACTIONS = ["value", "remove", "rename", "insert", "move", "blanks"] as const;
 
 /** One change of a document's data: a path, and exactly one action. */
 export const requestedEditSchema = z
@@ -20,6 +20,7 @@ export const requestedEditSchema = z
     rename: z.string().max(MAX_KEY_LENGTH).optional(),
     insert: jsonValue().optional(),
     move: editPathSchema.optional(),
+    blanks: z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(0) }).optional(),
   })
   .refine(hasOneAction, { error: `exactly one of ${ACTIONS.join(", ")} is needed` });
 

@@ -64,7 +64,7 @@ describe("accepted requests", () => {
 });
 
 describe("refused requests", () => {
-  const oneAction = "exactly one of value, remove, rename, insert, move is needed";
+  const oneAction = "exactly one of value, remove, rename, insert, move, blanks is needed";
   test.each<[string, z.ZodType, unknown, string]>([
     ["no spec", previewRequestSchema, {}, "spec: Invalid input: expected string, received undefined"],
     ["an unknown field, by name", previewRequestSchema, { spec: "", sepc: "" }, ': Unrecognized key: "sepc"'],

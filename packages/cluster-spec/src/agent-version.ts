@@ -1,6 +1,7 @@
 import { clusterDocument } from "./cluster.js";
 import type { ParsedSpec } from "./parse/parse-spec.js";
 import { type SpecPath, valueAt } from "./path.js";
+import { writtenWord } from "./scalars.js";
 
 export interface AgentVersion {
   /** As written: "1.29.7", "1.25.6-4". */
@@ -15,19 +16,18 @@ const VERSION_IN_URL = /\/kublr-v?(\d+\.\d+\.\d+[\w.+-]*?)-linux\b|\/v?(\d+\.\d+
 
 /**
  * The Kublr agent version that the spec names, or null. Read from `spec.kublrAgentRef` (a version, Kublr 1.25 and
- * later), then `spec.kublrAgentTgzUrl` (an archive), then `spec.kublrVersion`.
+ * later), then `spec.kublrAgentTgzUrl` (an archive, deprecated there). `spec.kublrVersion` is the release of Kublr's
+ * control plane, which names no agent.
  */
 export function agentVersion(spec: ParsedSpec): AgentVersion | null {
-  return (
-    versionAt(spec, "kublrAgentRef", VERSION) ??
-    versionAt(spec, "kublrAgentTgzUrl", VERSION_IN_URL) ??
-    versionAt(spec, "kublrVersion", VERSION)
-  );
+  return versionAt(spec, "kublrAgentRef", VERSION) ?? versionAt(spec, "kublrAgentTgzUrl", VERSION_IN_URL);
 }
 
+/** A version without quotes may be a number: what stands there counts. */
 function versionAt(spec: ParsedSpec, field: string, pattern: RegExp): AgentVersion | null {
   const path = ["spec", field];
-  const value = valueAt(clusterDocument(spec)?.data ?? null, path);
+  const document = clusterDocument(spec);
+  const value = document && (writtenWord(document, path) ?? valueAt(document.data, path));
   const match = typeof value === "string" ? pattern.exec(value) : null;
   const version = match?.[1] ?? match?.[2];
   return version === undefined ? null : { version, path };

@@ -1,4 +1,5 @@
 export { type AgentVersion, agentVersion } from "./agent-version.js";
+export { type OddPlace, oddPlaces } from "./characters/odd-places.js";
 export { clusterDocument } from "./cluster.js";
 export { editSpec } from "./edit/edit-spec.js";
 export type {
@@ -29,8 +30,10 @@ export type { ClusterSelection } from "./parse/select-cluster.js";
 export { type SpecPath, valueAt } from "./path.js";
 export { type OffsetRange, toPosition } from "./positions.js";
 export { clusterRoles, type RoleSpec } from "./roles.js";
-export { type ScalarSyntax, scalarOffset, scalarRange, scalarSyntax } from "./scalars.js";
+export { type ScalarSyntax, scalarOffset, scalarRange, scalarSyntax, writtenWord } from "./scalars.js";
 export { type Yaml11Boolean, yaml11Booleans } from "./schema/booleans.js";
-export { checkTypes, type TypeFault } from "./schema/check-types.js";
+export { checkTypes, expectedType, type TypeFault } from "./schema/check-types.js";
 export { clusterJsonSchema, clusterSchema } from "./schema/cluster-schema.js";
+export { type DisputedScalar, disputedScalars } from "./schema/disputed-scalars.js";
+export { mergeConflicts } from "./schema/merge-conflicts.js";
 export { nearestKey, type UnknownKey, unknownKeys } from "./schema/unknown-keys.js";

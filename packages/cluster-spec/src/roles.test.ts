@@ -34,7 +34,7 @@ describe("clusterRoles", () => {
     ["neither", "{}", ["(master)", "(nodes/default)"]],
     ["no spec at all", "", ["(master)", "(nodes/default)"]],
     ["mistyped nodes", "{master: 3, nodes: {a: {}}}", ["(master)"]],
-    ["mistyped groups", "{master: {}, nodes: [text, {name: 7}, ]}", ["master", "nodes/default"]],
+    ["mistyped groups", "{master: {}, nodes: [text, {name: 7}, ]}", ["master", "nodes/7"]],
   ])("%s", (_, spec, expected) => {
     expect(ids(spec)).toEqual(expected);
   });
@@ -166,9 +166,10 @@ describe("agentVersion", () => {
     ["a pre-release", `{kublrAgentTgzUrl: '${url}/1.9.1-ga2/kublr-1.9.1-ga2-linux.tar.gz'}`, "1.9.1-ga2"],
     ["a folder only", `{kublrAgentTgzUrl: '${url}/1.31.4/agent.tar.gz'}`, "1.31.4"],
     ["a reference", "{kublrAgentRef: 1.25.6-4}", "1.25.6-4"],
-    ["a Kublr version", "{kublrVersion: 1.29.2}", "1.29.2"],
+    ["a Kublr version, which names no agent", "{kublrVersion: 1.29.2}", undefined],
+    ["a version that is a number", "{kublrAgentRef: 1.30}", "1.30"],
     ["nothing", "{}", undefined],
-    ["a number", "{kublrAgentRef: 1.29}", undefined],
+    ["no version but a number", "{kublrAgentRef: 129}", undefined],
     ["no version in it", `{kublrAgentTgzUrl: '${url}/latest.tar.gz'}`, undefined],
   ])("%s", (_, spec, version) => {
     expect(agentVersion(cluster(spec))?.version).toBe(version);

@@ -1,7 +1,8 @@
 import { clusterDocument } from "./cluster.js";
 import { isArray, isObject, type JsonValue, ownValue } from "./json.js";
-import type { ParsedSpec } from "./parse/parse-spec.js";
+import type { ParsedSpec, SpecDocument } from "./parse/parse-spec.js";
 import type { SpecPath } from "./path.js";
+import { writtenWord } from "./scalars.js";
 
 /** One kind of node that the cluster has. */
 export interface RoleSpec {
@@ -29,7 +30,7 @@ export function clusterRoles(spec: ParsedSpec): readonly RoleSpec[] {
   const document = clusterDocument(spec);
   if (!document) return [];
   const body = ownValue(document.data, "spec");
-  return [masterRole(ownValue(body, "master")), ...workerRoles(body)];
+  return [masterRole(ownValue(body, "master")), ...workerRoles(body, document)];
 }
 
 function masterRole(master: JsonValue | undefined): RoleSpec {
@@ -46,9 +47,9 @@ function masterRole(master: JsonValue | undefined): RoleSpec {
   };
 }
 
-function workerRoles(body: JsonValue | undefined): RoleSpec[] {
+function workerRoles(body: JsonValue | undefined, document: SpecDocument): RoleSpec[] {
   const nodes = ownValue(body, "nodes") ?? null;
-  if (isArray(nodes)) return groupRoles(nodes);
+  if (isArray(nodes)) return groupRoles(nodes, document);
   const unfinished = nodes === null && !isObject(ownValue(body, "master"));
   return unfinished ? [assumedWorkers()] : [];
 }
@@ -65,8 +66,9 @@ function assumedWorkers(): RoleSpec {
   };
 }
 
-function groupRoles(groups: readonly JsonValue[]): RoleSpec[] {
-  const names = groupNames(groups);
+function groupRoles(groups: readonly JsonValue[], document: SpecDocument): RoleSpec[] {
+  const written = groups.map((group, index) => writtenName(group, index, document));
+  const names = groupNames(groups, written);
   const taken = new Set(names.map((name) => `nodes/${name}`));
   return groups.flatMap((group, index) => {
     if (group !== null && !isObject(group)) return [];
@@ -75,7 +77,7 @@ function groupRoles(groups: readonly JsonValue[]): RoleSpec[] {
     return {
       id: name === null ? indexId(index, taken) : `nodes/${name}`,
       kind: "worker" as const,
-      title: name ?? untitled(group, index),
+      title: name ?? untitled(written[index] ?? null, index),
       assumed: false,
       path,
       configPath: [...path, "kublrAgentConfig"],
@@ -85,8 +87,7 @@ function groupRoles(groups: readonly JsonValue[]): RoleSpec[] {
 }
 
 /** The name that identifies each group; null for those that only their index identifies. */
-function groupNames(groups: readonly JsonValue[]): (string | null)[] {
-  const written = groups.map(writtenName);
+function groupNames(groups: readonly JsonValue[], written: readonly (string | null)[]): (string | null)[] {
   const used = new Set<string>();
   let defaultIsFree = !written.includes("default");
   return written.map((name, index) => {
@@ -101,8 +102,11 @@ function groupNames(groups: readonly JsonValue[]): (string | null)[] {
   });
 }
 
-function writtenName(group: JsonValue): string | null {
+/** A name without quotes may be a number: what stands there counts. */
+function writtenName(group: JsonValue, index: number, document: SpecDocument): string | null {
   const name = ownValue(group, "name");
+  if (typeof name === "number" || typeof name === "boolean")
+    return writtenWord(document, ["spec", "nodes", index, "name"]);
   return typeof name === "string" && name !== "" ? name : null;
 }
 
@@ -114,8 +118,7 @@ function indexId(index: number, taken: Set<string>): string {
   return id;
 }
 
-function untitled(group: JsonValue, index: number): string {
-  const name = writtenName(group);
+function untitled(name: string | null, index: number): string {
   return name === null ? `nodes[${index}]` : `${name} (nodes[${index}])`;
 }
 

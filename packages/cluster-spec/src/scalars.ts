@@ -27,6 +27,15 @@ export function scalarSyntax(document: SpecDocument, path: SpecPath): ScalarSynt
 }
 
 /**
+ * What stands in the text for a number, a boolean or null at a path: `1.30`, where the data has 1.3. Null for all else.
+ */
+export function writtenWord(document: SpecDocument, path: SpecPath): string | null {
+  const node = scalarAt(document, path);
+  const isWord = node?.style === "plain" && node.value !== null && typeof node.value !== "string";
+  return node && isWord ? document.text.slice(node.start, node.end) : null;
+}
+
+/**
  * The offset in the text of one UTF-16 unit of a string value, after YAML's decoding (block, quoted and folded
  * scalars). The value's length gives the end of its last unit. Null when the path has no text or the offset is
  * outside it.

@@ -139,7 +139,9 @@ export type SpecEdit =
   | { readonly path: SpecPath; readonly remove: true; readonly document?: number }
   | { readonly path: SpecPath; readonly rename: string }
   /** Its comments go with it; `move` is a path after the removal. */
-  | { readonly path: SpecPath; readonly move: SpecPath };
+  | { readonly path: SpecPath; readonly move: SpecPath }
+  /** Blanks, or nothing, for odd white space and refused characters in a range of the text; the path is empty. */
+  | { readonly path: SpecPath; readonly blanks: { readonly start: number; readonly end: number } };
 
 export interface Fix {
   /** Unique within one analysis and stable for the same text; what POST /api/v1/edits takes. */

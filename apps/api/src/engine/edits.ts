@@ -32,9 +32,10 @@ function noSuchFix(): EditsAnswer {
 
 /** The contract holds a request to exactly one action. */
 function toSpecEdit(edit: NonNullable<EditsRequest["edits"]>[number]): SpecEdit {
-  const { path, document, value, remove, rename, insert, move } = edit;
+  const { path, document, value, remove, rename, insert, move, blanks } = edit;
   if (remove) return { path, document, remove };
   if (rename !== undefined) return { path, document, rename };
+  if (blanks !== undefined) return { path, document, blanks };
   if (move !== undefined) return { path, document, move };
   return Object.hasOwn(edit, "insert") ? { path, document, insert } : { path, document, value };
 }

@@ -3,6 +3,7 @@ import { nodeAt } from "../locate.js";
 import type { SpecNode } from "../parse/nodes.js";
 import type { SpecDocument } from "../parse/parse-spec.js";
 import { type SpecPath, valueAt } from "../path.js";
+import { disputeOf } from "../schema/disputed-scalars.js";
 import { type DataResult, insertInData, removeFromData, renameInData, setInData } from "./apply-to-data.js";
 import { decompose } from "./decompose.js";
 import type { EditContext } from "./edit-context.js";
@@ -71,10 +72,13 @@ function changedData(data: JsonValue | undefined, change: Exclude<Change, { op: 
   }
 }
 
-/** An alias that is to be written out changes the text alone. */
-function isUnchanged({ data, root }: SpecDocument, after: JsonValue, change: PlainChange): boolean {
-  const detaches = change.op === "set" && change.detach === true && isAliasAt(root, change.path);
-  return sameData(data, after) && !detaches;
+/** An alias that is to be written out, and a number that readers take differently, change the text alone. */
+function isUnchanged(document: SpecDocument, after: JsonValue, change: PlainChange): boolean {
+  if (!sameData(document.data, after)) return false;
+  if (change.op !== "set") return true;
+  const node = nodeAt(document, change.path);
+  const isDisputed = node?.kind === "scalar" && disputeOf(node, document.text) !== null;
+  return !isDisputed && !(change.detach === true && isAliasAt(document.root, change.path));
 }
 
 function applyToNothing(state: EditState, change: Change): ChangeResult {

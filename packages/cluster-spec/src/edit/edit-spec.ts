@@ -1,9 +1,10 @@
 import { parseSpec } from "../parse/parse-spec.js";
+import { applyBlanks } from "./apply-blanks.js";
 import { applyChange, type Change, type ChangeResult } from "./apply-edit.js";
 import { originalPieces, toTextEdits } from "./pieces.js";
 import { toWritable } from "./plain-value.js";
 import { removeDocument } from "./root-value.js";
-import type { EditResult, Refusal, SpecEdit } from "./spec-edit.js";
+import type { BlanksEdit, EditResult, Refusal, SpecEdit } from "./spec-edit.js";
 import { TextLines } from "./text-lines.js";
 import { type EditState, firstThatWorks } from "./verify.js";
 
@@ -43,13 +44,14 @@ function refusedResult(text: string, edit: number, result: Extract<ChangeResult,
 }
 
 function applyEdit(state: EditState, document: number, edit: SpecEdit): ChangeResult {
+  if ("blanks" in edit) return applyBlanks(state, edit.blanks);
   const change = toChange(edit);
   if (!change) return { ok: false, reason: "The value is not JSON-like data, or the edit says nothing." };
   if (change.op === "remove" && change.path.length === 0) return applyRemoveDocument(state, document);
   return applyChange(state, document, change);
 }
 
-function toChange(edit: SpecEdit): Change | null {
+function toChange(edit: Exclude<SpecEdit, BlanksEdit>): Change | null {
   const { path } = edit;
   if ("remove" in edit && edit.remove) return { op: "remove", path };
   if ("rename" in edit) return { op: "rename", path, name: edit.rename };

@@ -1,4 +1,5 @@
 import type { SpecPath } from "../path.js";
+import type { OffsetRange } from "../positions.js";
 
 interface EditTarget {
   readonly path: SpecPath;
@@ -34,7 +35,15 @@ export interface MoveEdit extends EditTarget {
   readonly move: SpecPath;
 }
 
-export type SpecEdit = SetEdit | RemoveEdit | RenameEdit | InsertEdit | MoveEdit;
+/**
+ * Writes what was meant (blanks, a line feed, nothing) in place of odd white space and of characters that YAML refuses: those in this range of the
+ * text, where there is no doubt of what was meant. The one edit of a text that does not parse; its path is empty.
+ */
+export interface BlanksEdit extends EditTarget {
+  readonly blanks: OffsetRange;
+}
+
+export type SpecEdit = SetEdit | RemoveEdit | RenameEdit | InsertEdit | MoveEdit | BlanksEdit;
 
 /** Replaces a half-open range of UTF-16 offsets of the original text. */
 export interface TextEdit {

@@ -1,6 +1,6 @@
 /**
- * What Go's YAML readers (go-yaml v3, which Kubernetes' tools and Helm descend from as well) make of a plain scalar. They
- * take the integers of YAML 1.1 and of 1.2 alike: 010 and 0o10 are 8, 0b11 is 3, 1_000 is 1000.
+ * What go-yaml v3 makes of a plain scalar. It takes the integers of YAML 1.1, of 1.2 and of Go: 010 and 0o10 are 8, 0b11
+ * is 3, 1_000 is 1000. v2, with which Helm and Kubernetes read, differs in words (yes, y, on), dates and `0o-7` alone.
  */
 import type { ScalarNode } from "./nodes.js";
 

@@ -1,4 +1,5 @@
 import type { Document } from "yaml";
+import { refusedCharacters } from "../characters/refused.js";
 import { type JsonValue, ownValue } from "../json.js";
 import { MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT_LENGTH } from "../limits.js";
 import { computeLineStarts, type OffsetRange } from "../positions.js";
@@ -43,9 +44,19 @@ export interface ParsedSpec {
  */
 export function parseSpec(text: string): ParsedSpec {
   const lineStarts = computeLineStarts(text);
-  const { documents, problems } = readDocuments(text, lineStarts);
+  const { documents, problems: found } = readDocuments(text, lineStarts);
+  const problems = [...refusedIn(text, documents), ...found];
   const sorted = problems.toSorted((a, b) => a.range.start - b.range.start).slice(0, MAX_PROBLEMS);
   return { text, lineStarts, documents, problems: sorted, cluster: selectCluster(documents) };
+}
+
+/** Characters that end the reading of the whole file. */
+function refusedIn(text: string, documents: readonly SpecDocument[]): SpecProblem[] {
+  if (text.length > MAX_TEXT_LENGTH) return [];
+  return refusedCharacters(text).map(({ message, ...range }) => {
+    const before = documents.findLast((document) => document.range.start <= range.start);
+    return { ...problem("spec/syntax", message, range, text, before?.index ?? 0), isCharacter: true };
+  });
 }
 
 interface Read {

@@ -50,7 +50,7 @@ describe("plain documents", () => {
     ["flow collections", "a: [1, two, 'three', [4]]\nb: {c: 1, d: {e: 2}, f: }\ng: []\nh: {}\n"],
     [
       "words that are not text",
-      "a: [null, ~, true, False, 0x1f, 0o17, -1, +2, 1e3, .5, .inf, -.INF, .nan]\n",
+      "a: [null, ~, true, False, 0x1f, 0o17, -1, +2, 1e3, .5, .inf, -.INF, .nan, 072504, 30_021, 0b1, -0x1]\n",
     ],
     ["several documents", "a: 1\n---\nb: 2\n"],
     ["Windows line ends", "a: 1\r\nb:\r\n  - x\r\n  - |\r\n    y\r\n"],
@@ -121,6 +121,20 @@ const pieces = fc.constantFrom(
     "---\n",
   ],
   ...["...\n", "<<: ", "~", "null", "0x1", "1.5", "\r\n", "é", "%", "@", "`", "a b", "\\", "''", "-1", "-"],
+  ...[
+    "072504",
+    "30_021",
+    "0o17",
+    "-0b1",
+    "1e3",
+    "1.30",
+    ".5_0",
+    "2026-01-02",
+    "1:30",
+    "<<",
+    "\u00a0",
+    "\u2028",
+  ],
 );
 
 /** The same of lines that mostly are plain. */

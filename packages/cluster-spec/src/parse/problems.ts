@@ -9,6 +9,8 @@ export interface SpecProblem {
   readonly range: OffsetRange;
   /** Index of the document it is in. */
   readonly document: number;
+  /** It is a character that YAML refuses wherever it stands. */
+  readonly isCharacter?: true;
 }
 
 /** A fault found while the tree is built: what the library does not check, or checks too slowly. */

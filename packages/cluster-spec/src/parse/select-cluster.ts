@@ -1,4 +1,7 @@
-import { isObject, type JsonValue, ownValue } from "../json.js";
+import { isObject, ownValue } from "../json.js";
+import { valueAt } from "../path.js";
+import { writtenWord } from "../scalars.js";
+import type { SpecDocument } from "./parse-spec.js";
 
 /** Which document of the text is previewed. */
 export type ClusterSelection =
@@ -13,34 +16,31 @@ export type ClusterSelection =
     }
   | { readonly form: "none" };
 
-interface Candidate {
-  readonly index: number;
-  readonly kind: string | null;
-  readonly data: JsonValue;
-}
-
 /** The first Cluster document; without one, the only map that has a `spec` and no `kind`. */
-export function selectCluster(documents: readonly Candidate[]): ClusterSelection {
+export function selectCluster(documents: readonly SpecDocument[]): ClusterSelection {
   const [cluster, ...others] = documents.filter((document) => document.kind === "Cluster");
   if (cluster) return select("cluster", cluster, others);
   const [fragment, ...more] = documents.filter(isFragment);
   return fragment && more.length === 0 ? select("fragment", fragment, []) : { form: "none" };
 }
 
-function isFragment({ data }: Candidate): boolean {
+function isFragment({ data }: SpecDocument): boolean {
   return isObject(data) && Object.hasOwn(data, "spec") && (ownValue(data, "kind") ?? null) === null;
 }
 
+const NAME = ["metadata", "name"];
+
 function select(
   form: "cluster" | "fragment",
-  chosen: Candidate,
-  others: readonly Candidate[],
+  chosen: SpecDocument,
+  others: readonly SpecDocument[],
 ): ClusterSelection {
-  const name = ownValue(ownValue(chosen.data, "metadata"), "name");
+  const name = valueAt(chosen.data, NAME);
   return {
     form,
     document: chosen.index,
-    name: typeof name === "string" ? name : null,
+    // A name without quotes may be a number: what stands there counts.
+    name: typeof name === "string" ? name : writtenWord(chosen, NAME),
     others: others.map((other) => other.index),
   };
 }

@@ -5,6 +5,7 @@ import { type SpecPath, valueAt } from "../path.js";
 import { scalarSyntax } from "../scalars.js";
 import { isYaml11Boolean } from "./booleans.js";
 import { clusterSchema } from "./cluster-schema.js";
+import { typeAt } from "./schema-walk.js";
 
 /** A known field that holds a value of another type. */
 export interface TypeFault {
@@ -34,6 +35,13 @@ export function checkTypes(spec: ParsedSpec): readonly TypeFault[] {
       return [];
     return [{ path, expected: issue.message, got: describe(value), value }];
   });
+}
+
+/** What the schema wants at a path, in the words of {@link TypeFault}; null where it wants no plain value. */
+export function expectedType(path: SpecPath): "text" | "a whole number" | null {
+  const type = typeAt(clusterSchema, path);
+  if (type === "string") return "text";
+  return type === "number" ? "a whole number" : null;
 }
 
 function describe(value: JsonValue): string {

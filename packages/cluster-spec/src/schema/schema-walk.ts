@@ -37,6 +37,12 @@ function listKeys(schema: z.core.$ZodType): readonly string[] {
   return def.type === "object" ? Object.keys(def.shape) : [];
 }
 
+/** "string", "number" and the like: the library's own name of what is wanted at a path. */
+export function typeAt(schema: z.core.$ZodType, path: SpecPath): string | null {
+  const found = schemaAt(schema, path);
+  return found && definitionOf(found).def.type;
+}
+
 export function expectsBoolean(schema: z.core.$ZodType | null): boolean {
   return schema !== null && definitionOf(schema).def.type === "boolean";
 }

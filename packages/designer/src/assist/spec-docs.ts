@@ -13,7 +13,8 @@ export const specDocs: ReadonlyMap<string, string> = new Map(
     "metadata.labels": "Labels of the cluster, as you like.",
     "metadata.annotations": "Annotations of the cluster, as you like.",
     spec: "The cluster: where it runs, its groups of nodes and what is installed.",
-    "spec.kublrVersion": "Release of Kublr. The agent version is read from it where no agent is named.",
+    "spec.kublrVersion":
+      "Release of Kublr, the control plane. It is no agent version: kublrAgentRef names that.",
     "spec.kublrAgentTgzUrl":
       "Archive of the Kublr agent. Its path holds the agent version, which decides whether the nodes integrate Spegel " +
       "(1.27 and later).",

@@ -4,12 +4,15 @@
  */
 export const ruleCodes = [
   "spec/syntax",
+  "spec/white-space",
   "spec/no-cluster",
   "spec/many-clusters",
   "spec/secret-document",
   "spec/type",
   "spec/yaml11-boolean",
+  "spec/yaml11-number",
   "spec/duplicate-key",
+  "spec/merge-key",
   "spec/unknown-key",
   "spec/section-misplaced",
   "spec/null-dropped",

@@ -47,7 +47,7 @@ function possibleFixes(preview: Preview, finding: Finding, allowance: FixAllowan
   return affordable(finding, allowance).filter(
     ({ edits }) =>
       edits.length > 0 &&
-      edits.every((edit) => !allowance.unreadable.has(documentOf(edit) ?? previewed)) &&
+      edits.every((edit) => "blanks" in edit || !allowance.unreadable.has(documentOf(edit) ?? previewed)) &&
       isPossible(preview, edits, allowance),
   );
 }

@@ -28,6 +28,7 @@ import { duplicateKey } from "./spec/duplicate-key.js";
 import { helmValuesInvalid } from "./spec/helm-values-invalid.js";
 import { helmValuesString } from "./spec/helm-values-string.js";
 import { manyClusters } from "./spec/many-clusters.js";
+import { mergeKey } from "./spec/merge-key.js";
 import { noCluster } from "./spec/no-cluster.js";
 import { notListed } from "./spec/not-listed.js";
 import { notPreviewed } from "./spec/not-previewed.js";
@@ -37,7 +38,9 @@ import { sectionMisplaced } from "./spec/section-misplaced.js";
 import { syntax } from "./spec/syntax.js";
 import { type } from "./spec/type.js";
 import { unknownKey } from "./spec/unknown-key.js";
+import { whiteSpace } from "./spec/white-space.js";
 import { yaml11Boolean } from "./spec/yaml11-boolean.js";
+import { yaml11Number } from "./spec/yaml11-number.js";
 import { authLeak } from "./spegel/auth-leak.js";
 import { backupOnlyOnce } from "./spegel/backup-only-once.js";
 import { configPath } from "./spegel/config-path.js";
@@ -78,12 +81,15 @@ import { unknownFunction } from "./template/unknown-function.js";
 /** Every rule, in the order of docs/rules.md. A new one is a file of its own and a line here. */
 export const rules: readonly Rule[] = [
   syntax,
+  whiteSpace,
   noCluster,
   manyClusters,
   secretDocument,
   type,
   yaml11Boolean,
+  yaml11Number,
   duplicateKey,
+  mergeKey,
   unknownKey,
   sectionMisplaced,
   nullDropped,

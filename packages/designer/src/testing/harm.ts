@@ -54,6 +54,19 @@ const EXCEPTIONS: readonly Exception[] = [
       "one text of a loop over the masters is for each; on the master itself, where none is needed, it does nothing",
   },
   {
+    fix: /^spec\/(?:white-space|syntax):/,
+    kind: "new-fault",
+    what: /./,
+    because:
+      "what was a part of a text, or of a file that nobody could read, becomes what it was meant to be",
+  },
+  {
+    fix: /^spec\/white-space:/,
+    kind: "lost-comment",
+    what: /./,
+    because: "the line break that ends it is written so that every reader sees it",
+  },
+  {
     fix: /:remove$/,
     kind: "lost-comment",
     what: /./,

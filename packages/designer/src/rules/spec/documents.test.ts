@@ -13,6 +13,19 @@ describeRule("spec/syntax", {
   },
 });
 
+describeRule("spec/merge-key", {
+  fires: {
+    "a key above it": cluster("  a: &a {b: 1}\n  c:\n    «b»: 2\n    <<: *a\n"),
+    "of a list": cluster("  c: {«b»: 2, <<: [{d: 1}, {b: 1}]}\n"),
+  },
+  silent: {
+    "a key below it": cluster("  a: &a {b: 1}\n  c:\n    <<: *a\n    b: 2\n"),
+    "the same value": cluster("  a: &a {b: 1}\n  c:\n    b: 1\n    <<: *a\n"),
+    "another key": cluster("  a: &a {b: 1}\n  c:\n    d: 1\n    <<: *a\n"),
+    "no merge key": cluster("  a: '<<'\n"),
+  },
+});
+
 describeRule("spec/duplicate-key", {
   fires: { "the second of two": "spec:\n  master: {}\n  «master»: {}\n" },
   silent: { "the same key in two maps": "spec:\n  master: {minNodes: 1}\n  nodes: [{minNodes: 1}]\n" },

@@ -1,6 +1,7 @@
-import { checkTypes } from "@lookinglass/cluster-spec";
+import { checkTypes, clusterDocument, locate, writtenWord } from "@lookinglass/cluster-spec";
 import { converted } from "../convert.js";
 import type { Finding, Rule } from "../rule.js";
+import { isOdd } from "./odd-text.js";
 
 export const type: Rule = {
   code: "spec/type",
@@ -9,8 +10,12 @@ export const type: Rule = {
   explanation:
     'Kublr expects another type here. Text that looks like a boolean is text: a Go template takes any text but "" as true.',
   *check({ spec }): Iterable<Finding> {
+    const document = clusterDocument(spec);
+    if (!document) return;
     for (const { path, expected, got, value } of checkTypes(spec)) {
-      const meant = converted(value, expected);
+      const place = locate(document, path);
+      if (place && isOdd(spec, place.value)) continue; // spec/white-space
+      const meant = converted(value, expected, writtenWord(document, path));
       const title = `Write ${JSON.stringify(meant)}`;
       yield {
         message: `${path.join(".")} must be ${expected}, but this is ${got}.`,

@@ -1,5 +1,6 @@
+import { describe, expect, it } from "vitest";
 import { describeRule } from "../../testing/describe-rule.js";
-import { example } from "../../testing/marked-spec.js";
+import { diagnosticsOf, example, fixed } from "../../testing/marked-spec.js";
 import { agentConfig, CERTS_D, cluster, helmValues, spegelValues } from "../../testing/specs.js";
 
 const enabled = (value: string) => agentConfig(`    cluster: {addon: {spegel: {enabled: ${value}}}}\n`);
@@ -29,6 +30,103 @@ describeRule("spec/type", {
       after: cluster("  master:\n    minNodes: 3\n"),
     },
   },
+});
+
+describe("spec/type", () => {
+  const written = (source: string) => fixed(cluster(`  kublrAgentRef: ${source}\n`), "spec/type", /Write "/);
+  it.each(["1.30", "007", "1e3", "0x1F", "12345678901234567890", "1.0", "0.10", "1_000", "true"])(
+    "writes %s as it stands there",
+    (source) => {
+      expect(written(source)).toMatch(new RegExp(`kublrAgentRef: (['"]?)${source}\\1\n`));
+      expect(diagnosticsOf(written(source), "spec/type")).toEqual([]);
+    },
+  );
+
+  it("leaves agent/version-unknown no reason", () => {
+    expect(diagnosticsOf(cluster("  kublrAgentRef: 1.30\n"), "agent/version-unknown")).toEqual([]);
+  });
+
+  it("writes a chart's text as it stands there, in a map and in a string", () => {
+    const inMap = helmValues("\n            image:\n              tag: 0.10\n");
+    expect(fixed(inMap, "spegel/value-type", /Write "0.10"/)).toContain("tag: '0.10'\n");
+    const inText = helmValues(" |\n            image:\n              tag: 1.0 # x\n");
+    expect(fixed(inText, "spegel/value-type", /Write "1.0"/)).toContain("tag: '1.0' # x\n");
+  });
+});
+
+const hostPort = (value: string) =>
+  helmValues(`\n            service:\n              registry:\n                hostPort: ${value}\n`);
+
+describeRule("spec/yaml11-number", {
+  fires: {
+    "an octal port": hostPort("«072504»"),
+    underscores: hostPort("«30_021»"),
+    binary: hostPort("«0b111010101001000»"),
+    "a sign before hexadecimal": hostPort("«+0x7544»"),
+    "a count": cluster("  master: {minNodes: «012», maxNodes: «0_3»}\n"),
+    "where nobody knows the type": cluster("  other: {mode: «0644», list: [«-0o17»]}\n"),
+    "in a YAML string": helmValues(
+      " |\n            service:\n              registry:\n                hostPort: «072504»\n",
+    ),
+    "a date for a text": cluster("  nodes: [{name: «2026-01-02»}]\n"),
+    "base 60 for a text": cluster("  nodes: [{name: «12:30:45»}]\n"),
+    "a chart's text": helmValues("\n            image: {tag: «2026-1-2»}\n"),
+  },
+  silent: {
+    "what all read alike": hostPort("0x7544"),
+    decimal: hostPort("30021"),
+    "quoted, which is spegel/value-type": hostPort("'030'"),
+    "a number for a text, which is spec/type": cluster("  nodes: [{name: 007}]\n"),
+    "an address, a version and a CIDR": cluster("  a: 10.0.0.1\n  b: 1.31.4\n  c: 10.0.0.0/16\n  d: 1e3\n"),
+    "a date for anything": cluster("  created: 2026-01-02\n"),
+    "no date": cluster("  nodes: [{name: 2026-02-30}]\n"),
+    "no cluster": "kind: Pod\n---\nmode: 0644\n",
+    "a tag": cluster("  other: !!int 0644\n"),
+  },
+  fixes: {
+    "the number that Go reads": {
+      title: /Write 30020/,
+      before: hostPort("072504 # mine"),
+      after: hostPort("30020 # mine"),
+    },
+    "the same in a string": {
+      title: /Write 30021/,
+      before: helmValues(
+        " |\n            service:\n              registry:\n                hostPort: 30_021 # x\n",
+      ),
+      after: helmValues(
+        " |\n            service:\n              registry:\n                hostPort: 30021 # x\n",
+      ),
+    },
+    "as text": {
+      title: /text "0644"/,
+      before: cluster("  other: {mode: 0644}\n"),
+      after: cluster("  other: {mode: '0644'}\n"),
+    },
+    "a date as text": {
+      title: /text/,
+      before: cluster("  nodes: [{name: 2026-01-02}]\n"),
+      after: cluster("  nodes: [{name: '2026-01-02'}]\n"),
+    },
+  },
+});
+
+describe("spec/yaml11-number", () => {
+  it.each([
+    ["072504", "072504 is 30020 to Go's YAML readers (Helm, Kubernetes) and 72504 to readers of YAML 1.2."],
+    [
+      "30_021",
+      '30_021 is 30021 to Go\'s YAML readers (Helm, Kubernetes) and the text "30_021" to readers of YAML 1.2.',
+    ],
+    [
+      "0o-17",
+      '0o-17 is -15 to go-yaml v3, the text "0o-17" to v2, and the text "0o-17" to readers of YAML 1.2.',
+    ],
+  ])("says who reads what of %s", (source, message) => {
+    expect(diagnosticsOf(hostPort(source), "spec/yaml11-number").map((one) => one.message)).toEqual([
+      message,
+    ]);
+  });
 });
 
 describeRule("spec/yaml11-boolean", {

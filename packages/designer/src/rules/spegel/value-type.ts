@@ -5,7 +5,7 @@ import type { WrittenValue } from "../../spegel/written-values.js";
 import { converted, kindOf } from "../convert.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { isPlainWord, writtenValues } from "./chart-values.js";
+import { isOddValue, isPlainWord, writtenChartWord, writtenValues } from "./chart-values.js";
 
 export const valueType: Rule = {
   code: "spegel/value-type",
@@ -23,10 +23,11 @@ export const valueType: Rule = {
       if (expected === null) continue;
       reported.push(path.join("."));
       if (isPlainWord(spec, chart, path, value)) continue; // spec/yaml11-boolean
+      if (isOddValue(spec, chart, path)) continue; // spec/white-space
       yield {
         message: `${path.join(".")} must be ${expected}, but this is ${kindOf(value, expected)}.${consequence(path, chart)}`,
         ...locateChartValue(spec, config, helmValues, path),
-        fixes: () => convert(written, expected, chart),
+        fixes: () => convert(written, expected, chart, writtenChartWord(spec, chart, path)),
       };
     }
     for (const { path, message } of unreportedProblems(chart, reported)) {
@@ -59,8 +60,13 @@ function consequence(path: readonly string[], chart: ChartPreview): string {
   return problem ? ` ${problem.message}.` : "";
 }
 
-function convert({ path, value }: WrittenValue, expected: string, chart: ChartPreview): FindingFix[] {
-  const meant = converted(value, expected);
+function convert(
+  { path, value }: WrittenValue,
+  expected: string,
+  chart: ChartPreview,
+  word: string | null,
+): FindingFix[] {
+  const meant = converted(value, expected, word);
   if (meant === undefined) return [];
   const edits = editChartValues(chart.config, chart.helmValues, [{ path, value: meant }]);
   return [{ name: "convert", title: `Write ${JSON.stringify(meant)}`, edits }];
