@@ -51,6 +51,7 @@ export {
   inspectCertsD,
 } from "./inspect/inspect-certs-d.js";
 export { inspectSpec, type SpecInspection } from "./inspect-spec.js";
+export { forgetEverything } from "./memoised.js";
 export type { LineOrigin } from "./origins/line-origin.js";
 export { type FileQuestion, lineOrigins } from "./origins/line-origins.js";
 export { atEveryPlace } from "./places.js";

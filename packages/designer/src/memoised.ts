@@ -6,12 +6,23 @@
 /** Characters of input that one function remembers; results are of the same order of size. */
 const MOST_CHARACTERS = 2_000_000;
 
+/** Of which one keeps track: all that modules have. Those that an analysis makes are forgotten with what holds them. */
+const MOST_MEMORIES = 1_000;
+
 /** What was remembered in an earlier generation is forgotten. */
 let generation = 0;
 
-/** Empties the memory of every function; for tests and measurements that begin cold. */
+/** The memories that there are; those of functions that are gone are gone as well. */
+const memories = new Set<WeakRef<Map<string, unknown>>>();
+
+/** Empties the memory of every function at once: where memory is short, and for tests and measurements that begin cold. */
 export function forgetEverything(): void {
   generation += 1;
+  for (const reference of memories) {
+    const memory = reference.deref();
+    if (memory === undefined) memories.delete(reference);
+    else memory.clear();
+  }
 }
 
 /**
@@ -33,6 +44,7 @@ export function memoisedBy<Input, Result>(
   mostCharacters = MOST_CHARACTERS,
 ): (input: Input) => Result {
   const memory = new Map<string, { readonly result: Result }>();
+  if (memories.size < MOST_MEMORIES) memories.add(new WeakRef(memory));
   let remembered = { generation, characters: 0 };
   return (input) => {
     if (remembered.generation !== generation) {
