@@ -94,7 +94,7 @@ const Problem = memo(function Problem({ diagnostic, onReveal, onFix }: ProblemPr
               small
               icon={Wrench}
               onClick={() => onFix(fix, diagnostic)}
-              className="h-auto min-h-6.5 py-0.5 text-left whitespace-normal"
+              className="h-auto min-h-6.5 shrink! py-0.5 text-left whitespace-normal!"
             >
               {fix.title}
             </Button>
