@@ -21,7 +21,7 @@ interface LineNotesProps extends LineNoteProps {
 export function LineNotes({ lines, ...shown }: LineNotesProps) {
   const longest = useMemo(() => longestNote(lines ?? []), [lines]);
   return (
-    <div className="grid max-h-[45%] min-h-16 shrink-0 short:max-h-none overflow-auto border-t border-line bg-sunken px-3 py-1.5 text-xs">
+    <div className="grid grid-cols-[minmax(0,1fr)] max-h-[45%] min-h-16 shrink-0 short:max-h-none overflow-auto border-t border-line bg-sunken px-3 py-1.5 text-xs">
       {longest && (
         <div aria-hidden className="invisible [grid-area:1/1]">
           <LineNote number={0} line={longest} onReveal={shown.onReveal && noop} />
@@ -86,7 +86,7 @@ function LineNote({ number, line, onReveal }: LineNoteProps) {
       {problems.map(({ code, severity, message }) => (
         <p key={`${code} ${message}`} className="mt-1 flex gap-1.5">
           <SeverityIcon small severity={severity} className="mt-px" />
-          <span className="min-w-0">
+          <span className="min-w-0 wrap-anywhere">
             <Prose text={message} />
           </span>
         </p>

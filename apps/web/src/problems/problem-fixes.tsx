@@ -20,7 +20,7 @@ export function Fixes({ problem, onFix, className = "" }: FixesProps) {
           small
           icon={Wrench}
           onClick={() => onFix(fix, problem)}
-          className="h-auto min-h-6.5 py-0.5 text-left whitespace-normal"
+          className="h-auto min-h-6.5 shrink! py-0.5 text-left whitespace-normal!"
         >
           {fix.title}
         </Button>
