@@ -1,3 +1,4 @@
+import { quote } from "@lookinglass/go";
 import type { BasicAuth } from "../mirror/hosts-file.js";
 import { isSince, knownRelease } from "../releases.js";
 import { isValueMap, type ValueMap, valueAt } from "./effective-values.js";
@@ -184,7 +185,7 @@ function readFlag(
   const text = printed(valueAt(values, path.split(".")));
   const flag = parsedBool(text);
   if (flag !== null) return flag;
-  const message = `Spegel does not start: strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`;
+  const message = `Spegel does not start: strconv.ParseBool: parsing ${quote(text)}: invalid syntax`;
   const stage = path === "spegel.resolveLatestTag" ? "registry" : "configuration";
   problems.push({ stage, path, message });
   return fallback;
