@@ -3,7 +3,7 @@ import {
   overridesOfCluster,
   SIXTY_BY_FORTY,
 } from "../packages/designer/src/testing/large-specs.js";
-import { areas, editor, expect, pasteSpec, test } from "./support.js";
+import { areas, editor, expect, expectNoViolationsInAnyTheme, pasteSpec, tabTo, test } from "./support.js";
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -36,6 +36,26 @@ test.describe("60 groups and 40 registries that Spegel sets aside", () => {
     await places.getByRole("button", { name: /of registry-7\./ }).click();
     await expect(editor(page)).toBeFocused();
     await expect(page.getByText("mirror.registry-7.", { exact: false }).last()).toBeVisible();
+  });
+
+  test("unfold by the keyboard, and Enter goes to a place", async ({ page }) => {
+    const { problems } = areas(page);
+    await problems.getByRole("button").first().focus();
+    const unfold = problems.getByRole("button", { name: "40 places: hosts/slow-fallback" });
+    await tabTo(page, unfold);
+    await page.keyboard.press("Enter");
+    await expect(unfold).toHaveAttribute("aria-expanded", "true");
+    const places = problems.getByRole("list", { name: "Places: hosts/slow-fallback" });
+    await tabTo(page, places.getByRole("button", { name: /of registry-1\./ }));
+    await page.keyboard.press("Enter");
+    await expect(editor(page)).toBeFocused();
+  });
+
+  test("have no fault that axe finds, unfolded", async ({ page }) => {
+    const { problems } = areas(page);
+    await problems.getByRole("button", { name: "40 places: hosts/slow-fallback" }).click();
+    await expect(problems.getByRole("list", { name: "Places: hosts/slow-fallback" })).toBeVisible();
+    await expectNoViolationsInAnyTheme(page);
   });
 
   test("tell why by the code, not by the message again", async ({ page }) => {
