@@ -115,8 +115,8 @@ test.describe("by keyboard alone", () => {
       .toContain(
         `          [host.'https://mirror.internal/v2/hub']
           capabilities = ['pull']
-          dial_timeout = '500ms'
           override_path = true
+          dial_timeout = '500ms'
 `,
       );
     for (const line of [

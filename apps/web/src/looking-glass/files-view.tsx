@@ -24,7 +24,7 @@ export function FilesView(props: FilesViewProps) {
   const { inspection, role, phase, files, wanted, stale, onFile, onReveal, onRevealRange } = props;
   const file = chooseFile(files, wanted);
   return (
-    <div className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)] @min-[480px]:grid-cols-[minmax(160px,34%)_minmax(0,1fr)] @min-[480px]:grid-rows-1">
+    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] @min-[480px]:grid-cols-[minmax(160px,34%)_minmax(0,1fr)] @min-[480px]:grid-rows-1">
       <div className="max-h-44 short:max-h-none overflow-auto border-b border-line bg-surface @min-[480px]:max-h-none @min-[480px]:border-r @min-[480px]:border-b-0">
         <p className="px-3 pt-2.5 font-mono text-xs text-ink-3">
           /etc/containerd/
