@@ -1,20 +1,8 @@
 import type { Diagnostic, FormField, SpecPath, TextPosition, TextRange } from "@lookinglass/designer";
 
-/** What one of several places says otherwise than its diagnostic. */
-type PlacedDiagnostic = Diagnostic & {
-  readonly places?: readonly (Pick<Diagnostic, "path" | "range"> & Partial<Diagnostic>)[];
-};
-
-/** A diagnostic for each of its places: the only way in which forms read places. */
-export function eachPlace(diagnostics: readonly PlacedDiagnostic[]): readonly Diagnostic[] {
-  return diagnostics.flatMap(({ places, ...one }) => places?.map((place) => ({ ...one, ...place })) ?? [one]);
-}
-
-/** The diagnostics at a place of the spec, or within it. */
+/** The diagnostics, one for each place of what holds at several, at a place of the spec, or within it. */
 export function problemsAt(diagnostics: readonly Diagnostic[], path: SpecPath): readonly Diagnostic[] {
-  return eachPlace(diagnostics).filter((diagnostic) =>
-    path.every((key, depth) => diagnostic.path[depth] === key),
-  );
+  return diagnostics.filter((diagnostic) => path.every((key, depth) => diagnostic.path[depth] === key));
 }
 
 /** The diagnostics at a place itself. */

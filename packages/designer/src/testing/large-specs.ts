@@ -44,13 +44,13 @@ export function overridesOfCluster(size: Size, lines: HostsLines = SLOW): string
 }
 
 /** Every group has an override for each registry. */
-export function overridesOfGroups(size: Size, lines: HostsLines = SLOW): string {
+function overridesOfGroups(size: Size, lines: HostsLines = SLOW): string {
   const own = indented(`    extensions:\n${overrides(size, lines)}`, 4);
   return cluster(groupList(size, () => `      kublrAgentConfig:\n${own}`));
 }
 
 /** With as many filters of Spegel's, and a wrong value in every group. */
-export function manyFilters(size: Size, count: number, filter: (index: number) => string): string {
+function manyFilters(size: Size, count: number, filter: (index: number) => string): string {
   const list = each(count, (index) => `                - '${filter(index)}'\n`);
   const values = `    cluster:\n      addon:\n        spegel:\n          helm_values:\n            spegel:\n              registryFilters:\n${list}`;
   const own =
