@@ -22,8 +22,11 @@ export const MOST_OF_ONE_CODE = 10_000;
 /** Entries of what a message counts. */
 export const MOST_ITEMS = 1_000;
 
-/** Messages of one kind that are told one by one, and their places together; more are one diagnostic with many places. */
-export const MOST_TOLD_APART = { messages: 4, places: 20 };
+/**
+ * What a rule tells one by one; more is one diagnostic with many places: messages that differ in nothing but names, those
+ * that may differ in more, and the places of all of them.
+ */
+export const MOST_TOLD_APART = { alike: 4, messages: 10, places: 20 };
 
 /** Characters of the places of all diagnostics together, as JSON: what is beyond its share of them is counted. */
 export const MOST_PLACE_CHARACTERS = 90_000;

@@ -1,5 +1,6 @@
 import type { Diagnostic, SpecPath } from "@lookinglass/designer";
 import { expect, test } from "vitest";
+import { placedProblems } from "../engine/placed-problems.js";
 import { itemPlace, problemsAt, problemsExactlyAt, problemsOf, valueProblems } from "./field-problems.js";
 
 const at = (...path: (string | number)[]): Diagnostic => ({
@@ -56,9 +57,12 @@ test("a diagnostic of several places is told at each of them, as the place says 
       { path: ["b", 0], range, message: "there" },
     ],
   };
-  expect(problemsAt([several], ["b"])).toMatchObject([{ code: "x/y", message: "there", path: ["b", 0] }]);
-  expect(problemsAt([several], ["a"])).toMatchObject([{ message: "", path: ["a", 0] }]);
-  expect(problemsAt([several], ["c"])).toEqual([]);
+  const diagnostics = [several];
+  const all = placedProblems(diagnostics);
+  expect(placedProblems(diagnostics)).toBe(all);
+  expect(problemsAt(all, ["b"])).toMatchObject([{ code: "x/y", message: "there", path: ["b", 0] }]);
+  expect(problemsAt(all, ["a"])).toMatchObject([{ message: "", path: ["a", 0] }]);
+  expect(problemsAt(all, ["c"])).toEqual([]);
 });
 
 test("a field tells what is wrong where its value is written", () => {

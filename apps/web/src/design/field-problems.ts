@@ -1,11 +1,8 @@
 import type { Diagnostic, FormField, SpecPath, TextPosition, TextRange } from "@lookinglass/designer";
-import { placedProblems } from "../engine/placed-problems.js";
 
-/** The diagnostics at a place of the spec, or within it. */
+/** The diagnostics, one for each place of what holds at several, at a place of the spec, or within it. */
 export function problemsAt(diagnostics: readonly Diagnostic[], path: SpecPath): readonly Diagnostic[] {
-  return placedProblems(diagnostics).filter((diagnostic) =>
-    path.every((key, depth) => diagnostic.path[depth] === key),
-  );
+  return diagnostics.filter((diagnostic) => path.every((key, depth) => diagnostic.path[depth] === key));
 }
 
 /** The diagnostics at a place itself. */

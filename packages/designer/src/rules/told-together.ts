@@ -30,8 +30,9 @@ export function tellTogether(located: readonly Located[]): Told[] {
 }
 
 function areMany(alike: Some<Some<Located>>): boolean {
-  const { messages, places } = MOST_TOLD_APART;
-  return alike.length > messages || (alike.length > 1 && alike.flat().length > places);
+  const { alike: named, messages, places } = MOST_TOLD_APART;
+  const most = alike[0][0].finding.many ? named : messages;
+  return alike.length > most || (alike.length > 1 && alike.flat().length > places);
 }
 
 /** One for all of them. */
