@@ -206,7 +206,7 @@ describe("any text", () => {
     ["a list", "- a\n- b\n", "spec/no-cluster"],
     ["half-typed YAML", "spec:\n  kublrAgentConfig: {cluster: [", "spec/syntax"],
     ["another kind", "kind: Secret\n", "spec/no-cluster"],
-    ["control characters", "\u0000\u0001\u0002", "spec/no-cluster"],
+    ["control characters", "\u0000\u0001\u0002", "spec/syntax"],
   ];
   it.each(texts)("%s gives diagnostics and no roles", (_, text, code) => {
     const analysis = analyze(text);

@@ -22,6 +22,7 @@ function removal({ problems, text }: ParsedSpec, range: OffsetRange): FindingFix
   const characters = problems.filter(({ isCharacter }) => isCharacter);
   const title = "Remove all characters that YAML refuses";
   const all = { name: "remove-all", title, edits: [{ path: [], blanks: { start: 0, end: text.length } }] };
-  if (characters.length > MOST_OF_ONE_CODE) return [all];
+  // Of more than are listed one would not be missed.
+  if (problems.length > MOST_OF_ONE_CODE) return [all];
   return characters.length > 1 ? [one, all] : [one];
 }
