@@ -2,6 +2,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { z } from "zod";
 import { withoutUnusedSchemas } from "./openapi-schemas.js";
 import { DELETE_TOKEN } from "./routes/shares.js";
 
@@ -31,7 +32,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         { name: "Shares", description: "Read-only previews behind a link that expires" },
       ],
     },
-    transform: jsonSchemaTransform,
+    transform: withExamples,
     transformObject: (document) => withoutUnusedSchemas(jsonSchemaTransformObject(document)),
   });
   await app.register(swaggerUi, {
@@ -43,3 +44,16 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   });
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 }
+
+type Transform = typeof jsonSchemaTransform;
+
+/** zod gives a schema's examples only where nothing is looked at before it is parsed, as in bounded records. */
+const withExamples: Transform = (route) => {
+  const described = jsonSchemaTransform(route);
+  const body: unknown = route.schema?.body;
+  const examples = body instanceof z.ZodType ? body.meta()?.examples : undefined;
+  const shown: unknown = described.schema?.body;
+  if (examples !== undefined && typeof shown === "object" && shown !== null)
+    Object.assign(shown, { examples });
+  return described;
+};
