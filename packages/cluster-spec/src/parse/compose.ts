@@ -21,10 +21,10 @@ export interface StrayError {
 }
 
 /**
- * YAML 1.2 core schema with merge keys, which Go and Java parsers know as well. Repeated keys are found by our own
+ * Merge keys, which Go and Java parsers know as well; values are read by go-scalars.ts. Repeated keys are found by our own
  * tree (the library compares every pair); tags that are no JSON data stay text.
  */
-export const COMPOSE_OPTIONS = {
+const COMPOSE_OPTIONS = {
   keepSourceTokens: true,
   logLevel: "silent",
   merge: true,
