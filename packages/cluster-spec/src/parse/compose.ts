@@ -21,7 +21,7 @@ export interface StrayError {
 }
 
 /**
- * YAML 1.2 core schema with merge keys, which Go and Java parsers know as well. Repeated keys are found by our own
+ * Merge keys, which Go and Java parsers know as well; values are read by go-scalars.ts. Repeated keys are found by our own
  * tree (the library compares every pair); tags that are no JSON data stay text.
  */
 const COMPOSE_OPTIONS = {
