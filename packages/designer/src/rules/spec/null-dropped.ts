@@ -28,6 +28,8 @@ export const nullDropped: Rule = {
     const document = previewedDocument(preview);
     if (!document) return;
     for (const path of droppedNulls(preview.spec)) {
+      // A merge key of null is no value: spec/syntax speaks of it.
+      if (path.includes("<<")) continue;
       const depth = path.indexOf("helm_values") + 1;
       const kept = depth === 0 ? ofCluster(document, path) : null;
       if (kept) {
