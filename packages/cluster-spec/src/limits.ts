@@ -11,6 +11,6 @@ export const MAX_ALIAS_EXPANSION = 100_000;
 
 /**
  * Problems reported for one text. The designer looks for 10,000 of one code and says where there are more; this is one more
- * than 1,000 of each of the two kinds that the previewed text can have.
+ * than 10,000 of each of the two kinds that the previewed text can have.
  */
 export const MAX_PROBLEMS = 20_001;

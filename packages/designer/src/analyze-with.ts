@@ -44,5 +44,5 @@ const importedPreview = memoisedBy(
     return under && under + text;
   },
   ({ parts, text, settings }) => previewSpec(parts, text, settings),
-  1,
+  { mostCharacters: 1 },
 );

@@ -16,6 +16,12 @@ export const MOST_FILE_CHARACTERS = 60_000_000;
 /** What a file takes in the answer besides its content. */
 export const FILE_OVERHEAD = 200;
 
+/** What a segment of a rendering takes in memory, in characters: its two ranges. */
+export const SEGMENT_OVERHEAD = 100;
+
+/** Characters of the files of roles that are remembered: all of 500 groups with 40 overrides, a sixth of a thread's memory. */
+export const MOST_REMEMBERED_CHARACTERS = 40_000_000;
+
 /** Places at which one code is looked for. */
 export const MOST_OF_ONE_CODE = 10_000;
 

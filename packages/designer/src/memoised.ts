@@ -3,8 +3,16 @@
  * is remembered is bounded and may be forgotten at any moment. Results are shared, so nobody may change them.
  */
 
-/** Characters of input that one function remembers; results are of the same order of size. */
+/** Characters that one function remembers, where a result is of the same order of size as its input. */
 const MOST_CHARACTERS = 2_000_000;
+
+/** What a function remembers. */
+interface Bounds<Result> {
+  /** Of all inputs and results together that it keeps; the last one is kept however long it is. */
+  readonly mostCharacters: number;
+  /** What a result takes besides its input, in characters; nothing where it is left out. */
+  sizeOf?(result: Result): number;
+}
 
 /** Of which one keeps track: all that modules have. Those that an analysis makes are forgotten with what holds them. */
 const MOST_MEMORIES = 1_000;
@@ -34,16 +42,16 @@ export function memoised<Result>(
   compute: (text: string) => Result,
   mostCharacters = MOST_CHARACTERS,
 ): (text: string) => Result {
-  return memoisedBy((text: string) => text, compute, mostCharacters);
+  return memoisedBy((text: string) => text, compute, { mostCharacters });
 }
 
 /** The same for any input; inputs with the same key must give the same result. What has no key is computed each time. */
 export function memoisedBy<Input, Result>(
   keyOf: (input: Input) => string | null,
   compute: (input: Input) => Result,
-  mostCharacters = MOST_CHARACTERS,
+  { mostCharacters, sizeOf = () => 0 }: Bounds<Result> = { mostCharacters: MOST_CHARACTERS },
 ): (input: Input) => Result {
-  const memory = new Map<string, { readonly result: Result }>();
+  const memory = new Map<string, { readonly result: Result; readonly characters: number }>();
   if (memories.size < MOST_MEMORIES) memories.add(new WeakRef(memory));
   let remembered = { generation, characters: 0 };
   return (input) => {
@@ -61,12 +69,13 @@ export function memoisedBy<Input, Result>(
       return known.result;
     }
     const result = compute(input);
-    memory.set(key, { result });
-    remembered.characters += key.length;
-    for (const oldest of memory.keys()) {
+    const characters = key.length + sizeOf(result);
+    memory.set(key, { result, characters });
+    remembered.characters += characters;
+    for (const [oldest, { characters: freed }] of memory) {
       if (remembered.characters <= mostCharacters || oldest === key) break;
       memory.delete(oldest);
-      remembered.characters -= oldest.length;
+      remembered.characters -= freed;
     }
     return result;
   };

@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { executeTemplate, parseTemplate } from "@lookinglass/go-template/core";
+import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Analysis, Settings } from "./analysis.js";
 import { analyze } from "./analyze.js";
-import { dataKey, forgetEverything, memoised } from "./memoised.js";
+import { dataKey, forgetEverything, memoised, memoisedBy } from "./memoised.js";
 import { example } from "./testing/marked-spec.js";
 import { mutations } from "./testing/mutations.js";
 import { agentConfig, cluster, extension, MIRROR } from "./testing/specs.js";
@@ -106,6 +107,56 @@ describe("memoised", () => {
     const length = memoised(compute, 1);
     for (const text of ["aa", "aa", "bb", "aa"]) length(text);
     expect(compute.mock.calls.flat()).toEqual(["aa", "bb", "aa"]);
+  });
+});
+
+describe("memoisedBy", () => {
+  it("counts results: short inputs with long results do not pile up", () => {
+    const compute = vi.fn((text: string) => text.repeat(100));
+    const long = memoisedBy((text: string) => text, compute, {
+      mostCharacters: 250,
+      sizeOf: (result) => result.length,
+    });
+    for (const text of ["a", "b", "a", "c", "a", "b"]) long(text);
+    expect(compute.mock.calls.flat()).toEqual(["a", "b", "c", "b"]);
+  });
+
+  it("keeps those used last that are within its bound together, and the last one however long it is", () => {
+    const calls = fc.array(fc.integer({ min: 0, max: 9 }));
+    const sizes = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 10, maxLength: 10 });
+    fc.assert(
+      fc.property(calls, sizes, fc.integer({ min: 1, max: 100 }), (asked, sizeOfEach, mostCharacters) => {
+        const sizeOf = (number: number) => sizeOfEach[number] ?? 0;
+        const compute = vi.fn((number: number) => number);
+        const remember = memoisedBy(String, compute, { mostCharacters, sizeOf });
+        let kept: number[] = [];
+        for (const number of asked) {
+          const before = compute.mock.calls.length;
+          remember(number);
+          expect(compute.mock.calls.length - before).toBe(kept.includes(number) ? 0 : 1);
+          kept = [...kept.filter((other) => other !== number), number];
+          const taken = () => kept.reduce((sum, one) => sum + 1 + sizeOf(one), 0);
+          while (kept.length > 1 && taken() > mostCharacters) kept.shift();
+        }
+      }),
+    );
+  });
+});
+
+describe("files of roles", () => {
+  it("are forgotten by what they hold, not by the length of the spec that asks for them", () => {
+    const zeros = '{{ printf "%0999990d" 1 }}';
+    const specs = Array.from({ length: 60 }, (_, index) =>
+      agentConfig(
+        `    extensions:\n${extension("a", "a.example/hosts.toml", `# {{ .config.node_name }} ${index} ${zeros}`)}`,
+      ),
+    );
+    for (const spec of specs) analyze(spec);
+    vi.mocked(executeTemplate).mockClear();
+    for (const spec of specs.slice(-2)) analyze(spec);
+    expect(executeTemplate).not.toHaveBeenCalled();
+    analyze(specs[0] ?? "");
+    expect(executeTemplate).toHaveBeenCalled();
   });
 });
 

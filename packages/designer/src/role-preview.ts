@@ -14,7 +14,9 @@ import {
   FIX_RENDERING_LIMITS,
   MOST_CONFIG_VALUES,
   MOST_FILE_CHARACTERS,
+  MOST_REMEMBERED_CHARACTERS,
   MOST_WORKER_GROUPS,
+  SEGMENT_OVERHEAD,
   type TemplateLimits,
   templateLimits,
 } from "./limits.js";
@@ -163,8 +165,19 @@ interface NodeInput {
 
 type NodeFiles = Pick<RolePreview, "templates" | "templateConfig" | "renderOn" | "bootstrap" | "phases">;
 
-/** While a spec is edited most of its roles stay as they are. */
-const nodeFiles = memoisedBy(nodeKey, makeNodeFiles);
+/** While a spec is edited most of its roles stay as they are. A short template can write a long file. */
+const nodeFiles = memoisedBy(nodeKey, makeNodeFiles, {
+  mostCharacters: MOST_REMEMBERED_CHARACTERS,
+  sizeOf: ({ bootstrap, phases }) => {
+    const written = phases.flatMap(({ files }) => files.filter(({ origin }) => origin.kind === "spegel"));
+    const listed = phases.reduce((sum, { files }) => sum + files.length, 0);
+    const segments = bootstrap.reduce((sum, { rendered }) => sum + (rendered?.segments.length ?? 0), 0);
+    return [...bootstrap, ...written].reduce(
+      (sum, { content }) => sum + content.length,
+      listed * FILE_OVERHEAD + segments * SEGMENT_OVERHEAD,
+    );
+  },
+});
 
 function makeNodeFiles(input: NodeInput): NodeFiles {
   const { config, facts, extraConfig, agentVersion, sprig } = input;

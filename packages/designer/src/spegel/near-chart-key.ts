@@ -27,5 +27,5 @@ const keysAt = memoisedBy(
     });
     return [...new Set(keys)];
   },
-  20_000,
+  { mostCharacters: 20_000 },
 );

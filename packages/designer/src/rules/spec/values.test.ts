@@ -200,7 +200,9 @@ describeRule("spec/null-dropped", {
   silent: {
     "null in a YAML string": example("03-unset-resources-with-null.yaml"),
     "no null": helmValues("\n            resources: {}\n"),
-    "a merge key of null, which is spec/syntax": helmValues("\n            spegel:\n              <<: null\n"),
+    "a merge key of null, which is spec/syntax": helmValues(
+      "\n            spegel:\n              <<: null\n",
+    ),
     "null elsewhere in the agent config": agentConfig("    docker: null\n"),
     "a group's over nothing": cluster("  nodes: [{name: w, kublrAgentConfig: {extensions: {a: null}}}]\n"),
   },
