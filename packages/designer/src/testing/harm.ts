@@ -81,8 +81,9 @@ const EXCEPTIONS: readonly Exception[] = [
   },
 ];
 
-/** Of more than these the rest is like them. */
+/** Of more than these the rest is like them: in all, and with one title for one message. */
 const MOST_TRIED = 50;
+const MOST_ALIKE = 5;
 
 /**
  * The harm that the fixes of a text do, in words; what is an exception aside.
@@ -93,11 +94,21 @@ export function harmfulFixes(text: string, under: Circumstances = {}, code?: Rul
   const before = analyze(text, under.settings, under.imported);
   const found = before.diagnostics.filter((one) => code === undefined || one.code === code);
   const offered = found.flatMap((diagnostic) => diagnostic.fixes.map((fix) => ({ diagnostic, fix })));
-  return offered.slice(0, MOST_TRIED).flatMap((one) => {
+  return withoutMostAlike(offered).slice(0, MOST_TRIED).flatMap((one) => {
     const name = one.fix.id.replace(/@\d+|~\d+/g, "");
     return harmOf(text, before, one, under)
       .filter((harm) => !EXCEPTIONS.some((exception) => isOf(exception, name, harm)))
       .map(({ kind, what }) => `${name} (${one.diagnostic.message}) ${kind}: ${what}`);
+  });
+}
+
+function withoutMostAlike(offered: readonly OfferedFix[]): OfferedFix[] {
+  const seen = new Map<string, number>();
+  return offered.filter(({ diagnostic: { code, message }, fix: { title } }) => {
+    const kind = JSON.stringify([code, message, title]);
+    const before = seen.get(kind) ?? 0;
+    seen.set(kind, before + 1);
+    return before < MOST_ALIKE;
   });
 }
 
@@ -136,8 +147,12 @@ function harmOf(
 }
 
 function isGone(before: Analysis, after: Analysis, { code, message }: Diagnostic): boolean {
-  const isIt = (one: Diagnostic) => one.code === code && one.message === message;
-  return after.diagnostics.filter(isIt).length < before.diagnostics.filter(isIt).length;
+  // Of very many places some are counted instead of listed, alike on each that is.
+  const countIn = ({ diagnostics }: Analysis) => {
+    const alike = diagnostics.filter((one) => one.code === code && one.message === message);
+    return alike.length + (alike[0]?.morePlaces ?? 0);
+  };
+  return countIn(after) < countIn(before);
 }
 
 /** Errors and warnings of which there are more than before, code by code. */
