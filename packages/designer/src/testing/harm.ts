@@ -94,12 +94,14 @@ export function harmfulFixes(text: string, under: Circumstances = {}, code?: Rul
   const before = analyze(text, under.settings, under.imported);
   const found = before.diagnostics.filter((one) => code === undefined || one.code === code);
   const offered = found.flatMap((diagnostic) => diagnostic.fixes.map((fix) => ({ diagnostic, fix })));
-  return withoutMostAlike(offered).slice(0, MOST_TRIED).flatMap((one) => {
-    const name = one.fix.id.replace(/@\d+|~\d+/g, "");
-    return harmOf(text, before, one, under)
-      .filter((harm) => !EXCEPTIONS.some((exception) => isOf(exception, name, harm)))
-      .map(({ kind, what }) => `${name} (${one.diagnostic.message}) ${kind}: ${what}`);
-  });
+  return withoutMostAlike(offered)
+    .slice(0, MOST_TRIED)
+    .flatMap((one) => {
+      const name = one.fix.id.replace(/@\d+|~\d+/g, "");
+      return harmOf(text, before, one, under)
+        .filter((harm) => !EXCEPTIONS.some((exception) => isOf(exception, name, harm)))
+        .map(({ kind, what }) => `${name} (${one.diagnostic.message}) ${kind}: ${what}`);
+    });
 }
 
 function withoutMostAlike(offered: readonly OfferedFix[]): OfferedFix[] {
