@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import {
+  areas,
   editor,
   example,
   expect,
@@ -34,7 +35,9 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   },
   "a warning, an open override, Spegel running": async (page) => {
     await page.goto("/?example=override-internal-mirror&phase=running");
-    await page.getByRole("button", { name: /^_default/ }).click();
+    await areas(page)
+      .design.getByRole("button", { name: /^_default/ })
+      .click();
     await page.getByRole("button", { name: /^Why/ }).first().click();
     await page.getByRole("button", { name: /^1 https:/ }).click();
     await expect(page.getByRole("textbox", { name: "URL of mirror 1" })).toBeVisible();
@@ -145,7 +148,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
       `${await sharedPath(page, example("06-hosts-override-internal-mirror.yaml"))}?phase=running`,
     );
     await expect(page.getByRole("treeitem", { name: /_backup.*hosts.toml/ })).toBeVisible();
-    await page.getByRole("button", { name: /mirror-add-overwrites/ }).click();
+    await page.getByRole("button", { name: /line \d+ · spegel\/mirror-add-overwrites/ }).click();
     await expect(page.getByRole("region", { name: "Shared cluster spec, read-only" })).toBeFocused();
   },
   "a shared page on a phone": async (page) => {
@@ -194,7 +197,9 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   "a phone, the forms": async (page) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/${MIRROR}`);
-    await page.getByRole("button", { name: /^_default/ }).click();
+    await areas(page)
+      .design.getByRole("button", { name: /^_default/ })
+      .click();
     await expect(page.getByText("/etc/containerd/certs.d/_default/hosts.toml")).toBeVisible();
   },
   "a phone, the problems, the menu of actions": async (page) => {

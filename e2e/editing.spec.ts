@@ -19,7 +19,7 @@ test("half-typed YAML moves nothing in the looking glass", async ({ page }) => {
   await page.goto("/?example=override-internal-mirror");
   await expect(problems.getByText("spegel/mirror-add-overwrites")).toBeVisible();
   await expect(editor(page)).toBeAttached();
-  const content = glass.getByText("dial_timeout");
+  const content = glass.getByText("dial_timeout", { exact: true });
   const places = async () => [await tree.boundingBox(), await content.boundingBox()];
   const before = await places();
   await editor(page).focus();

@@ -88,8 +88,7 @@ test("a whole extension comes with its indentation", async ({ page }) => {
         path: templates/root_dir/etc/containerd/certs.d/quay.io/hosts.toml
         content: |
           [host.'http://{{.config.node_address_ip}}:30020']
-          capabilities = ['pull', 'resolve']
-          dial_timeout = '200ms'`);
+          capabilities = ['pull', 'resolve']`);
 });
 
 test("the pointer over a word shows what it does", async ({ page }) => {

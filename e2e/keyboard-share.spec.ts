@@ -90,7 +90,7 @@ test.describe("by keyboard alone", () => {
     await reader.to(page.getByRole("treeitem", { name: "_default/hosts.toml, from Spegel" }));
     await reader.press("End");
     await expect(page.getByRole("article", { name: "_backup/_default/hosts.toml" })).toBeVisible();
-    await reader.enter(problems.getByRole("button", { name: /mirror-add-overwrites/ }));
+    await reader.enter(problems.getByRole("button", { name: /line \d+ · spegel\/mirror-add-overwrites/ }));
     await expect(page.getByRole("region", { name: "Shared cluster spec, read-only" })).toBeFocused();
     await reader.enter(page.getByRole("button", { name: "Open a copy" }), "Shift+Tab");
     await expect(page.getByRole("banner").getByText("For you")).toBeAttached();

@@ -21,13 +21,13 @@ interface LineNotesProps extends LineNoteProps {
 export function LineNotes({ lines, ...shown }: LineNotesProps) {
   const longest = useMemo(() => longestNote(lines ?? []), [lines]);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] max-h-[45%] min-h-16 shrink-0 short:max-h-none overflow-auto border-t border-line bg-sunken px-3 py-1.5 text-xs">
+    <div className="grid max-h-[45%] min-h-16 shrink-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] border-t border-line bg-sunken px-3 py-1.5 text-xs short:max-h-none">
       {longest && (
-        <div aria-hidden className="invisible [grid-area:1/1]">
+        <div aria-hidden className="invisible overflow-hidden [grid-area:1/1]">
           <LineNote number={0} line={longest} onReveal={shown.onReveal && noop} />
         </div>
       )}
-      <div className="min-w-0 [grid-area:1/1]">
+      <div className="min-w-0 overflow-auto [grid-area:1/1]">
         <LineNote {...shown} />
       </div>
     </div>
