@@ -106,7 +106,7 @@ test.describe("at 400 %", () => {
     await page.goto("/?example=override-internal-mirror");
     await page.getByRole("tab", { name: /^Problems/ }).click();
     await page
-      .getByRole("button", { name: /is moved to _backup/ })
+      .getByRole("button", { name: /is set aside when Spegel starts/ })
       .first()
       .click();
     await expect(editor(page)).toBeFocused();

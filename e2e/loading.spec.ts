@@ -89,7 +89,11 @@ test.describe("the preview is there before the problems are", () => {
 
   for (const [name, path, found] of [
     ["none", "/", "No problems. Every node gets what the spec says."],
-    ["some", "/?example=override-internal-mirror", /_default\/hosts\.toml .* is moved to _backup/],
+    [
+      "some",
+      "/?example=override-internal-mirror",
+      /_default\/hosts\.toml .* is set aside when Spegel starts/,
+    ],
   ] as const) {
     test(`and says that they are looked for: ${name}`, async ({ page }) => {
       const release = await heldBack(page, CHECKS);
@@ -109,7 +113,11 @@ test.describe("the preview is there before the problems are", () => {
 
   for (const size of [...SIZES, { width: 1280, height: 720 }]) {
     for (const [name, path, found] of [
-      ["a warning with its fixes", "/?example=override-internal-mirror&view=glass", /is moved to _backup/],
+      [
+        "a warning with its fixes",
+        "/?example=override-internal-mirror&view=glass",
+        /is set aside when Spegel starts/,
+      ],
       ["notes", "/?example=mirror-add-off&view=glass", /slow-fallback/],
       ["nothing", "/?view=glass", /No problems/],
     ] as const) {

@@ -244,7 +244,7 @@ test("the areas scroll, the page never does, and every line of a file can be scr
   await problems.getByRole("listitem").last().scrollIntoViewIfNeeded();
   const banner = page.getByRole("banner");
   expect((await banner.boundingBox())?.y).toBe(0);
-  const lastLine = glass.getByText("dial_timeout");
+  const lastLine = glass.getByText("dial_timeout", { exact: true });
   await lastLine.scrollIntoViewIfNeeded();
   await expect(lastLine).toBeInViewport({ ratio: 1 });
   expect((await banner.boundingBox())?.y).toBe(0);

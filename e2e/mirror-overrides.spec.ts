@@ -243,7 +243,7 @@ test("what a first override and a first mirror write causes no warning of the te
   await design.getByRole("button", { name: "Add override" }).click();
   await design.getByRole("button", { name: /^Add docker.io/ }).click();
   await expect(page.getByRole("treeitem", { name: /^docker.io\/hosts/ })).toBeVisible();
-  await expect(problems.getByText(/is moved to _backup/).first()).toBeVisible();
+  await expect(problems.getByText(/is set aside when Spegel starts/).first()).toBeVisible();
   await expect(problems.getByText(/dial_timeout/)).toHaveCount(0);
   await design.getByRole("textbox", { name: "URL of the new mirror" }).fill("https://harbor.example/v2/hub");
   await design.getByRole("button", { name: "Mirror", exact: true }).click();

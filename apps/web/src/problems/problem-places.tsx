@@ -18,7 +18,7 @@ export function ProblemPlaces({
             <button
               type="button"
               onClick={() => onReveal(problem)}
-              className="rounded-sm px-1 py-0.5 text-left wrap-anywhere hover:bg-hover"
+              className="min-h-6 rounded-sm px-1 py-0.5 text-left wrap-anywhere hover:bg-hover"
             >
               <span className="mr-1.5 text-xs whitespace-nowrap text-ink-3">
                 line {problem.range.start.line}

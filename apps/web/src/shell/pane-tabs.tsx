@@ -1,5 +1,6 @@
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
+import { classes } from "../ui/classes.js";
 import type { Pane as PaneId } from "./view-state.js";
 
 interface PaneTab {
@@ -32,7 +33,11 @@ export function PaneTabs({ label, tabs, value, onChange }: PaneTabsProps) {
           <Tabs.Trigger
             key={id}
             value={id}
-            className="flex min-h-10 items-center gap-1.5 whitespace-nowrap border-b-2 border-transparent px-2 text-ink-2 -outline-offset-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:font-semibold data-[state=active]:text-ink"
+            className={classes(
+              "flex min-h-10 items-center gap-1.5 whitespace-nowrap border-b-2 border-transparent px-2 text-ink-2 -outline-offset-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:font-semibold data-[state=active]:text-ink",
+              // What it counts comes later: it has its row from the start where it would need one then.
+              badge !== undefined && "max-[359px]:basis-full",
+            )}
           >
             {title}
             {badge}
