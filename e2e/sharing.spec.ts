@@ -200,7 +200,7 @@ test("a shared page shows the problems and their places", async ({ page, request
   const { id } = await created.json();
   await page.goto(`/s/${id}`);
   const { problems } = areas(page);
-  await problems.getByRole("button", { name: /mirror-add-overwrites/ }).click();
+  await problems.getByRole("button", { name: /line \d+ · spegel\/mirror-add-overwrites/ }).click();
   await expect(page.getByRole("region", { name: "Shared cluster spec, read-only" })).toBeFocused();
   await expect(problems.getByRole("button", { name: /^Keep my files/ })).toHaveCount(0);
 });
