@@ -227,6 +227,8 @@ test("a header that is refused is refused in words, by keyboard alone", async ({
   await page.keyboard.type("north");
   await page.keyboard.press("Enter");
   await expect(name).toBeFocused();
+  // The form knows the header once the document has it.
+  await expect(design.getByRole("textbox", { name: "Name of header X-Team of mirror 2" })).toBeVisible();
   await page.keyboard.type("x-team: south");
   await page.keyboard.press("Enter");
   await refused(name, /^X-Team is here already/);
