@@ -5,6 +5,8 @@ const source = { conditions: ["@lookinglass/source", "node"] };
 
 export default defineConfig({
   test: {
+    // As many as there are cores: half of the tests wait for processes of their own.
+    maxWorkers: "100%",
     // A busy machine with two cores is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,
