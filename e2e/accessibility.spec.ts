@@ -197,9 +197,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
   "a phone, the forms": async (page) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/${MIRROR}`);
-    await areas(page)
-      .design.getByRole("button", { name: /^_default/ })
-      .click();
+    await page.getByRole("button", { name: /^_default/ }).click();
     await expect(page.getByText("/etc/containerd/certs.d/_default/hosts.toml")).toBeVisible();
   },
   "a phone, the problems, the menu of actions": async (page) => {
