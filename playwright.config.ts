@@ -14,8 +14,6 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: "e2e",
   workers: 2,
-  // A test that passes only the second time is listed as flaky at the end of the run, and is to be mended.
-  retries: process.env.CI ? 1 : 0,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
