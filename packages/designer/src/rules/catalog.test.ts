@@ -78,6 +78,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "info hosts/ignored-key",
     "info hosts/server-no-fallback",
     "info hosts/ignored-key",
+    "info hosts/server-no-fallback",
+    "info hosts/ignored-key",
     "info hosts/ignored-key",
     "info hosts/slow-fallback",
   ],
