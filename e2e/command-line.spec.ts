@@ -17,3 +17,13 @@ test("the command line answers with text and an exit code", () => {
   expect(lookinglass(["validate", "-"], "kind: Cluster\nspec: {")).toMatchObject({ status: 1 });
   expect(lookinglass(["render", "-", "--role", "nodes/x"], good)).toEqual({ status: 2, stdout: "" });
 });
+
+test("a starter is the beginning of a spec that has nothing to mend", () => {
+  const { status, stdout } = lookinglass(["new", "azure", "--name", "shop"], "");
+  expect({ status, named: stdout.includes("\n  name: shop\n") }).toEqual({ status: 0, named: true });
+  expect(lookinglass(["validate", "--fail-on", "info", "-"], stdout)).toEqual({
+    status: 0,
+    stdout: "-: no problems\n",
+  });
+  expect(lookinglass(["new", "gcp"], "")).toEqual({ status: 2, stdout: "" });
+});

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Catalog } from "@lookinglass/api-contract";
 import { containerdReleases, releaseFacts } from "@lookinglass/containerd";
-import { DEFAULT_SPEGEL_VERSION } from "@lookinglass/designer";
+import { DEFAULT_SPEGEL_VERSION, starters } from "@lookinglass/designer";
 import { chartReleases, chartValues, knownRelease } from "@lookinglass/spegel";
 import { z } from "zod";
 
@@ -28,6 +28,7 @@ export async function openCatalog(examplesDir: string): Promise<CatalogReader> {
     containerd: { releases: containerdReleases.newest, facts: releaseFacts },
     agentVersions: AGENT_VERSIONS,
     examples,
+    starters: starters.map(({ text, ...starter }) => ({ ...starter, spec: text })),
   });
 }
 

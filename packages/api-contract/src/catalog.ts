@@ -55,5 +55,7 @@ export const catalogSchema = z
     }),
     agentVersions: z.array(versionSchema),
     examples: z.array(exampleSchema),
+    /** Specs to begin with, one for each kind of machines. */
+    starters: z.array(exampleSchema),
   })
   .meta({ id: "Catalog" });

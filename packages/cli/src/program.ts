@@ -2,6 +2,7 @@ import type { PhaseId, Settings, Severity } from "@lookinglass/designer";
 import { Command, CommanderError, Option } from "commander";
 import { PHASES } from "./choose-role.js";
 import { type Console, EXIT, type Outcome, usageError } from "./console.js";
+import { newSpec, STARTER_HELP } from "./new.js";
 import { pullPathOf } from "./pull-path.js";
 import { readText } from "./read-text.js";
 import { RENDER_FORMATS, type RenderFormat, render } from "./render.js";
@@ -42,6 +43,7 @@ function program(console: Console): Command {
   addValidate(root, console);
   addRender(root, console);
   addPullPath(root, console);
+  addNew(root, console);
   return root.addHelpText("after", EXIT_CODES);
 }
 
@@ -121,6 +123,16 @@ function addPullPath(root: Command, console: Console): void {
         });
       }),
     );
+}
+
+function addNew(root: Command, console: Console): void {
+  root
+    .command("new")
+    .description("a cluster spec to begin with, on standard output")
+    .argument("<STARTER>", "kind of machines, one of those below")
+    .option("--name <name>", "of the cluster")
+    .addHelpText("after", STARTER_HELP)
+    .action((id: string, { name }: { readonly name?: string }) => finish(console, newSpec(id, name)));
 }
 
 function withRole(command: Command): Command {

@@ -183,7 +183,10 @@ describe("roles and levels", () => {
 
   it("reads the agent version from the spec unless the settings say otherwise", () => {
     const spec = example("12-air-gapped-internal-mirror.yaml");
-    expect(analyze(spec).settings).toMatchObject({ agentVersion: "1.29.7-1", from: { agentVersion: "spec" } });
+    expect(analyze(spec).settings).toMatchObject({
+      agentVersion: "1.29.7-1",
+      from: { agentVersion: "spec" },
+    });
     expect(analyze(spec, { agentVersion: "1.31.0" }).settings).toMatchObject({
       agentVersion: "1.31.0",
       from: { agentVersion: "settings" },

@@ -77,3 +77,4 @@ export {
   type ServingVerdict,
 } from "./serving/image-serving.js";
 export { DEFAULT_CONTAINERD_VERSION, DEFAULT_SPEGEL_VERSION } from "./settings.js";
+export { EMPTY_SPEC, namedStarter, type Starter, starters } from "./starters/index.js";

@@ -14,8 +14,8 @@ const read = async (query: string) => {
   return catalogSchema.parse(response.json());
 };
 
-test("chart releases and values, containerd facts, agent versions and examples", async () => {
-  const { spegel, containerd, agentVersions, examples } = await read("");
+test("chart releases and values, containerd facts, agent versions, examples and starters", async () => {
+  const { spegel, containerd, agentVersions, examples, starters } = await read("");
   expect(spegel.release).toBe("0.4.0");
   expect(spegel.releases).toContain("0.7.4");
   expect(spegel.values).toContainEqual(
@@ -30,6 +30,11 @@ test("chart releases and values, containerd facts, agent versions and examples",
   expect(agentVersions).toEqual(["1.27", "1.28", "1.29", "1.30", "1.31", "1.32"]);
   expect(examples.find(({ id }) => id === "disable-spegel")).toMatchObject({
     spec: expect.stringContaining("spegel:"),
+  });
+  expect(starters.map(({ id }) => id)).toEqual(["aws", "azure", "vsphere", "baremetal"]);
+  expect(starters[0]).toMatchObject({
+    title: "AWS",
+    spec: expect.stringContaining("awsApiAccessSecretRef:"),
   });
 });
 

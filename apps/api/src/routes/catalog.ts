@@ -10,7 +10,7 @@ export function catalogRoutes(readCatalog: CatalogReader): ApiPlugin {
       {
         schema: {
           tags: ["Catalog"],
-          summary: "Spegel chart releases and values, containerd facts, agent versions, examples",
+          summary: "Spegel chart releases and values, containerd facts, agent versions, examples, starters",
           querystring: catalogQuerySchema,
           response: { 200: jsonResponse("The catalog", catalogSchema), ...badRequest },
         },
