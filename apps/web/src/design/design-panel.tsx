@@ -4,6 +4,7 @@ import type { Checked } from "../engine/inspection.js";
 import type { OnFix } from "../engine/offered-fix.js";
 import { placedProblems } from "../engine/placed-problems.js";
 import type { ShownInspection } from "../engine/shown-inspection.js";
+import { NewButton } from "../shell/new-button.js";
 import { StaleBar } from "../ui/stale-bar.js";
 import { type DesignLinks, DesignLinksProvider } from "./design-links.js";
 import { DiagnosticsContext, FixContext } from "./field-problem.js";
@@ -80,7 +81,10 @@ function NoCluster() {
       <p>The forms edit a cluster spec, and the text holds none.</p>
       <p className="mt-1">
         Type <code className="font-mono text-xs">kind: Cluster</code> and{" "}
-        <code className="font-mono text-xs">spec: {"{}"}</code> into Spec, import a file, or open an example.
+        <code className="font-mono text-xs">spec: {"{}"}</code> into Spec, import a file, open an example, or:
+      </p>
+      <p className="mt-3">
+        <NewButton />
       </p>
     </div>
   );

@@ -18,9 +18,14 @@ export interface KeptDraft extends Draft {
   readonly savedAt: number;
 }
 
-/** Holds it anything that is not to be had elsewhere? An example as it came does not. */
-export function isWork({ text, baseline, origin }: Draft): boolean {
-  return text !== baseline || origin.kind !== "example";
+/** Holds it anything that is not to be had elsewhere? An example or a new spec as it came does not. */
+export function isWork({ text, baseline, origin }: Pick<Draft, "text" | "baseline" | "origin">): boolean {
+  return text !== baseline || !isOurs(origin);
+}
+
+/** Is the text as it was opened one of ours? It runs on nobody's nodes. */
+export function isOurs({ kind }: DocumentOrigin): boolean {
+  return kind === "example" || kind === "new";
 }
 
 /** What a list calls a draft. */

@@ -6,6 +6,8 @@ export function originText(origin: DocumentOrigin): string {
   switch (origin.kind) {
     case "example":
       return `Example: ${exampleTitle(origin.id)}`;
+    case "new":
+      return `New: ${origin.title}`;
     case "import":
       return origin.name;
     case "share":

@@ -2,6 +2,7 @@ import { useDocument } from "../document/document-context.js";
 import { draftTitle } from "../document/draft.js";
 import { examples } from "../document/examples.js";
 import { Modal } from "../ui/dialog.js";
+import { DocumentCard } from "./document-card.js";
 import { draftText } from "./draft-text.js";
 import { useRecent } from "./use-recent.js";
 
@@ -25,7 +26,7 @@ export default function GalleryDialog({ open, onClose, onChoose }: GalleryDialog
       <ul aria-label="Examples" className="grid gap-2 sm:grid-cols-2">
         {examples.map(({ id, title, shows }) => (
           <li key={id}>
-            <Card title={title} text={shows} onClick={() => onChoose(id)} />
+            <DocumentCard title={title} text={shows} onClick={() => onChoose(id)} />
           </li>
         ))}
       </ul>
@@ -46,30 +47,15 @@ function RecentDrafts() {
       <ul className="grid gap-2 sm:grid-cols-2">
         {drafts.map((draft) => (
           <li key={draft.id}>
-            <Card title={draftTitle(draft)} text={draftText(draft)} onClick={() => openRecent(draft)} />
+            <DocumentCard
+              title={draftTitle(draft)}
+              text={draftText(draft)}
+              onClick={() => openRecent(draft)}
+            />
           </li>
         ))}
       </ul>
       <h3 className="mt-4 font-semibold">Examples</h3>
     </section>
-  );
-}
-
-interface CardProps {
-  readonly title: string;
-  readonly text: string;
-  readonly onClick: () => void;
-}
-
-function Card({ title, text, onClick }: CardProps) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="flex h-full w-full flex-col rounded-md border border-line p-3 text-left transition-colors hover:border-line-strong hover:bg-hover"
-    >
-      <span className="block font-medium">{title}</span>
-      <span className="mt-1 block text-xs text-ink-2">{text}</span>
-    </button>
   );
 }

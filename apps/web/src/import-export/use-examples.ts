@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useDocument } from "../document/document-context.js";
+import { isWork } from "../document/draft.js";
 import { exampleTitle, loadExample } from "../document/examples.js";
 import { useView } from "../shell/use-view.js";
 import { useToast } from "../ui/toasts.js";
@@ -29,7 +30,7 @@ export function useExamples(): (id: string) => void {
         return toast(loaded.reason);
       }
       const { text } = loaded;
-      const replacesWork = store.snapshot().text !== baseline || openId === null;
+      const replacesWork = isWork({ text: store.snapshot().text, baseline, origin });
       const step = open({ text, origin: { kind: "example", id: wanted }, settings: {} });
       if (replacesWork) toast(`Opened “${exampleTitle(wanted)}”.`, step);
     };
@@ -37,7 +38,7 @@ export function useExamples(): (id: string) => void {
     return () => {
       current = false;
     };
-  }, [wanted, openId, baseline, store, open, changeView, toast]);
+  }, [wanted, openId, baseline, origin, store, open, changeView, toast]);
   return useCallback(
     (id: string) => changeView({ example: id, role: null, file: null, phase: "bootstrap" }),
     [changeView],

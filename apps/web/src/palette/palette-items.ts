@@ -1,4 +1,5 @@
 import type { Diagnostic, SpecPreview, TextRange } from "@lookinglass/designer";
+import { type Beginning, beginnings } from "../document/beginnings.js";
 import { examples } from "../document/examples.js";
 import type { Inspection } from "../engine/inspection.js";
 import { filesOf } from "../looking-glass/fate.js";
@@ -30,6 +31,7 @@ export interface PaletteTargets {
   readonly show: (change: Partial<ViewState>) => void;
   readonly reveal: (range: TextRange) => void;
   readonly openExample: (id: string) => void;
+  readonly begin: (beginning: Beginning) => void;
   readonly recent: readonly { readonly title: string; readonly detail: string; readonly open: () => void }[];
   /** What the looking glass can show. */
   readonly views: readonly { readonly title: string; readonly open: () => void }[];
@@ -50,7 +52,7 @@ export function paletteGroups(
   const { palette: _itself, ...others } = actions;
   const analysis = inspection?.analysis ?? null;
   const groups = [
-    { title: "Actions", items: Object.entries(others).flatMap(actionItem(galleryWords(targets))) },
+    { title: "Actions", items: Object.entries(others).flatMap(actionItem(hiddenWords(targets))) },
     { title: "Looking glass", items: targets.views.map(({ title, open }) => item("view", title, "", open)) },
     { title: "Node roles", items: roleItems(analysis, targets) },
     { title: "Phases", items: phaseItems(targets) },
@@ -66,6 +68,7 @@ export function paletteGroups(
         replaces: true,
       })),
     },
+    { title: "New", items: newItems(targets) },
     { title: "Examples", items: exampleItems(targets) },
     {
       title: "Settings",
@@ -92,10 +95,16 @@ function galleryWords({ recent }: PaletteTargets): string {
     .join(" ");
 }
 
-function actionItem(ofGallery: string) {
+/** What is found by more than its title. */
+function hiddenWords(targets: PaletteTargets): Readonly<Record<string, string>> {
+  const starters = beginnings.map(({ title }) => title).join(" ");
+  return { examples: galleryWords(targets), new: `starter template begin blank cluster spec ${starters}` };
+}
+
+function actionItem(words: Readonly<Record<string, string>>) {
   return ([id, { title, shortcuts, enabled, run }]: [string, AppAction]): readonly PaletteItem[] => {
     if (!enabled) return [];
-    const keywords = id === "examples" ? ofGallery : "";
+    const keywords = words[id] ?? "";
     const shortcut = shortcuts[0] ?? null;
     return [{ ...item("action", title, "", run), id: `action ${id}`, keywords, shortcut }];
   };
@@ -131,6 +140,13 @@ function problemItem({ reveal }: PaletteTargets) {
     item("problem", message, `${places ? "from line" : "line"} ${range.start.line} · ${code}`, () =>
       reveal(range),
     );
+}
+
+function newItems({ begin }: PaletteTargets): readonly PaletteItem[] {
+  return beginnings.map((beginning) => ({
+    ...item("new", `New spec: ${beginning.title}`, beginning.shows, () => begin(beginning)),
+    replaces: true,
+  }));
 }
 
 function exampleItems({ openExample }: PaletteTargets): readonly PaletteItem[] {

@@ -5,6 +5,7 @@ import {
   Download,
   FileArchive,
   FileDiff,
+  FilePlus2,
   FolderOpen,
   Keyboard,
   LayoutGrid,
@@ -45,6 +46,7 @@ export type ActionId =
   | "redo"
   | "changes"
   | "examples"
+  | "new"
   | "import"
   | "inspect"
   | "playground"
@@ -102,6 +104,7 @@ export function useActions(context: ActionContext): Actions {
       redo: action("Redo", Redo2, store.redo, { shortcuts: ["mod+shift+z", "mod+y"], enabled: canRedo }),
       changes: action("Changes", FileDiff, () => showChanges(!showsChanges), { pressed: showsChanges }),
       examples: action("Examples", LayoutGrid, dialog("examples")),
+      new: action("New", FilePlus2, dialog("new")),
       import: action("Import", FolderOpen, dialog("import"), { shortcuts: ["mod+o"] }),
       ...exports,
       inspect: page("Inspect a node", Server, "/inspect"),

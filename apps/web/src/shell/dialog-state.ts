@@ -1,5 +1,5 @@
 /** The dialogs of the workbench; which one is open is kept in the history's state, so that going back closes it. */
-export const DIALOGS = ["palette", "shortcuts", "examples", "import", "share"] as const;
+export const DIALOGS = ["palette", "shortcuts", "new", "examples", "import", "share"] as const;
 export type DialogId = (typeof DIALOGS)[number];
 
 export interface DialogState {

@@ -3,11 +3,12 @@ import { lazy, Suspense } from "react";
 import { useExamples } from "../import-export/use-examples.js";
 import type { Actions } from "./actions.js";
 import type { DialogId } from "./dialog-state.js";
-import { gallery, importing, palette, share, shortcuts } from "./late-views.js";
+import { beginning, gallery, importing, palette, share, shortcuts } from "./late-views.js";
 import type { DialogControl } from "./use-dialog.js";
 import type { WorkbenchState } from "./use-workbench.js";
 
 const GalleryDialog = lazy(gallery);
+const NewDialog = lazy(beginning);
 const ImportDialog = lazy(importing);
 const PaletteDialog = lazy(palette);
 const ShortcutSheet = lazy(shortcuts);
@@ -35,6 +36,7 @@ export function Dialogs({ workbench, dialogs, actions, clusterName }: DialogsPro
   return (
     <Suspense fallback={null}>
       {dialogs.dialog === "examples" && <GalleryDialog {...props("examples")} onChoose={openExample} />}
+      {dialogs.dialog === "new" && <NewDialog {...props("new")} />}
       {dialogs.dialog === "import" && <ImportDialog {...props("import")} />}
       {dialogs.dialog === "palette" && (
         <PaletteDialog

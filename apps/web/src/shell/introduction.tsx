@@ -5,7 +5,11 @@ import type { Actions } from "./actions.js";
 import { useStored } from "./use-stored.js";
 
 /** Two lines for a first visit, until it is closed or something else than an example is open. */
-export function Introduction({ actions }: { readonly actions: Pick<Actions, "import" | "examples"> }) {
+export function Introduction({
+  actions,
+}: {
+  readonly actions: Pick<Actions, "new" | "import" | "examples">;
+}) {
   const [seen, setSeen] = useStored("introduction-seen", (stored) => stored === true);
   const { origin } = useDocument();
   if (seen || origin.kind !== "example") return null;
@@ -17,7 +21,8 @@ export function Introduction({ actions }: { readonly actions: Pick<Actions, "imp
       <p className="min-w-0 flex-1">
         A worked example: change it in forms or in YAML, and see the hosts.toml files that every node gets.{" "}
         <br className="max-sm:hidden" />
-        Then <TextButton action={actions.import} text="paste or open your own spec" />, or{" "}
+        Then <TextButton action={actions.import} text="paste or open your own spec" />,{" "}
+        <TextButton action={actions.new} text="begin a new one" />, or{" "}
         <TextButton action={actions.examples} text="open another example" />
         <span className="max-sm:hidden">. While you edit, nothing leaves your browser</span>.
       </p>

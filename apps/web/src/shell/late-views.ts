@@ -1,5 +1,6 @@
 /** What is not on the first screen: each is a chunk of its own. */
 export const gallery = () => import("../import-export/gallery-dialog.js");
+export const beginning = () => import("../import-export/new-dialog.js");
 export const importing = () => import("../import-export/import-dialog.js");
 export const palette = () => import("./palette-dialog.js");
 export const shortcuts = () => import("./shortcut-sheet.js");
@@ -18,7 +19,7 @@ export const certsArchive = () => import("../import-export/certs-archive.js");
 
 /** Loads all of them, so that they open at once, and also when the server is away. */
 export async function loadLateViews(): Promise<void> {
-  const dialogs = [gallery, importing, palette, shortcuts, share];
+  const dialogs = [gallery, beginning, importing, palette, shortcuts, share];
   const popups = [hints, actionList, themeList, assumptionsPopover, searchedScope];
   const views = [design, overview, comparing, pullPath, changes, certsArchive];
   await Promise.allSettled([...dialogs, ...popups, ...views].map((load) => load()));

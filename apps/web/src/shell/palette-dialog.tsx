@@ -2,6 +2,7 @@ import type { TextRange } from "@lookinglass/designer";
 import { useDocument } from "../document/document-context.js";
 import { draftTitle } from "../document/draft.js";
 import { draftText } from "../import-export/draft-text.js";
+import { useNew } from "../import-export/use-new.js";
 import { useRecent } from "../import-export/use-recent.js";
 import { GLASS_TITLES, startComparing, viewShowing } from "../looking-glass/glass-view.js";
 import { type GlassChange, useGlassView } from "../looking-glass/use-glass-view.js";
@@ -36,6 +37,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
   }));
   const { recent } = useDocument();
   const openRecent = useRecent();
+  const begin = useNew();
   const drafts = recent().map((draft) => ({
     title: draftTitle(draft),
     detail: draftText(draft),
@@ -56,6 +58,7 @@ export default function PaletteDialog(props: PaletteDialogProps) {
     show: (change) => changeGlass({ ...change, page: null, shows: viewShowing(change, shows) }),
     reveal: onReveal,
     openExample: onExample,
+    begin,
     recent: drafts,
     views: glassViews,
     settings: [{ title: "What the preview assumes", open: openAssumptions }, ...themes],

@@ -17,7 +17,17 @@ interface TopBarProps {
 }
 
 export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
-  const { palette, shortcuts, undo, redo, changes, examples, import: importSpec, share } = actions;
+  const {
+    palette,
+    shortcuts,
+    undo,
+    redo,
+    changes,
+    new: begin,
+    examples,
+    import: importSpec,
+    share,
+  } = actions;
   const { inspect, playground } = actions;
   const { downloadScopeConfig, copyScopeConfig } = actions;
   const exports = EXPORT_ACTIONS.map((id) => actions[id]).filter(
@@ -28,7 +38,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-3">
       <h1 className="flex items-center gap-2 text-base font-semibold">
         <Logo />
-        <span className="max-sm:sr-only">Lookinglass</span>
+        <span className="max-sm:sr-only md:max-lg:sr-only">Lookinglass</span>
       </h1>
       <DocumentName clusterName={clusterName} />
       <div className="ml-auto flex items-center gap-1">
@@ -37,6 +47,7 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
         <div className="flex items-center gap-1 max-md:hidden">
           <TextAction action={changes} roomy />
           <Divider />
+          <TextAction action={begin} />
           <TextAction action={examples} />
           <TextAction action={importSpec} />
           <ActionMenu
@@ -58,7 +69,17 @@ export function TopBar({ clusterName, actions, theme, onTheme }: TopBarProps) {
         </div>
         <div className="md:hidden">
           <ActionMenu
-            actions={[changes, palette, examples, importSpec, ...exports, inspect, playground, shortcuts]}
+            actions={[
+              changes,
+              palette,
+              begin,
+              examples,
+              importSpec,
+              ...exports,
+              inspect,
+              playground,
+              shortcuts,
+            ]}
             trigger={(props) => (
               <button
                 type="button"

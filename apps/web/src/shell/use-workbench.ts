@@ -2,6 +2,7 @@ import type { Diagnostic, Settings, SpecPath, TextRange } from "@lookinglass/des
 import { useCallback, useState } from "react";
 import { useDocument, useSnapshot } from "../document/document-context.js";
 import type { DocumentStore } from "../document/document-store.js";
+import { isOurs } from "../document/draft.js";
 import type { DocumentOrigin } from "../document/origin.js";
 import { useEngine } from "../engine/engine-context.js";
 import { type OnFix, wantedFix } from "../engine/offered-fix.js";
@@ -43,8 +44,7 @@ export interface WorkbenchState extends InspectionState {
 export function useWorkbench(): WorkbenchState {
   const { store, origin, baseline, settings, changeSettings } = useDocument();
   const { text } = useSnapshot(store);
-  // An example runs on nobody's nodes.
-  const imported = origin.kind === "example" ? undefined : baseline;
+  const imported = isOurs(origin) ? undefined : baseline;
   const [view, changeView] = useView();
   const awaitsExample = useAwaitsExample(view.example, origin);
   const inspection = useInspection(awaitsExample ? null : text, settings, { imported, document: baseline });

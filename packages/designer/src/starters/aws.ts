@@ -3,7 +3,7 @@ import type { Starter } from "./starter.js";
 export const aws: Starter = {
   id: "aws",
   title: "AWS",
-  shows: "Three masters, and a group of workers that grows and shrinks.",
+  shows: "Three masters, and a group of workers that scales.",
   text: `# A first cluster on AWS. Kublr has defaults for what is left out.
 kind: Cluster
 metadata:

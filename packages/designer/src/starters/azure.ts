@@ -3,7 +3,7 @@ import type { Starter } from "./starter.js";
 export const azure: Starter = {
   id: "azure",
   title: "Azure",
-  shows: "Three masters, and a group of workers that grows and shrinks; an ssh key for each group.",
+  shows: "Three masters, a group of workers that scales, an ssh key.",
   text: `# A first cluster on Azure. Kublr has defaults for what is left out.
 kind: Cluster
 metadata:

@@ -3,7 +3,7 @@ import type { Starter } from "./starter.js";
 export const baremetal: Starter = {
   id: "baremetal",
   title: "Bare metal",
-  shows: "Machines that exist already. Its baremetal sections are empty: no public spec shows their keys.",
+  shows: "Machines that exist already; its baremetal sections are yours to fill.",
   text: `# A first cluster on machines that exist already. No public spec shows what stands in a baremetal section, nor is its
 # name proved: copy those sections from a spec that your Kublr has made. All the rest is known.
 kind: Cluster

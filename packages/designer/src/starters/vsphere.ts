@@ -3,7 +3,7 @@ import type { Starter } from "./starter.js";
 export const vsphere: Starter = {
   id: "vsphere",
   title: "vSphere",
-  shows: "Three masters and three workers. Its vSphere sections are empty: no public spec shows their keys.",
+  shows: "Its vSphere sections are yours to fill: no public spec shows their keys.",
   text: `# A first cluster on vSphere. No public spec shows what stands in a vSphere section, nor is its name proved:
 # copy those sections from a spec that your Kublr has made. All the rest is known.
 kind: Cluster
