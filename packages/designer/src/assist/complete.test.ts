@@ -224,6 +224,7 @@ describe("extensions", () => {
     "mcr.microsoft.com",
     "public.ecr.aws",
     "nvcr.io",
+    "cr.kublr.com",
   ].map((directory) => `templates/root_dir/etc/containerd/certs.d/${directory}/hosts.toml`);
   test.each([
     ["paths", agentConfig("    extensions:\n      a:\n        path: |"), paths],

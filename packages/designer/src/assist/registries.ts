@@ -10,6 +10,7 @@ export const WELL_KNOWN_REGISTRIES = [
   "mcr.microsoft.com",
   "public.ecr.aws",
   "nvcr.io",
+  "cr.kublr.com",
 ] as const;
 
 /** Directories of certs.d worth writing: for all registries, and for each of the well-known ones. */
@@ -24,6 +25,7 @@ export function hostsTemplatePath(directory: string): string {
 export function directoryPurpose(directory: string): string {
   if (directory === "_default") return "images of every registry that has no directory of its own";
   if (directory === "docker.io") return "images of Docker Hub, and those that name no registry";
+  if (directory === "cr.kublr.com") return "images of Kublr's own components";
   return `images of ${directory}`;
 }
 
