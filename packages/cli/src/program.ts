@@ -132,6 +132,7 @@ function addNew(root: Command, console: Console): void {
     .argument("<STARTER>", "kind of machines, one of those below")
     .option("--name <name>", "of the cluster")
     .addHelpText("after", STARTER_HELP)
+    .showHelpAfterError()
     .action((id: string, { name }: { readonly name?: string }) => finish(console, newSpec(id, name)));
 }
 
