@@ -15,6 +15,7 @@ export const ruleCodes = [
   "spec/merge-key",
   "spec/unknown-key",
   "spec/section-misplaced",
+  "spec/location-ref",
   "spec/null-dropped",
   "spec/helm-values-string",
   "spec/helm-values-invalid",

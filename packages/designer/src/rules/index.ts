@@ -27,6 +27,7 @@ import type { Rule } from "./rule.js";
 import { duplicateKey } from "./spec/duplicate-key.js";
 import { helmValuesInvalid } from "./spec/helm-values-invalid.js";
 import { helmValuesString } from "./spec/helm-values-string.js";
+import { locationRef } from "./spec/location-ref.js";
 import { manyClusters } from "./spec/many-clusters.js";
 import { mergeKey } from "./spec/merge-key.js";
 import { noCluster } from "./spec/no-cluster.js";
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   mergeKey,
   unknownKey,
   sectionMisplaced,
+  locationRef,
   nullDropped,
   helmValuesString,
   helmValuesInvalid,

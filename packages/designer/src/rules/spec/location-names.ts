@@ -1,0 +1,45 @@
+import { nameAt } from "@lookinglass/cluster-spec";
+import type { SpecPath } from "../../analysis.js";
+import { isMap } from "../../plain-data.js";
+import type { ClusterParts, InstanceGroup, SpecLocation } from "./cluster-parts.js";
+
+/** A place where a location of the spec is named. */
+export interface LocationRef {
+  readonly path: SpecPath;
+  /** Null where it is missing, or empty. */
+  readonly name: string | null;
+  /** Null for the secret store's. */
+  readonly group: InstanceGroup | null;
+}
+
+/** Every one of the master, the groups and the secret store; what is no plain value is spec/type's. */
+export function locationRefs({ document, body, groups }: ClusterParts): LocationRef[] {
+  const refAt = (path: SpecPath, data: unknown, group: InstanceGroup | null): LocationRef[] => {
+    const value = isMap(data) ? (data.locationRef ?? null) : null;
+    return typeof value === "object" && value !== null ? [] : [{ path, name: nameAt(document, path), group }];
+  };
+  const ofGroups = groups.flatMap((group) =>
+    group.locations.flatMap(({ path, data }) => refAt([...path, "locationRef"], data, group)),
+  );
+  const stores = isMap(body.secretStore) ? Object.entries(body.secretStore) : [];
+  const ofStores = stores.flatMap(([key, data]) =>
+    isMap(data) && Object.hasOwn(data, "locationRef")
+      ? refAt(["spec", "secretStore", key, "locationRef"], data, null)
+      : [],
+  );
+  return [...ofGroups, ...ofStores];
+}
+
+export function locationNames({ locations }: ClusterParts): readonly string[] {
+  return [...new Set(locations.flatMap(({ name }) => name ?? []))];
+}
+
+/** The one location without a name, and the one name that references use and no location has. */
+export function namelessLocation(parts: ClusterParts): { location: SpecLocation; name: string } | null {
+  const [location, ...others] = parts.locations.filter(({ name }) => name === null);
+  if (!location || others.length > 0) return null;
+  const names = new Set(locationNames(parts));
+  const unknown = locationRefs(parts).flatMap(({ name }) => (name === null || names.has(name) ? [] : name));
+  const [name, ...more] = new Set(unknown);
+  return name !== undefined && more.length === 0 ? { location, name } : null;
+}
