@@ -25,15 +25,20 @@ import { toml } from "./hosts/toml.js";
 import { url } from "./hosts/url.js";
 import type { Rule } from "./rule.js";
 import { duplicateKey } from "./spec/duplicate-key.js";
+import { duplicateName } from "./spec/duplicate-name.js";
 import { helmValuesInvalid } from "./spec/helm-values-invalid.js";
 import { helmValuesString } from "./spec/helm-values-string.js";
+import { locationName } from "./spec/location-name.js";
+import { locationProvider } from "./spec/location-provider.js";
 import { locationRef } from "./spec/location-ref.js";
 import { manyClusters } from "./spec/many-clusters.js";
 import { mergeKey } from "./spec/merge-key.js";
 import { noCluster } from "./spec/no-cluster.js";
+import { noLocations } from "./spec/no-locations.js";
 import { notListed } from "./spec/not-listed.js";
 import { notPreviewed } from "./spec/not-previewed.js";
 import { nullDropped } from "./spec/null-dropped.js";
+import { providerMismatch } from "./spec/provider-mismatch.js";
 import { secretDocument } from "./spec/secret-document.js";
 import { sectionMisplaced } from "./spec/section-misplaced.js";
 import { syntax } from "./spec/syntax.js";
@@ -94,6 +99,11 @@ export const rules: readonly Rule[] = [
   unknownKey,
   sectionMisplaced,
   locationRef,
+  noLocations,
+  providerMismatch,
+  locationProvider,
+  locationName,
+  duplicateName,
   nullDropped,
   helmValuesString,
   helmValuesInvalid,

@@ -138,3 +138,243 @@ describe("spec/location-ref", () => {
     expect(found[0]?.severity).toBe("error");
   });
 });
+
+const without = (text: string) => text.replace(/ {4}locations:\n {6}- locationRef: aws1\n/, "");
+const inGroup = (lines: string) => awsCluster({ nodes: [`    - «name: web»\n      minNodes: 2\n${lines}`] });
+
+describeRule("spec/no-locations", {
+  fires: {
+    "a group": awsCluster({ nodes: ["    - name: «web»\n      minNodes: 2\n"] }),
+    "a group without a name": awsCluster({ nodes: ["    - «minNodes: 2» # two\n"] }),
+    "the master": without(awsCluster()).replace("master", "«master»"),
+    "an empty list": inGroup("")
+      .replace("«name: web»", "name: web")
+      .replace("minNodes: 2", "«locations»: []"),
+    nothing: awsCluster({ nodes: ["    - name: web\n      «locations»: # later\n      minNodes: 2\n"] }),
+    null: awsCluster({ nodes: ["    - name: web\n      «locations»: ~\n"] }),
+    "in braces": awsCluster({ nodes: ["    - {name: «web», minNodes: 2}\n"] }),
+    "an empty group": awsCluster({ nodes: ["    - «{}»\n"] }),
+    JSON: '{"kind": "Cluster", "spec": {"locations": [{"name": "a"}], "nodes": [{"name": «"web"»}]}}',
+    "CRLF line breaks": awsCluster({ nodes: ["    - name: «web» # x\n      minNodes: 2\n"] }).replaceAll(
+      "\n",
+      "\r\n",
+    ),
+    "a merged group": awsCluster({ nodes: [awsGroup("web"), "    - {<<: {minNodes: 1}, name: «b»}\n"] }),
+    "two of three": awsCluster({ nodes: ["    - name: «a»\n", awsGroup("b"), "    - name: «c»\n"] }),
+  },
+  silent: {
+    "each has one": awsCluster(),
+    "a merged list": awsCluster({
+      nodes: [awsGroup("web").replace("    - name", "    - &g\n      name"), "    - {<<: *g, name: b}\n"],
+    }),
+    "an alias": awsCluster({
+      nodes: ["    - {name: web, locations: &l [{locationRef: aws1}]}\n    - {name: b, locations: *l}\n"],
+    }),
+    "a spec without locations": cluster("  master: {minNodes: 1}\n  nodes: [{name: web}]\n"),
+    "a fragment": "spec:\n  locations: [{name: aws1}]\n  master: {minNodes: 1}\n  nodes: [{name: web}]\n",
+    "a misspelt key, which is spec/unknown-key": awsCluster({
+      nodes: [awsGroup("web").replace("locations", "location")],
+    }),
+    "text, which is spec/type": awsCluster({ nodes: ["    - {name: web, locations: aws1}\n"] }),
+    "a group that is null": awsCluster({ nodes: ["    -\n"] }),
+    "a whole example": example("10-aws-two-groups.yaml"),
+  },
+  unfixed: {
+    "two locations": awsCluster({ locations: both, nodes: ["    - name: web\n"] }),
+  },
+  fixes: {
+    "at the end of the group": {
+      title: /Place it in aws1/,
+      before: awsCluster({ nodes: ["    - name: web # mine\n      minNodes: 2 # two\n"] }),
+      after: awsCluster({
+        nodes: [
+          "    - name: web # mine\n      minNodes: 2 # two\n      locations:\n        - locationRef: aws1\n",
+        ],
+      }),
+    },
+    "in the place of null": {
+      title: /Place it in aws1/,
+      before: awsCluster({ nodes: ["    - name: web\n      locations: # where\n      minNodes: 2\n"] }),
+      after: awsCluster({
+        nodes: [
+          "    - name: web\n      locations: # where\n        - locationRef: aws1\n      minNodes: 2\n",
+        ],
+      }),
+    },
+    "in braces": {
+      title: /Place it in aws1/,
+      before: awsCluster({ nodes: ["    - {name: web, locations: []} # x\n"] }),
+      after: awsCluster({ nodes: ["    - {name: web, locations: [{locationRef: aws1}]} # x\n"] }),
+    },
+    "the master's": {
+      title: /Place it in aws1/,
+      before: without(awsCluster()),
+      after: awsCluster(),
+    },
+    JSON: {
+      title: /Place it in a/,
+      before: '{"kind": "Cluster", "spec": {"locations": [{"name": "a"}], "nodes": [{"name": "web"}]}}',
+      after:
+        '{"kind": "Cluster", "spec": {"locations": [{"name": "a"}], "nodes": [{"name": "web", "locations": [{"locationRef": "a"}]}]}}',
+    },
+  },
+});
+
+const azureIn = (ref: string, locations: readonly string[] = both) =>
+  awsCluster({
+    locations,
+    nodes: [awsGroup("web", ref).concat("          «azure»: {instanceType: Standard_D2s_v5}\n")],
+  });
+const unmarked = (text: string) => text.replaceAll(/[«»]/g, "");
+
+describeRule("spec/provider-mismatch", {
+  fires: {
+    "azure in an AWS location": azureIn("aws1"),
+    "and no other location": azureIn("aws1", [AWS_LOCATION]),
+    "aws in an Azure location": azureIn("az1").replace("«azure»", "«aws»"),
+    "a quoted name": azureIn("'aws1'"),
+    "beside the right one": azureIn("aws1").replace(
+      /(.*«azure».*\n)/,
+      "$1          aws: {instanceType: t3}\n",
+    ),
+    "in the master": cluster(
+      `  locations:\n${AWS_LOCATION}  master: {locations: [{locationRef: aws1, «azure»: {instanceType: a}}]}\n`,
+    ),
+    "in the second location of a group": awsCluster({
+      locations: both,
+      nodes: [awsGroup("web").concat("          aws: {}\n        - locationRef: az1\n          «aws»: {}\n")],
+    }),
+    "a number as the name": cluster(
+      "  locations: [{name: 1, aws: {}}]\n  nodes: [{locations: [{locationRef: '1', «gcp»: {}}]}]\n",
+    ),
+    "in a fragment":
+      "spec:\n  locations: [{name: a, aws: {}}]\n  nodes: [{locations: [{locationRef: a, «vSphere»: {cpu: 4}}]}]\n",
+    JSON: '{"kind": "Cluster", "spec": {"locations": [{"name": "a", "azure": {}}], "nodes": [{"locations": [{"locationRef": "a", «"aws"»: {}}]}]}}',
+  },
+  silent: {
+    "its own": awsCluster({ nodes: [awsGroup("web").concat("          aws: {instanceType: t3}\n")] }),
+    "one each of two locations": awsCluster({
+      locations: both,
+      nodes: [
+        awsGroup("web").concat(
+          "          aws: {}\n        - locationRef: az1\n          azure: {zones: [null]}\n",
+        ),
+      ],
+    }),
+    "nothing of its own": awsCluster({ locations: both }),
+    null: unmarked(azureIn("aws1")).replace(/azure: .*instanceType.*/, "azure:"),
+    "a location that is not there": unmarked(azureIn("dublin")),
+    "a location without a provider": cluster(
+      "  locations: [{name: a}]\n  nodes: [{locations: [{locationRef: a, aws: {}}]}]\n",
+    ),
+    "a location of two": cluster(
+      "  locations: [{name: a, aws: {}, azure: {}}]\n  nodes: [{locations: [{locationRef: a, aws: {}}]}]\n",
+    ),
+    "two locations of one name": cluster(
+      "  locations: [{name: a, aws: {}}, {name: a, azure: {}}]\n  nodes: [{locations: [{locationRef: a, aws: {}}]}]\n",
+    ),
+    "another key": cluster(
+      "  locations: [{name: a, aws: {}}]\n  nodes: [{locations: [{locationRef: a, other: {}}]}]\n",
+    ),
+  },
+  unfixed: {
+    "no location of it": unmarked(azureIn("aws1", [AWS_LOCATION])),
+    "two locations of it": unmarked(azureIn("aws1", [...both, AZURE_LOCATION.replace("az1", "az2")])),
+  },
+  fixes: {
+    "to the only location of it": {
+      title: /Refer to az1/,
+      before: unmarked(azureIn("aws1 # where")),
+      after: unmarked(azureIn("az1 # where")),
+    },
+  },
+});
+
+describeRule("spec/location-provider", {
+  fires: {
+    none: awsCluster({ locations: [AWS_LOCATION, "    - name: «dc1» # later\n"] }),
+    "none and no name": awsCluster({ locations: [AWS_LOCATION, "    - «region: us-east-1»\n"] }),
+    null: awsCluster({ locations: [AWS_LOCATION, "    - name: «dc1»\n      aws:\n"] }),
+    "two of them": awsCluster({ locations: [AWS_LOCATION.concat("      «azure»: {region: eastus}\n")] }),
+    "two in a fragment": "spec:\n  locations: [{name: a, azure: {}, aws: {}}]\n".replace("azure", "«azure»"),
+    "three of them": cluster("  locations: [{name: a, gcp: {}, aws: {}, «azure»: {}}]\n"),
+    "two by a merge key": cluster("  locations: [{<<: {azure: {}}, name: a, aws: {}}]\n").replace(
+      "azure",
+      "«azure»",
+    ),
+    JSON: '{"kind": "Cluster", "spec": {"locations": [{"name": «"a"»}]}}',
+    "its settings at the wrong level": awsCluster({
+      locations: ["    - name: «aws1»\n      region: us-east-1\n      awsApiAccessSecretRef: x\n"],
+    }),
+    "a quoted name": awsCluster({ locations: [AWS_LOCATION, "    - {name: «'dc1'»}\n"] }),
+  },
+  silent: {
+    "one each": awsCluster({ locations: both }),
+    "an empty section": cluster("  locations: [{name: a, baremetal: {}}]\n"),
+    "null beside another": awsCluster({ locations: [AWS_LOCATION.concat("      azure: null\n")] }),
+    "a provider that is not known here": cluster("  locations: [{name: a, openstack: {region: x}}]\n"),
+    "a misspelt one, which is spec/unknown-key": cluster("  locations: [{name: a, azur: {region: x}}]\n"),
+    "a fragment": "spec:\n  locations: [{name: a}]\n",
+    "null in the list": awsCluster({ locations: [AWS_LOCATION, "    -\n"] }),
+  },
+});
+
+describeRule("spec/location-name", {
+  fires: {
+    "a group refers to it": awsCluster({ locations: ["    - «aws: {region: us-east-1}»\n"] }),
+    "nobody does": awsCluster({ locations: [AWS_LOCATION, "    - «azure: {region: eastus}»\n"] }),
+    empty: awsCluster({ locations: [AWS_LOCATION.replace("name: aws1", "«name»: ''")] }),
+    nothing: awsCluster({ locations: [AWS_LOCATION.replace("name: aws1", "«name»:")] }),
+    null: awsCluster({ locations: [AWS_LOCATION.replace("name: aws1", "«name»: ~ # x")] }),
+    "two of them": cluster(
+      "  locations: [«{aws: {}}», «{azure: {}}»]\n  master: {locations: [{locationRef: a}]}\n",
+    ),
+    "in braces": awsCluster({ locations: ["    - «{aws: {}}»\n"] }),
+    JSON: '{"kind": "Cluster", "spec": {"locations": [«{"aws": {}}»]}}',
+    "CRLF line breaks": awsCluster({ locations: ["    - «aws: {region: a}»\n"] }).replaceAll("\n", "\r\n"),
+  },
+  silent: {
+    "each has one": awsCluster({ locations: both }),
+    "a number": cluster("  locations: [{name: 1, aws: {}}]\n"),
+    "a misspelt key, which is spec/unknown-key": cluster("  locations: [{Name: a, aws: {}}]\n"),
+    "a list, which is spec/type": cluster("  locations: [{name: [a], aws: {}}]\n"),
+    "a fragment": "spec:\n  locations: [{aws: {}}]\n",
+    "no locations": cluster("  locations: []\n"),
+  },
+  unfixed: {
+    "nobody refers to it": awsCluster({ locations: [AWS_LOCATION, "    - azure: {}\n"] }),
+    "references of two names": cluster(
+      "  locations: [{aws: {}}]\n  nodes: [{locations: [{locationRef: a}]}, {locations: [{locationRef: b}]}]\n",
+    ),
+    "two without a name": cluster(
+      "  locations: [{aws: {}}, {aws: {}}]\n  master: {locations: [{locationRef: a}]}\n",
+    ),
+  },
+  fixes: {
+    "the name that groups use": {
+      title: /Name it aws1/,
+      before: awsCluster({
+        locations: ["    - aws: {region: us-east-1, awsApiAccessSecretRef: aws-prod} # ours\n"],
+      }),
+      after: awsCluster({
+        locations: [
+          "    - aws: {region: us-east-1, awsApiAccessSecretRef: aws-prod} # ours\n      name: aws1\n",
+        ],
+      }),
+    },
+    "in the place of null": {
+      title: /Name it aws1/,
+      before: awsCluster({ locations: [AWS_LOCATION.replace("name: aws1", "name: # x")] }),
+      after: awsCluster({ locations: [AWS_LOCATION.replace("name: aws1", "name: aws1 # x")] }),
+    },
+  },
+});
+
+describe("spec/location-name", () => {
+  it("is an error where a group refers to it", () => {
+    const severities = (locations: readonly string[]) =>
+      diagnosticsOf(awsCluster({ locations }), "spec/location-name").map(({ severity }) => severity);
+    expect(severities(["    - aws: {}\n"])).toEqual(["error"]);
+    expect(severities([AWS_LOCATION, "    - aws: {}\n"])).toEqual(["warning"]);
+  });
+});
