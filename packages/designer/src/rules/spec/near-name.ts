@@ -13,9 +13,11 @@ export function nearName(name: string, names: readonly string[]): string | null 
   return nearestKey(name, others) === null ? near : null;
 }
 
-/** Does a map have a key that is meant to be this one? spec/unknown-key speaks of it. */
-export function hasMisspelt(map: unknown, key: string): boolean {
-  if (!isMap(map)) return false;
-  const known = [key];
-  return Object.keys(map).some((own) => own !== key && nearestKey(own, known) !== null);
+/**
+ * Does a map have a key that is meant to be this one? spec/unknown-key speaks of it.
+ *
+ * @param known keys of the same map, which are meant as they are
+ */
+export function hasMisspelt(map: unknown, key: string, known: readonly string[] = [key]): boolean {
+  return isMap(map) && Object.keys(map).some((own) => !known.includes(own) && nearestKey(own, known) === key);
 }
