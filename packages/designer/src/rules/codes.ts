@@ -27,6 +27,8 @@ export const ruleCodes = [
   "spec/master-count",
   "spec/cluster-name",
   "spec/worker-groups",
+  "spec/cidr",
+  "spec/network-ranges",
   "spec/null-dropped",
   "spec/helm-values-string",
   "spec/helm-values-invalid",

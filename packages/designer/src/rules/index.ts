@@ -25,6 +25,7 @@ import { toml } from "./hosts/toml.js";
 import { url } from "./hosts/url.js";
 import type { Rule } from "./rule.js";
 import { autoscaling } from "./spec/autoscaling.js";
+import { cidr } from "./spec/cidr.js";
 import { clusterName } from "./spec/cluster-name.js";
 import { duplicateKey } from "./spec/duplicate-key.js";
 import { duplicateName } from "./spec/duplicate-name.js";
@@ -36,6 +37,7 @@ import { locationRef } from "./spec/location-ref.js";
 import { manyClusters } from "./spec/many-clusters.js";
 import { masterCount } from "./spec/master-count.js";
 import { mergeKey } from "./spec/merge-key.js";
+import { networkRanges } from "./spec/network-ranges.js";
 import { noCluster } from "./spec/no-cluster.js";
 import { noLocations } from "./spec/no-locations.js";
 import { nodeCount } from "./spec/node-count.js";
@@ -116,6 +118,8 @@ export const rules: readonly Rule[] = [
   masterCount,
   clusterName,
   workerGroups,
+  cidr,
+  networkRanges,
   nullDropped,
   helmValuesString,
   helmValuesInvalid,
