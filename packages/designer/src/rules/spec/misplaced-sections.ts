@@ -3,6 +3,7 @@ import { HELM_VALUES, SPEGEL } from "../../agent/spegel-state.js";
 import { isMap, type PlainMap } from "../../plain-data.js";
 import type { Preview } from "../../preview.js";
 import { previewedDocument } from "../finding-range.js";
+import { groupsUnder } from "./worker-groups.js";
 
 /** Settings that stand where nothing is known to read them. */
 export interface MisplacedSection {
@@ -14,8 +15,8 @@ export interface MisplacedSection {
 }
 
 /**
- * Spegel's settings, and extensions, anywhere but in a kublrAgentConfig's own place for them; so far as their content
- * leaves no doubt of what they are.
+ * A kublrAgentConfig that is neither the cluster's, the master's nor a group's, and Spegel's settings and extensions
+ * anywhere but in a kublrAgentConfig's own place for them; so far as their content leaves no doubt of what they are.
  */
 export function misplacedSections(preview: Preview): MisplacedSection[] {
   const document = previewedDocument(preview);
@@ -32,23 +33,45 @@ export function misplacedSections(preview: Preview): MisplacedSection[] {
 /** Deeper than any place that could be mistaken for the right one. */
 const MOST_DEPTH = 8;
 
-/** Maps that belong to others: packages, names, credentials. */
-const FOREIGN = /^(?:packages|metadata|secretStore|labels|annotations|values|extensions)$/i;
+/** Maps that belong to others: packages, names, credentials, what is handed on to CloudFormation and ARM. */
+const FOREIGN = /^(?:packages|metadata|secretStore|labels|annotations|values|extensions|\w*Extras)$/i;
 
 function sectionsIn(document: SpecDocument, path: SpecPath, value: PlainMap): MisplacedSection[] {
   if (path.length > MOST_DEPTH) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === AGENT_CONFIG && isMap(inner) && !isConfigPlace(path))
+      return isGroupElsewhere(path, value) ? [] : misplaced(document, [...path, key], []);
     const own = ownPlace(key, inner);
     if (own && !isOfAnotherAddon(path)) return misplaced(document, [...path, key], own);
-    return typeof inner !== "object" || FOREIGN.test(key)
-      ? []
-      : sectionsBelow(document, [...path, key], inner);
+    if (typeof inner !== "object") return [];
+    if (key === "metadata" && path.length === 0 && isMap(inner) && isMap(inner[AGENT_CONFIG]))
+      return misplaced(document, [key, AGENT_CONFIG], []);
+    return FOREIGN.test(key) ? [] : sectionsBelow(document, [...path, key], inner);
   });
 }
 
+const AGENT_CONFIG = "kublrAgentConfig";
+
+/** Do agents read a kublrAgentConfig of this map? */
+function isConfigPlace([root, owner, index, ...more]: SpecPath): boolean {
+  if (root !== "spec" || more.length > 0) return false;
+  if (owner === undefined) return true;
+  return owner === "master" ? index === undefined : owner === "nodes" && typeof index === "number";
+}
+
+/** Of a group under another key, spec/worker-groups speaks. */
+function isGroupElsewhere([root, key, ...more]: SpecPath, value: PlainMap): boolean {
+  return (
+    root === "spec" && key !== undefined && more.length === 0 && groupsUnder(String(key), value) !== null
+  );
+}
+
 function sectionsBelow(document: SpecDocument, path: SpecPath, value: unknown): MisplacedSection[] {
-  if (isMap(value)) return sectionsIn(document, path, value);
-  if (!Array.isArray(value) || path.join(".") !== "spec.nodes") return [];
+  const isNodes = path.length === 2 && path.join(".") === "spec.nodes";
+  // Groups in a map are spec/type's.
+  if (isMap(value)) return isNodes ? [] : sectionsIn(document, path, value);
+  const isListOfOurs = isNodes || path.at(-1) === "locations";
+  if (!Array.isArray(value) || !isListOfOurs) return [];
   return value.flatMap((group, index) => sectionsBelow(document, [...path, index], group));
 }
 
@@ -103,7 +126,15 @@ function isSpegel(map: PlainMap): boolean {
 function misplaced({ data }: SpecDocument, path: SpecPath, own: readonly string[]): MisplacedSection[] {
   const target = [...configAbove(path), ...own];
   if (target.join("\0") === path.join("\0")) return [];
-  return [{ path, target, fits: isWhole(own, valueAt(data, path)) && isFree(data, target) }];
+  const fits = isWhole(own, valueAt(data, path)) && isFree(data, target) && !isOfOneLocation(data, path);
+  return [{ path, target, fits }];
+}
+
+/** The cluster's config is for every location: what stands in one of several may be meant for it alone. */
+function isOfOneLocation(data: unknown, [root, key]: SpecPath): boolean {
+  if (root !== "spec" || key !== "locations") return false;
+  const locations = valueAt(data, [root, key]);
+  return Array.isArray(locations) && locations.length > 1;
 }
 
 /** The kublrAgentConfig of the master or the group that a path is in, else the cluster's. */

@@ -17,7 +17,7 @@ export const workerGroups: Rule = {
     const parts = clusterParts(preview);
     if (!parts) return;
     for (const [key, value] of Object.entries(parts.body)) {
-      const target = targetOf(key, value);
+      const target = groupsUnder(key, value);
       if (target === null || isToldAlready(key, target)) continue;
       yield {
         message: `spec.${key} has no effect: ${target === "nodes" ? "worker groups are" : "the master is"} described in spec.${target}.`,
@@ -34,7 +34,7 @@ const WORKERS =
 const MASTERS = /^(?:masters?|masters?(?:nodes?|groups?)|controlplanes?)$/;
 
 /** Where what stands under a key of `spec` belongs; null where it is something else. */
-function targetOf(key: string, value: unknown): "nodes" | "master" | null {
+export function groupsUnder(key: string, value: unknown): "nodes" | "master" | null {
   if (key === "nodes" || key === "master") return null;
   const word = key.toLowerCase().replaceAll(/[-_]/g, "");
   const items = Array.isArray(value) ? value : [value];
