@@ -74,7 +74,7 @@ function readParts(preview: Preview): ClusterParts | null {
 function specLocations(document: SpecDocument, body: PlainMap): SpecLocation[] {
   return listOf(body.locations).flatMap((data, index) => {
     const path = ["spec", "locations", index];
-    return isMap(data) ? { path, data, name: nameAt(document, [...path, "name"]) } : [];
+    return isMap(data) ? { path, data, name: nameIn(document, data, path, "name") } : [];
   });
 }
 
@@ -86,7 +86,7 @@ function instanceGroups(document: SpecDocument, body: PlainMap, { roles }: Previ
     if (!isMap(data)) return [];
     const [, , index = "master"] = path;
     const isMaster = index === "master";
-    const name = nameAt(document, [...path, "name"]);
+    const name = nameIn(document, data, path, "name");
     const id = idOf.get(index);
     return {
       path,
@@ -110,6 +110,18 @@ function groupLocations(list: unknown, path: SpecPath): GroupLocation[] {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** The name at a key of a map of the spec; null where there is none. Looked up in the text only for what is no text. */
+export function nameIn(
+  document: SpecDocument,
+  map: PlainMap,
+  path: SpecPath,
+  key: "name" | "locationRef",
+): string | null {
+  const value = map[key] ?? null;
+  if (typeof value === "string") return value || null;
+  return typeof value === "object" ? null : nameAt(document, [...path, key]);
 }
 
 /** Where a part is marked as a whole: at its name, or else its first line. */

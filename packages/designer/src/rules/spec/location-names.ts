@@ -1,7 +1,6 @@
-import { nameAt } from "@lookinglass/cluster-spec";
 import type { SpecPath } from "../../analysis.js";
-import { isMap } from "../../plain-data.js";
-import type { ClusterParts, InstanceGroup, SpecLocation } from "./cluster-parts.js";
+import { isMap, type PlainMap } from "../../plain-data.js";
+import { type ClusterParts, type InstanceGroup, nameIn, type SpecLocation } from "./cluster-parts.js";
 
 /** A place where a location of the spec is named. */
 export interface LocationRef {
@@ -14,18 +13,16 @@ export interface LocationRef {
 
 /** Every one of the master, the groups and the secret store; what is no plain value is spec/type's. */
 export function locationRefs({ document, body, groups }: ClusterParts): LocationRef[] {
-  const refAt = (path: SpecPath, data: unknown, group: InstanceGroup | null): LocationRef[] => {
-    const value = isMap(data) ? (data.locationRef ?? null) : null;
-    return typeof value === "object" && value !== null ? [] : [{ path, name: nameAt(document, path), group }];
+  const refIn = (path: SpecPath, data: PlainMap, group: InstanceGroup | null): LocationRef[] => {
+    if (typeof (data.locationRef ?? "") === "object") return [];
+    return [{ path: [...path, "locationRef"], name: nameIn(document, data, path, "locationRef"), group }];
   };
   const ofGroups = groups.flatMap((group) =>
-    group.locations.flatMap(({ path, data }) => refAt([...path, "locationRef"], data, group)),
+    group.locations.flatMap(({ path, data }) => refIn(path, data, group)),
   );
   const stores = isMap(body.secretStore) ? Object.entries(body.secretStore) : [];
   const ofStores = stores.flatMap(([key, data]) =>
-    isMap(data) && Object.hasOwn(data, "locationRef")
-      ? refAt(["spec", "secretStore", key, "locationRef"], data, null)
-      : [],
+    isMap(data) && Object.hasOwn(data, "locationRef") ? refIn(["spec", "secretStore", key], data, null) : [],
   );
   return [...ofGroups, ...ofStores];
 }

@@ -21,7 +21,9 @@ export interface MisplacedSection {
 export function misplacedSections(preview: Preview): MisplacedSection[] {
   const document = previewedDocument(preview);
   if (!document || preview.roles.length === 0) return [];
-  const found = sectionsBelow(document, [], document.data);
+  const walk: Walk = { document, path: [], found: [] };
+  walkInto(walk, document.data);
+  const { found } = walk;
   if (found.length === 0) return found;
   // Of misspelt keys, and what is below them, spec/unknown-key speaks.
   const misspelt = new Set(unknownKeys(preview.spec).map(({ path }) => path.join("\0")));
@@ -36,18 +38,64 @@ const MOST_DEPTH = 8;
 /** Maps that belong to others: packages, names, credentials, what is handed on to CloudFormation and ARM. */
 const FOREIGN = /^(?:packages|metadata|secretStore|labels|annotations|values|extensions|\w*Extras)$/i;
 
-function sectionsIn(document: SpecDocument, path: SpecPath, value: PlainMap): MisplacedSection[] {
-  if (path.length > MOST_DEPTH) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (key === AGENT_CONFIG && isMap(inner) && !isConfigPlace(path))
-      return isGroupElsewhere(path, value) ? [] : misplaced(document, [...path, key], []);
-    const own = ownPlace(key, inner);
-    if (own && !isOfAnotherAddon(path)) return misplaced(document, [...path, key], own);
-    if (typeof inner !== "object") return [];
-    if (key === "metadata" && path.length === 0 && isMap(inner) && isMap(inner[AGENT_CONFIG]))
-      return misplaced(document, [key, AGENT_CONFIG], []);
-    return FOREIGN.test(key) ? [] : sectionsBelow(document, [...path, key], inner);
-  });
+interface Walk {
+  readonly document: SpecDocument;
+  /** Of the value; changes while its values are walked and is the same again after. */
+  readonly path: (string | number)[];
+  readonly found: MisplacedSection[];
+}
+
+function walkMap(walk: Walk, value: PlainMap): void {
+  const { path } = walk;
+  if (path.length > MOST_DEPTH) return;
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    const own = sectionAt(path, key, value);
+    if (own) tell(walk, key, own);
+    else if (isMap(inner) && key === "metadata" && path.length === 0) tellConfigOf(walk, inner);
+    else if (typeof inner === "object" && !FOREIGN.test(key)) walkBelow(walk, key, inner);
+  }
+}
+
+function walkBelow(walk: Walk, key: string | number, value: unknown): void {
+  walk.path.push(key);
+  walkInto(walk, value);
+  walk.path.pop();
+}
+
+function walkInto(walk: Walk, value: unknown): void {
+  const { path } = walk;
+  const isNodes = path.length === 2 && path[1] === "nodes" && path[0] === "spec";
+  // Groups in a map are spec/type's.
+  if (isMap(value)) {
+    if (!isNodes) walkMap(walk, value);
+  } else if (Array.isArray(value) && (isNodes || path.at(-1) === "locations")) {
+    for (const [index, item] of value.entries()) walkBelow(walk, index, item);
+  }
+}
+
+function tell({ document, path, found }: Walk, key: string, own: readonly string[]): void {
+  const section = misplaced(document, [...path, key], own);
+  if (section) found.push(section);
+}
+
+/** Of the metadata nothing else is looked at: its names are the user's. */
+function tellConfigOf(walk: Walk, metadata: PlainMap): void {
+  if (!isMap(metadata[AGENT_CONFIG])) return;
+  walk.path.push("metadata");
+  tell(walk, AGENT_CONFIG, []);
+  walk.path.pop();
+}
+
+/** The place, in a kublrAgentConfig, of a section with this key; null for anything else. */
+function sectionAt(path: SpecPath, key: string, value: PlainMap): readonly string[] | null {
+  if (key === AGENT_CONFIG) return isMisplacedConfig(path, value) ? [] : null;
+  const own = ownPlace(key, value[key]);
+  return own && !isOfAnotherAddon(path) ? own : null;
+}
+
+function isMisplacedConfig(path: SpecPath, value: PlainMap): boolean {
+  return isMap(value[AGENT_CONFIG]) && !isConfigPlace(path) && !isGroupElsewhere(path, value);
 }
 
 const AGENT_CONFIG = "kublrAgentConfig";
@@ -66,15 +114,6 @@ function isGroupElsewhere([root, key, ...more]: SpecPath, value: PlainMap): bool
   );
 }
 
-function sectionsBelow(document: SpecDocument, path: SpecPath, value: unknown): MisplacedSection[] {
-  const isNodes = path.length === 2 && path.join(".") === "spec.nodes";
-  // Groups in a map are spec/type's.
-  if (isMap(value)) return isNodes ? [] : sectionsIn(document, path, value);
-  const isListOfOurs = isNodes || path.at(-1) === "locations";
-  if (!Array.isArray(value) || !isListOfOurs) return [];
-  return value.flatMap((group, index) => sectionsBelow(document, [...path, index], group));
-}
-
 /** What `cluster.addon.<name>` holds is that addon's, whatever it is called. */
 function isOfAnotherAddon(path: SpecPath): boolean {
   return path.at(-2) === "addon" && path.at(-1) !== "spegel";
@@ -85,7 +124,9 @@ function ownPlace(key: string, value: unknown): readonly string[] | null {
   if (key === "extensions") return isMap(value) && isExtensions(value) ? [key] : null;
   if (key === "helm_values") return isMap(value) && isMap(value.spegel) ? HELM_VALUES : null;
   if (key.includes(".")) return placeOfDotted(key);
-  return /^spegel$/i.test(key) && isMap(value) && isSpegel(value) ? SPEGEL : null;
+  return key.length === 6 && key.toLowerCase() === "spegel" && isMap(value) && isSpegel(value)
+    ? SPEGEL
+    : null;
 }
 
 /** `cluster.addon.spegel.enabled`, as prose names it, written as one key. */
@@ -123,11 +164,11 @@ function isSpegel(map: PlainMap): boolean {
   return Object.keys(map).some((key) => SPEGEL_KEYS.has(key));
 }
 
-function misplaced({ data }: SpecDocument, path: SpecPath, own: readonly string[]): MisplacedSection[] {
+function misplaced({ data }: SpecDocument, path: SpecPath, own: readonly string[]): MisplacedSection | null {
   const target = [...configAbove(path), ...own];
-  if (target.join("\0") === path.join("\0")) return [];
+  if (target.join("\0") === path.join("\0")) return null;
   const fits = isWhole(own, valueAt(data, path)) && isFree(data, target) && !isOfOneLocation(data, path);
-  return [{ path, target, fits }];
+  return { path, target, fits };
 }
 
 /** The cluster's config is for every location: what stands in one of several may be meant for it alone. */

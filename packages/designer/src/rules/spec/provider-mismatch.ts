@@ -1,9 +1,8 @@
-import { nameAt } from "@lookinglass/cluster-spec";
 import type { SpecPath } from "../../analysis.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
 import { short } from "../short.js";
-import { type ClusterParts, clusterParts, type SpecLocation } from "./cluster-parts.js";
+import { type ClusterParts, clusterParts, nameIn, type SpecLocation } from "./cluster-parts.js";
 import { providersOf } from "./providers.js";
 
 export const providerMismatch: Rule = {
@@ -20,7 +19,7 @@ export const providerMismatch: Rule = {
     const providers = providersByName(parts);
     for (const { locations, roles } of parts.groups) {
       for (const { path, data } of locations) {
-        const ref = nameAt(parts.document, [...path, "locationRef"]);
+        const ref = nameIn(parts.document, data, path, "locationRef");
         const own = ref === null ? undefined : providers.get(ref);
         if (ref === null || !own || own.length === 0) continue;
         const written = providersOf(data);
