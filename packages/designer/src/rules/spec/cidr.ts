@@ -1,7 +1,7 @@
 import { type IpPrefix, parseAddress, parsePrefix } from "@lookinglass/go";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import {
   type AddressText,
   addressTexts,
@@ -38,7 +38,7 @@ export const cidr: Rule = {
 function noRange({ path, label, text }: AddressText): Finding {
   const meant = meantRange(text);
   return {
-    message: `${label} ${short(text)} is no CIDR: ${reason(text)}.`,
+    message: `${label} ${named(text)} is no CIDR: ${reason(text)}.`,
     many: "values are no CIDRs.",
     path,
     fixes: () => (meant === null ? [] : [writing(path, meant)]),
@@ -56,7 +56,7 @@ function reason(text: string): string {
 /** What Go says, without the names of its functions and what they were given. */
 function inGoWords(error: string): string {
   const said = error.replace(/^netip\.ParsePrefix\(".*"\): (?=ParseAddr|bad|prefix|IPv6 zones)/, "");
-  return short(said.replace(/^ParseAddr\(".*"\): /, ""));
+  return named(said.replace(/^ParseAddr\(".*"\): /, ""));
 }
 
 function* oddRange(
@@ -67,7 +67,7 @@ function* oddRange(
   const masked = withoutHostBits(range);
   if (masked !== null)
     yield {
-      message: `${label} ${short(text)} has bits behind its prefix: the range is ${masked}.`,
+      message: `${label} ${named(text)} has bits behind its prefix: the range is ${masked}.`,
       many: "CIDRs have bits behind their prefix.",
       path,
       severity: "warning",
@@ -75,7 +75,7 @@ function* oddRange(
     };
   if (isAws && range.address.bytes.length === 4 && (range.bits < 16 || range.bits > 28))
     yield {
-      message: `${label} ${short(text)} has the prefix /${range.bits}: AWS takes blocks from /16 to /28.`,
+      message: `${label} ${named(text)} has the prefix /${range.bits}: AWS takes blocks from /16 to /28.`,
       many: "CIDRs have a prefix that AWS does not take: its blocks are from /16 to /28.",
       path,
     };
@@ -85,7 +85,7 @@ function noAddress({ path, label, text }: AddressText): Finding {
   const address = text.trim();
   const isMeant = address !== text && parseAddress(address).ok;
   return {
-    message: `${label} ${short(text)} is no IP address.`,
+    message: `${label} ${named(text)} is no IP address.`,
     many: "values are no IP addresses.",
     path,
     fixes: () => (isMeant ? [writing(path, address)] : []),
@@ -93,5 +93,5 @@ function noAddress({ path, label, text }: AddressText): Finding {
 }
 
 function writing(path: AddressText["path"], value: string): FindingFix {
-  return { name: "write", title: `Write ${short(value)}`, edits: [{ path, value }] };
+  return { name: "write", title: `Write ${named(value)}`, edits: [{ path, value }] };
 }

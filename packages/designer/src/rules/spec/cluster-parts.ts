@@ -9,6 +9,7 @@ import type { SpecPath } from "../../analysis.js";
 import { isMap, type PlainMap } from "../../plain-data.js";
 import type { Preview } from "../../preview.js";
 import { previewedDocument } from "../finding-range.js";
+import { named } from "../short.js";
 
 /** A place that the spec describes in `locations`. */
 export interface SpecLocation {
@@ -92,7 +93,7 @@ function instanceGroups(document: SpecDocument, body: PlainMap, { roles }: Previ
       path,
       isMaster,
       name,
-      title: isMaster ? "The master" : `Group ${name ?? `nodes[${index}]`}`,
+      title: isMaster ? "The master" : `Group ${name === null ? `nodes[${index}]` : named(name)}`,
       data,
       locations: groupLocations(data.locations, [...path, "locations"]),
       roles: id === undefined ? [] : [id],

@@ -4,7 +4,7 @@ import { counted } from "../../bounded-text.js";
 import type { Preview } from "../../preview.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { type ClusterParts, clusterParts, headOf } from "./cluster-parts.js";
 
 export const duplicateName: Rule = {
@@ -30,7 +30,7 @@ function* repeatedLocations(preview: Preview, parts: ClusterParts): Iterable<Fin
     if (name !== null && other === undefined) first.set(name, path);
     if (name === null || other === undefined) continue;
     yield {
-      message: `Location ${short(name)} has the name of the location ${onLine(preview, parts, other)}: no locationRef tells them apart.`,
+      message: `Location ${named(name)} has the name of the location ${onLine(preview, parts, other)}: no locationRef tells them apart.`,
       many: "locations have the name of another: no locationRef tells them apart.",
       path: [...path, "name"],
     };
@@ -63,13 +63,13 @@ function* repeatedGroups(preview: Preview, parts: ClusterParts): Iterable<Findin
 }
 
 function likeMaster(name: string): string {
-  return `Worker group ${short(name)} has the name of the master's group.`;
+  return `Worker group ${named(name)} has the name of the master's group.`;
 }
 
 function likeGroup(name: string | null, called: string, place: string): string {
   if (name === null)
     return `A group without a name becomes ${called}, as the group ${place} is called already.`;
-  return `Group ${short(name)} has the name of the group ${place}.`;
+  return `Group ${named(name)} has the name of the group ${place}.`;
 }
 
 function onLine({ spec }: Preview, parts: ClusterParts, path: SpecPath): string {

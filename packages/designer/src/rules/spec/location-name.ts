@@ -1,6 +1,6 @@
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { type ClusterParts, clusterParts, headOf, type SpecLocation } from "./cluster-parts.js";
 import { namelessLocation } from "./location-names.js";
 import { hasMisspelt } from "./near-name.js";
@@ -35,7 +35,7 @@ export const locationName: Rule = {
 function told(meant: ReturnType<typeof namelessLocation>): Pick<Finding, "message" | "many" | "severity"> {
   const many = "locations have no name: no locationRef can lead to them.";
   if (meant === null) return { message: "This location has no name: no locationRef can lead to it.", many };
-  const message = `This location has no name, and ${short(meant.name)}, to which a group refers, is the name of none.`;
+  const message = `This location has no name, and ${named(meant.name)}, to which a group refers, is the name of none.`;
   return { message, severity: "error" };
 }
 
@@ -43,6 +43,6 @@ function naming(parts: ClusterParts, { path }: SpecLocation): FindingFix[] {
   const name = namelessLocation(parts)?.name;
   if (name === undefined) return [];
   return [
-    { name: "name", title: `Name it ${short(name)}`, edits: [{ path: [...path, "name"], value: name }] },
+    { name: "name", title: `Name it ${named(name)}`, edits: [{ path: [...path, "name"], value: name }] },
   ];
 }

@@ -1,6 +1,6 @@
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { clusterParts, headOf } from "./cluster-parts.js";
 import { hasOtherSection, providersOf } from "./providers.js";
 
@@ -16,7 +16,7 @@ export const locationProvider: Rule = {
     const parts = clusterParts(preview);
     if (!parts) return;
     for (const { path, name, data } of parts.locations) {
-      const title = name === null ? "This location" : `Location ${short(name)}`;
+      const title = name === null ? "This location" : `Location ${named(name)}`;
       const [provider, second] = providersOf(data);
       if (second !== undefined) {
         yield {

@@ -2,7 +2,7 @@ import { valueAt } from "@lookinglass/cluster-spec";
 import { listed } from "../../bounded-text.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { type ClusterParts, clusterParts } from "./cluster-parts.js";
 import { type LocationRef, locationNames, locationRefs, namelessLocation } from "./location-names.js";
 import { hasMisspelt, nearName } from "./near-name.js";
@@ -20,11 +20,16 @@ export const locationRef: Rule = {
     if (!parts) return;
     const names = locationNames(parts);
     const known = new Set(names);
+    // Locations that are no list, or under a misspelt key: spec/type and spec/unknown-key.
+    const { locations = null } = parts.body;
+    const areOther =
+      (locations !== null && !Array.isArray(locations)) || hasMisspelt(parts.body, "locations");
     // Of a location that lacks just this name, spec/location-name speaks.
     const told = namelessLocation(parts)?.name;
     for (const ref of locationRefs(parts)) {
       if (ref.name === null) yield* missing(parts, ref, names);
-      else if (!known.has(ref.name) && ref.name !== told) yield* unknown(parts, ref, ref.name, names);
+      else if (!areOther && !known.has(ref.name) && ref.name !== told)
+        yield* unknown(parts, ref, ref.name, names);
     }
   },
 };
@@ -53,7 +58,7 @@ function* unknown(
   // A fragment may leave locations out.
   if (!isWhole && nearName(name, names) === null) return;
   yield {
-    message: `locationRef ${short(name)} names no location: ${have(names)}.`,
+    message: `locationRef ${named(name)} names no location: ${have(names)}.`,
     many: "locationRefs name no location of spec.locations.",
     path: ref.path,
     ...(ref.group && { roles: ref.group.roles }),
@@ -67,7 +72,7 @@ function* unknown(
 
 function have(names: readonly string[]): string {
   if (names.length === 0) return "spec.locations names none";
-  return `spec.locations has ${listed(names.map((name) => short(name, 30)))}`;
+  return `spec.locations has ${listed(names.map((name) => named(name, 30)))}`;
 }
 
 function onlyOne(names: readonly string[]): readonly string[] {
@@ -75,7 +80,7 @@ function onlyOne(names: readonly string[]): readonly string[] {
 }
 
 function writing({ path }: LocationRef, name: string): FindingFix[] {
-  return [{ name: "refer", title: `Refer to ${short(name)}`, edits: [{ path, value: name }] }];
+  return [{ name: "refer", title: `Refer to ${named(name)}`, edits: [{ path, value: name }] }];
 }
 
 function inSentence(title: string): string {

@@ -69,6 +69,11 @@ describeRule("spec/location-ref", {
       "  locations: [{aws: {}}]\n  nodes: [{locations: [{locationRef: aws1}]}]\n",
     ),
     "a list, which is spec/type": awsCluster({ nodes: [awsGroup("web", "[aws1]")] }),
+    "locations in a map, which is spec/type": cluster(
+      "  locations: {aws1: {aws: {}}}\n  nodes: [{locations: [{locationRef: aws1}]}]\n",
+    ),
+    "a misspelt list, which is spec/unknown-key": awsCluster().replace("  locations", "  location"),
+    "folded text": awsCluster({ nodes: [awsGroup("web", ">-\n            aws1")] }),
     "a fragment": "spec:\n  locations: [{name: a}]\n  nodes: [{locations: [{locationRef: b}, {aws: {}}]}]\n",
     "another secret store": awsCluster({ more: "  secretStore: {vault: {url: x}}\n" }),
     "no kind of Cluster": "kind: Pod\nspec:\n  nodes: [{locations: [{locationRef: b}]}]\n",
@@ -128,6 +133,15 @@ describe("spec/location-ref", () => {
     ]);
     expect(messages(awsCluster({ nodes: ["    - name: web\n      locations: [{}]\n"] }))).toEqual([
       "A location of group web has no locationRef: spec.locations has aws1.",
+    ]);
+  });
+
+  it("shows white space that a name has", () => {
+    expect(messages(awsCluster({ nodes: [awsGroup("web", "|\n            aws1")] }))).toEqual([
+      'locationRef "aws1\\n" names no location: spec.locations has aws1.',
+    ]);
+    expect(messages(awsCluster({ nodes: [awsGroup("web", "' aws1'")] }))).toEqual([
+      'locationRef " aws1" names no location: spec.locations has aws1.',
     ]);
   });
 

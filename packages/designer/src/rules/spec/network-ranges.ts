@@ -2,7 +2,7 @@ import { type IpPrefix, parseAddress, prefixContains, prefixesOverlap } from "@l
 import { isMap } from "../../plain-data.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { type AddressText, addressTexts, rangeTexts, readRanges } from "./address-ranges.js";
 import { type ClusterParts, clusterParts } from "./cluster-parts.js";
 
@@ -42,13 +42,13 @@ function* podsAndServices(
   const share = pods?.ranges.some((a) => services?.ranges.some((b) => prefixesOverlap(a, b)));
   if (pods && services && share)
     yield {
-      message: `serviceCIDR ${short(services.text)} and podCIDR ${short(pods.text)} share addresses: each needs its own.`,
+      message: `serviceCIDR ${named(services.text)} and podCIDR ${named(pods.text)} share addresses: each needs its own.`,
       path: services.path,
       severity: "error",
     };
   if (cluster && pods && isOutside(pods, cluster))
     yield {
-      message: `podCIDR ${short(pods.text)} is not within clusterCIDR ${short(cluster.text)}.`,
+      message: `podCIDR ${named(pods.text)} is not within clusterCIDR ${named(cluster.text)}.`,
       path: pods.path,
     };
 }
@@ -71,12 +71,12 @@ function* services(addresses: readonly AddressText[], range: PlacedRanges | null
     const result = parseAddress(text);
     if (!range || range.ranges.length === 0 || !result.ok) continue;
     if (range.ranges.some((one) => prefixContains(one, result.address))) continue;
-    yield { message: `${label} ${short(text)} is not within serviceCIDR ${short(range.text)}.`, path };
+    yield { message: `${label} ${named(text)} is not within serviceCIDR ${named(range.text)}.`, path };
   }
   for (const { path, label, text } of others) {
     if (first && first.text === text)
       yield {
-        message: `${label} and ${first.label} are both ${short(text)}: each needs its own address.`,
+        message: `${label} and ${first.label} are both ${named(text)}: each needs its own address.`,
         path,
       };
   }
@@ -98,7 +98,7 @@ function* subnets({ locations }: ClusterParts, ranges: readonly PlacedRanges[]):
     for (const subnet of own) {
       if (subnet === vpc || !isOutside(subnet, vpc)) continue;
       yield {
-        message: `${subnet.label} ${short(subnet.text)} is not within vpcCidrBlock ${short(vpc.text)}.`,
+        message: `${subnet.label} ${named(subnet.text)} is not within vpcCidrBlock ${named(vpc.text)}.`,
         many: "blocks of subnets are not within their location's vpcCidrBlock.",
         path: subnet.path,
       };

@@ -171,7 +171,7 @@ describe("ranges of addresses", () => {
     ["podCIDR: 10.0.0.0", "error: podCIDR 10.0.0.0 is no CIDR: it has no prefix length, such as /16."],
     ["podCIDR: 10.0.0/8", "error: podCIDR 10.0.0/8 is no CIDR: IPv4 address too short."],
     ["podCIDR: 10.0.0.256/8", "error: podCIDR 10.0.0.256/8 is no CIDR: IPv4 field has value >255."],
-    ["podCIDR: ' 10.0.0.0/8'", "error: podCIDR  10.0.0.0/8 is no CIDR: there are blanks around it."],
+    ["podCIDR: ' 10.0.0.0/8'", 'error: podCIDR " 10.0.0.0/8" is no CIDR: there are blanks around it.'],
     ["podCIDR: 10.0.0.0/40", "error: podCIDR 10.0.0.0/40 is no CIDR: prefix length out of range."],
     ["podCIDR: 10.0.0.0/x", 'error: podCIDR 10.0.0.0/x is no CIDR: bad bits after slash: "x".'],
     [

@@ -1,6 +1,6 @@
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { clusterParts, headOf } from "./cluster-parts.js";
 import { locationNames } from "./location-names.js";
 import { hasMisspelt } from "./near-name.js";
@@ -41,7 +41,7 @@ function isEmpty(value: unknown): boolean {
 function placing(path: Finding["path"], name: string) {
   return {
     name: "place",
-    title: `Place it in ${short(name)}`,
+    title: `Place it in ${named(name)}`,
     edits: [{ path, value: [{ locationRef: name }] }],
   };
 }

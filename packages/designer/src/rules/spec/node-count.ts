@@ -32,7 +32,7 @@ export interface NodeCounts {
 }
 
 export function countsOf({ data }: InstanceGroup): NodeCounts {
-  const count = (value: unknown) => (typeof value === "number" && Number.isInteger(value) ? value : null);
+  const count = (value: unknown) => (typeof value === "number" && Number.isSafeInteger(value) ? value : null);
   return { min: count(data.minNodes), max: count(data.maxNodes), initial: count(data.initialNodes) };
 }
 

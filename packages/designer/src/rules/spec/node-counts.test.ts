@@ -38,6 +38,7 @@ describeRule("spec/node-count", {
     "no maxNodes": group("minNodes: 3", "initialNodes: 3", "maxNodes: null"),
     "initialNodes above minNodes in a fragment": "spec:\n  nodes: [{minNodes: 2, initialNodes: 4}]\n",
     "text, which is spec/type": group("minNodes: '5'", "maxNodes: 3"),
+    "a number that is too large, which is spec/type": group("minNodes: 99999999999999999999", "maxNodes: 3"),
     "no whole number, which is spec/type": group("minNodes: 5.5", "maxNodes: 3"),
     "a misspelt maxNodes, which is spec/unknown-key": group("minNodes: 2", "initialNodes: 4", "maxnodes: 5"),
     "a whole example": example("10-aws-two-groups.yaml"),

@@ -1,7 +1,7 @@
 import type { SpecPath } from "../../analysis.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { type ClusterParts, clusterParts, nameIn, type SpecLocation } from "./cluster-parts.js";
 import { providersOf } from "./providers.js";
 
@@ -25,7 +25,7 @@ export const providerMismatch: Rule = {
         const written = providersOf(data);
         for (const provider of written.filter((one) => !own.includes(one))) {
           yield {
-            message: `${short(ref)} is a location of ${own.join(" and ")}: settings of ${provider} do not apply there.`,
+            message: `${named(ref)} is a location of ${own.join(" and ")}: settings of ${provider} do not apply there.`,
             many: "groups have settings of another provider than that of their location.",
             path: [...path, provider],
             atKey: true,
@@ -53,5 +53,5 @@ function referTo(parts: ClusterParts, path: SpecPath, provider: string): Finding
   const [meant, ...others] = parts.locations.filter(isMeant);
   if (!meant?.name || others.length > 0) return [];
   const edits = [{ path: [...path, "locationRef"], value: meant.name }];
-  return [{ name: "refer", title: `Refer to ${short(meant.name)}, a location of ${provider}`, edits }];
+  return [{ name: "refer", title: `Refer to ${named(meant.name)}, a location of ${provider}`, edits }];
 }

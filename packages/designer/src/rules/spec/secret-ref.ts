@@ -4,7 +4,7 @@ import { isMap, type PlainMap } from "../../plain-data.js";
 import type { Preview } from "../../preview.js";
 import { docs } from "../docs.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { type ClusterParts, clusterParts } from "./cluster-parts.js";
 import { hasMisspelt, nearName } from "./near-name.js";
 
@@ -52,7 +52,7 @@ const CREDENTIALS = [
 
 function* referencePlaces({ locations, groups }: ClusterParts): Iterable<ReferencePlace> {
   for (const { path, name, data } of locations) {
-    const neededBy = name === null ? "This location" : `Location ${short(name)}`;
+    const neededBy = name === null ? "This location" : `Location ${named(name)}`;
     for (const { provider, key, type } of CREDENTIALS) {
       const section = data[provider];
       if (isMap(section)) yield { path: [...path, provider], section, key, type, neededBy };
@@ -117,7 +117,7 @@ function* checked(place: ReferencePlace, name: string, secrets: Secrets): Iterab
     const near = nearName(name, [...secrets.keys()]);
     const isLikely = near !== null || hasType(secrets, type);
     yield {
-      message: `${key} ${short(name)} names no Secret of this file: Kublr has to know it already.`,
+      message: `${key} ${named(name)} names no Secret of this file: Kublr has to know it already.`,
       many: "references name no Secret of this file: Kublr has to know them already.",
       ...at,
       ...(!isLikely && { severity: "info" }),
@@ -125,7 +125,7 @@ function* checked(place: ReferencePlace, name: string, secrets: Secrets): Iterab
     };
   } else if (secret.types.length > 0 && !secret.types.includes(type)) {
     yield {
-      message: `${key} needs a Secret with ${type}, but ${short(name)} is one with ${secret.types.join(" and ")}.`,
+      message: `${key} needs a Secret with ${type}, but ${named(name)} is one with ${secret.types.join(" and ")}.`,
       many: "references name a Secret of another type.",
       ...at,
       severity: "error",
@@ -147,7 +147,7 @@ function fitting({ type }: ReferencePlace, secrets: Secrets): string[] {
 function naming({ path, key }: ReferencePlace) {
   return (name: string): FindingFix => ({
     name: "refer",
-    title: `Refer to the Secret ${short(name)}`,
+    title: `Refer to the Secret ${named(name)}`,
     edits: [{ path: [...path, key], value: name }],
   });
 }
