@@ -30,7 +30,14 @@ export type { ClusterSelection } from "./parse/select-cluster.js";
 export { type SpecPath, valueAt } from "./path.js";
 export { type OffsetRange, toPosition } from "./positions.js";
 export { clusterRoles, type RoleSpec } from "./roles.js";
-export { type ScalarSyntax, scalarOffset, scalarRange, scalarSyntax, writtenWord } from "./scalars.js";
+export {
+  nameAt,
+  type ScalarSyntax,
+  scalarOffset,
+  scalarRange,
+  scalarSyntax,
+  writtenWord,
+} from "./scalars.js";
 export { type Yaml11Boolean, yaml11Booleans } from "./schema/booleans.js";
 export { checkTypes, expectedType, type TypeFault } from "./schema/check-types.js";
 export { clusterJsonSchema, clusterSchema } from "./schema/cluster-schema.js";

@@ -2,7 +2,7 @@ import { clusterDocument } from "./cluster.js";
 import { isArray, isObject, type JsonValue, ownValue } from "./json.js";
 import type { ParsedSpec, SpecDocument } from "./parse/parse-spec.js";
 import type { SpecPath } from "./path.js";
-import { writtenWord } from "./scalars.js";
+import { nameAt } from "./scalars.js";
 
 /** One kind of node that the cluster has. */
 export interface RoleSpec {
@@ -67,7 +67,7 @@ function assumedWorkers(): RoleSpec {
 }
 
 function groupRoles(groups: readonly JsonValue[], document: SpecDocument): RoleSpec[] {
-  const written = groups.map((group, index) => writtenName(group, index, document));
+  const written = groups.map((_, index) => nameAt(document, ["spec", "nodes", index, "name"]));
   const names = groupNames(groups, written);
   const taken = new Set(names.map((name) => `nodes/${name}`));
   return groups.flatMap((group, index) => {
@@ -100,14 +100,6 @@ function groupNames(groups: readonly JsonValue[], written: readonly (string | nu
     used.add(name);
     return name;
   });
-}
-
-/** A name without quotes may be a number: what stands there counts. */
-function writtenName(group: JsonValue, index: number, document: SpecDocument): string | null {
-  const name = ownValue(group, "name");
-  if (typeof name === "number" || typeof name === "boolean")
-    return writtenWord(document, ["spec", "nodes", index, "name"]);
-  return typeof name === "string" && name !== "" ? name : null;
 }
 
 /** A group may be named like another one's index. */

@@ -1,7 +1,7 @@
 import { nodeAt } from "./locate.js";
 import type { ScalarNode, ScalarStyle } from "./parse/nodes.js";
 import type { SpecDocument } from "./parse/parse-spec.js";
-import type { SpecPath } from "./path.js";
+import { type SpecPath, valueAt } from "./path.js";
 import type { OffsetRange } from "./positions.js";
 import type { ScalarOffsets } from "./scalar-offsets/offset-writer.js";
 import { scalarOffsets } from "./scalar-offsets/scalar-offsets.js";
@@ -33,6 +33,16 @@ export function writtenWord(document: SpecDocument, path: SpecPath): string | nu
   const node = scalarAt(document, path);
   const isWord = node?.style === "plain" && node.value !== null && typeof node.value !== "string";
   return node && isWord ? document.text.slice(node.start, node.end) : null;
+}
+
+/**
+ * The name at a path: text, or what is written for a number or a boolean (`name: 1` is "1" to Go). Null where there is
+ * none, and for the empty text.
+ */
+export function nameAt(document: SpecDocument, path: SpecPath): string | null {
+  const value = valueAt(document.data, path);
+  const name = typeof value === "string" ? value : writtenWord(document, path);
+  return name || null;
 }
 
 /**

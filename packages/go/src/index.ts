@@ -16,7 +16,19 @@ export {
 } from "./bytes.js";
 export { formatDuration, parseDuration } from "./duration.js";
 export { splitHostPort } from "./host-port.js";
-export { isIPv4, isIPv6, isLoopback, parseAddress } from "./ip.js";
+export {
+  formatIPv4Prefix,
+  type IpAddress,
+  type IpPrefix,
+  isIPv4,
+  isIPv6,
+  isLoopback,
+  maskedPrefix,
+  parseAddress,
+  parsePrefix,
+  prefixContains,
+  prefixesOverlap,
+} from "./ip.js";
 export { basePath, cleanPath, dirPath, extPath, joinPath } from "./path.js";
 export {
   canBackquote,

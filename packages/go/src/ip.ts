@@ -31,6 +31,63 @@ export function parseAddress(text: string): AddressResult {
   }
 }
 
+/** A range of addresses as Go's netip.Prefix has it: an address, which may have bits behind the prefix, and its length. */
+export interface IpPrefix {
+  readonly address: IpAddress;
+  readonly bits: number;
+}
+
+export type PrefixResult =
+  | { readonly ok: true; readonly prefix: IpPrefix }
+  | { readonly ok: false; readonly error: string };
+
+/** Go's netip.ParsePrefix. The error is Go's text, `netip.ParsePrefix("…"): …`. */
+export function parsePrefix(text: string): PrefixResult {
+  const refused = (message: string): PrefixResult => {
+    return { ok: false, error: `netip.ParsePrefix(${quote(text)}): ${message}` };
+  };
+  const slash = text.lastIndexOf("/");
+  if (slash < 0) return refused("no '/'");
+  const result = parseAddress(text.slice(0, slash));
+  if (!result.ok) return refused(result.error);
+  const { address } = result;
+  if (address.zone !== "") return refused("IPv6 zones cannot be present in a prefix");
+  const written = text.slice(slash + 1);
+  // What an int cannot hold is none to Go.
+  const isInt = /^(?:0|[1-9][0-9]{0,18})$/.test(written) && BigInt(written) < 1n << 63n;
+  if (!isInt) return refused(`bad bits after slash: ${quote(written)}`);
+  const bits = Number(written);
+  return bits > address.bytes.length * 8
+    ? refused("prefix length out of range")
+    : { ok: true, prefix: { address, bits } };
+}
+
+/** Go's Prefix.Masked: the same range with no bit set behind its length. */
+export function maskedPrefix({ address, bits }: IpPrefix): IpPrefix {
+  const bytes = address.bytes.map((byte, index) => {
+    const kept = Math.min(Math.max(bits - index * 8, 0), 8);
+    return byte & (0xff << (8 - kept)) & 0xff;
+  });
+  return { address: { ...address, bytes }, bits };
+}
+
+/** Go's Prefix.Contains: is the address in the range? Never one of the other family. */
+export function prefixContains(prefix: IpPrefix, { bytes, zone }: IpAddress): boolean {
+  if (bytes.length !== prefix.address.bytes.length || zone !== "") return false;
+  const own = maskedPrefix({ address: { bytes, zone }, bits: prefix.bits }).address.bytes;
+  return maskedPrefix(prefix).address.bytes.every((byte, index) => byte === own[index]);
+}
+
+/** Go's Prefix.Overlaps: do two ranges share an address? */
+export function prefixesOverlap(a: IpPrefix, b: IpPrefix): boolean {
+  return a.bits <= b.bits ? prefixContains(a, b.address) : prefixContains(b, a.address);
+}
+
+/** Go's Prefix.String for IPv4: 10.0.0.0/16. */
+export function formatIPv4Prefix({ address, bits }: IpPrefix): string {
+  return `${address.bytes.join(".")}/${bits}`;
+}
+
 function readAddress(text: string): IpAddress {
   const separator = /[.:%]/.exec(text)?.[0];
   if (separator === ".") return { bytes: readIPv4(text), zone: "" };

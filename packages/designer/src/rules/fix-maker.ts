@@ -13,12 +13,21 @@ interface FixAllowance {
   left: number;
   /** Documents that editSpec would not touch, by their index in the text. */
   readonly unreadable: ReadonlySet<number>;
+  /** Of the whole text, which is long. */
+  readonly hasAliases: boolean;
+  readonly hasComments: boolean;
 }
 
 /** Makes the fixes of findings that can be made, while there is room for them. */
 export function fixMaker(preview: Preview): (of: Located) => Fix[] {
   const idOf = uniqueIds();
-  const allowance = { left: MOST_FIX_CHARACTERS, unreadable: unreadableDocuments(preview) };
+  const { text } = preview.spec;
+  const allowance = {
+    left: MOST_FIX_CHARACTERS,
+    unreadable: unreadableDocuments(preview),
+    hasAliases: /[\s[{,:-]\*[^\s,[\]{}]/.test(text),
+    hasComments: text.includes("#"),
+  };
   return ({ rule, finding, range }) =>
     possibleFixes(preview, finding, allowance).map(({ name, title, edits }) => ({
       id: idOf(`${rule.code}@${range.start}:${name}`),
@@ -66,10 +75,9 @@ function affordable({ fixes }: Finding, allowance: FixAllowance): readonly Findi
  */
 function isPossible(preview: Preview, edits: readonly SpecEdit[], allowance: FixAllowance): boolean {
   const { spec } = preview;
-  const hasAliases = /[\s[{,:-]\*[^\s,[\]{}]/.test(spec.text);
-  const mayLoseComment = spec.text.includes("#") && edits.some((edit) => "move" in edit);
+  const mayLoseComment = allowance.hasComments && edits.some((edit) => "move" in edit);
   if (
-    !hasAliases &&
+    !allowance.hasAliases &&
     !mayLoseComment &&
     edits.every(({ path }) => hasRoom(previewedDocument(preview)?.data, path))
   )

@@ -24,21 +24,35 @@ import { slowFallback } from "./hosts/slow-fallback.js";
 import { toml } from "./hosts/toml.js";
 import { url } from "./hosts/url.js";
 import type { Rule } from "./rule.js";
+import { autoscaling } from "./spec/autoscaling.js";
+import { cidr } from "./spec/cidr.js";
+import { clusterName } from "./spec/cluster-name.js";
 import { duplicateKey } from "./spec/duplicate-key.js";
+import { duplicateName } from "./spec/duplicate-name.js";
 import { helmValuesInvalid } from "./spec/helm-values-invalid.js";
 import { helmValuesString } from "./spec/helm-values-string.js";
+import { locationName } from "./spec/location-name.js";
+import { locationProvider } from "./spec/location-provider.js";
+import { locationRef } from "./spec/location-ref.js";
 import { manyClusters } from "./spec/many-clusters.js";
+import { masterCount } from "./spec/master-count.js";
 import { mergeKey } from "./spec/merge-key.js";
+import { networkRanges } from "./spec/network-ranges.js";
 import { noCluster } from "./spec/no-cluster.js";
+import { noLocations } from "./spec/no-locations.js";
+import { nodeCount } from "./spec/node-count.js";
 import { notListed } from "./spec/not-listed.js";
 import { notPreviewed } from "./spec/not-previewed.js";
 import { nullDropped } from "./spec/null-dropped.js";
+import { providerMismatch } from "./spec/provider-mismatch.js";
 import { secretDocument } from "./spec/secret-document.js";
+import { secretRef } from "./spec/secret-ref.js";
 import { sectionMisplaced } from "./spec/section-misplaced.js";
 import { syntax } from "./spec/syntax.js";
 import { type } from "./spec/type.js";
 import { unknownKey } from "./spec/unknown-key.js";
 import { whiteSpace } from "./spec/white-space.js";
+import { workerGroups } from "./spec/worker-groups.js";
 import { yaml11Boolean } from "./spec/yaml11-boolean.js";
 import { yaml11Number } from "./spec/yaml11-number.js";
 import { authLeak } from "./spegel/auth-leak.js";
@@ -92,6 +106,20 @@ export const rules: readonly Rule[] = [
   mergeKey,
   unknownKey,
   sectionMisplaced,
+  locationRef,
+  noLocations,
+  providerMismatch,
+  locationProvider,
+  locationName,
+  duplicateName,
+  secretRef,
+  nodeCount,
+  autoscaling,
+  masterCount,
+  clusterName,
+  workerGroups,
+  cidr,
+  networkRanges,
   nullDropped,
   helmValuesString,
   helmValuesInvalid,

@@ -40,3 +40,39 @@ export function dockerIo(...lines: string[]): string {
 
 /** A mirror as most files have it. */
 export const MIRROR = ["[host.'https://m.example']", "capabilities = ['pull', 'resolve']"];
+
+/**
+ * A Cluster on AWS as people write them, with these lines in place of its master's or its group's, and others at the end of
+ * its spec.
+ */
+export function awsCluster(parts: AwsParts = {}): string {
+  const {
+    locations = [AWS_LOCATION],
+    master = "    minNodes: 1",
+    nodes = [awsGroup("web")],
+    more = "",
+  } = parts;
+  return `kind: Cluster\nmetadata:\n  name: shop\nspec:\n  locations:\n${locations.join("")}  master:\n${master}\n    locations:\n      - locationRef: aws1\n  nodes:\n${nodes.join("")}${more}`;
+}
+
+interface AwsParts {
+  /** Items of `spec.locations`. */
+  readonly locations?: readonly string[];
+  /** The master's lines but for its locations. */
+  readonly master?: string;
+  /** Items of `spec.nodes`. */
+  readonly nodes?: readonly string[];
+  /** Further entries of `spec`. */
+  readonly more?: string;
+}
+
+export const AWS_LOCATION =
+  "    - name: aws1\n      aws: {region: us-east-1, awsApiAccessSecretRef: aws-prod}\n";
+export const AZURE_LOCATION =
+  "    - name: az1\n      azure: {region: eastus, azureApiAccessSecretRef: azure-prod}\n";
+
+/** A worker group with these lines, in one location. */
+export function awsGroup(name: string, ref = "aws1", ...lines: string[]): string {
+  const own = lines.map((line) => `      ${line}\n`).join("");
+  return `    - name: ${name}\n      minNodes: 2\n${own}      locations:\n        - locationRef: ${ref}\n`;
+}

@@ -3,6 +3,7 @@ import { HELM_VALUES, SPEGEL } from "../../agent/spegel-state.js";
 import { isMap, type PlainMap } from "../../plain-data.js";
 import type { Preview } from "../../preview.js";
 import { previewedDocument } from "../finding-range.js";
+import { groupsUnder } from "./worker-groups.js";
 
 /** Settings that stand where nothing is known to read them. */
 export interface MisplacedSection {
@@ -14,13 +15,15 @@ export interface MisplacedSection {
 }
 
 /**
- * Spegel's settings, and extensions, anywhere but in a kublrAgentConfig's own place for them; so far as their content
- * leaves no doubt of what they are.
+ * A kublrAgentConfig that is neither the cluster's, the master's nor a group's, and Spegel's settings and extensions
+ * anywhere but in a kublrAgentConfig's own place for them; so far as their content leaves no doubt of what they are.
  */
 export function misplacedSections(preview: Preview): MisplacedSection[] {
   const document = previewedDocument(preview);
   if (!document || preview.roles.length === 0) return [];
-  const found = sectionsBelow(document, [], document.data);
+  const walk: Walk = { document, path: [], found: [] };
+  walkInto(walk, document.data);
+  const { found } = walk;
   if (found.length === 0) return found;
   // Of misspelt keys, and what is below them, spec/unknown-key speaks.
   const misspelt = new Set(unknownKeys(preview.spec).map(({ path }) => path.join("\0")));
@@ -32,24 +35,83 @@ export function misplacedSections(preview: Preview): MisplacedSection[] {
 /** Deeper than any place that could be mistaken for the right one. */
 const MOST_DEPTH = 8;
 
-/** Maps that belong to others: packages, names, credentials. */
-const FOREIGN = /^(?:packages|metadata|secretStore|labels|annotations|values|extensions)$/i;
+/** Maps that belong to others: packages, names, credentials, what is handed on to CloudFormation and ARM. */
+const FOREIGN = /^(?:packages|metadata|secretStore|labels|annotations|values|extensions|\w*Extras)$/i;
 
-function sectionsIn(document: SpecDocument, path: SpecPath, value: PlainMap): MisplacedSection[] {
-  if (path.length > MOST_DEPTH) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const own = ownPlace(key, inner);
-    if (own && !isOfAnotherAddon(path)) return misplaced(document, [...path, key], own);
-    return typeof inner !== "object" || FOREIGN.test(key)
-      ? []
-      : sectionsBelow(document, [...path, key], inner);
-  });
+interface Walk {
+  readonly document: SpecDocument;
+  /** Of the value; changes while its values are walked and is the same again after. */
+  readonly path: (string | number)[];
+  readonly found: MisplacedSection[];
 }
 
-function sectionsBelow(document: SpecDocument, path: SpecPath, value: unknown): MisplacedSection[] {
-  if (isMap(value)) return sectionsIn(document, path, value);
-  if (!Array.isArray(value) || path.join(".") !== "spec.nodes") return [];
-  return value.flatMap((group, index) => sectionsBelow(document, [...path, index], group));
+function walkMap(walk: Walk, value: PlainMap): void {
+  const { path } = walk;
+  if (path.length > MOST_DEPTH) return;
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    const own = sectionAt(path, key, value);
+    if (own) tell(walk, key, own);
+    else if (isMap(inner) && key === "metadata" && path.length === 0) tellConfigOf(walk, inner);
+    else if (typeof inner === "object" && !FOREIGN.test(key)) walkBelow(walk, key, inner);
+  }
+}
+
+function walkBelow(walk: Walk, key: string | number, value: unknown): void {
+  walk.path.push(key);
+  walkInto(walk, value);
+  walk.path.pop();
+}
+
+function walkInto(walk: Walk, value: unknown): void {
+  const { path } = walk;
+  const isNodes = path.length === 2 && path[1] === "nodes" && path[0] === "spec";
+  // Groups in a map are spec/type's.
+  if (isMap(value)) {
+    if (!isNodes) walkMap(walk, value);
+  } else if (Array.isArray(value) && (isNodes || path.at(-1) === "locations")) {
+    for (const [index, item] of value.entries()) walkBelow(walk, index, item);
+  }
+}
+
+function tell({ document, path, found }: Walk, key: string, own: readonly string[]): void {
+  const section = misplaced(document, [...path, key], own);
+  if (section) found.push(section);
+}
+
+/** Of the metadata nothing else is looked at: its names are the user's. */
+function tellConfigOf(walk: Walk, metadata: PlainMap): void {
+  if (!isMap(metadata[AGENT_CONFIG])) return;
+  walk.path.push("metadata");
+  tell(walk, AGENT_CONFIG, []);
+  walk.path.pop();
+}
+
+/** The place, in a kublrAgentConfig, of a section with this key; null for anything else. */
+function sectionAt(path: SpecPath, key: string, value: PlainMap): readonly string[] | null {
+  if (key === AGENT_CONFIG) return isMisplacedConfig(path, value) ? [] : null;
+  const own = ownPlace(key, value[key]);
+  return own && !isOfAnotherAddon(path) ? own : null;
+}
+
+function isMisplacedConfig(path: SpecPath, value: PlainMap): boolean {
+  return isMap(value[AGENT_CONFIG]) && !isConfigPlace(path) && !isGroupElsewhere(path, value);
+}
+
+const AGENT_CONFIG = "kublrAgentConfig";
+
+/** Do agents read a kublrAgentConfig of this map? */
+function isConfigPlace([root, owner, index, ...more]: SpecPath): boolean {
+  if (root !== "spec" || more.length > 0) return false;
+  if (owner === undefined) return true;
+  return owner === "master" ? index === undefined : owner === "nodes" && typeof index === "number";
+}
+
+/** Of a group under another key, spec/worker-groups speaks. */
+function isGroupElsewhere([root, key, ...more]: SpecPath, value: PlainMap): boolean {
+  return (
+    root === "spec" && key !== undefined && more.length === 0 && groupsUnder(String(key), value) !== null
+  );
 }
 
 /** What `cluster.addon.<name>` holds is that addon's, whatever it is called. */
@@ -62,7 +124,9 @@ function ownPlace(key: string, value: unknown): readonly string[] | null {
   if (key === "extensions") return isMap(value) && isExtensions(value) ? [key] : null;
   if (key === "helm_values") return isMap(value) && isMap(value.spegel) ? HELM_VALUES : null;
   if (key.includes(".")) return placeOfDotted(key);
-  return /^spegel$/i.test(key) && isMap(value) && isSpegel(value) ? SPEGEL : null;
+  return key.length === 6 && key.toLowerCase() === "spegel" && isMap(value) && isSpegel(value)
+    ? SPEGEL
+    : null;
 }
 
 /** `cluster.addon.spegel.enabled`, as prose names it, written as one key. */
@@ -100,10 +164,18 @@ function isSpegel(map: PlainMap): boolean {
   return Object.keys(map).some((key) => SPEGEL_KEYS.has(key));
 }
 
-function misplaced({ data }: SpecDocument, path: SpecPath, own: readonly string[]): MisplacedSection[] {
+function misplaced({ data }: SpecDocument, path: SpecPath, own: readonly string[]): MisplacedSection | null {
   const target = [...configAbove(path), ...own];
-  if (target.join("\0") === path.join("\0")) return [];
-  return [{ path, target, fits: isWhole(own, valueAt(data, path)) && isFree(data, target) }];
+  if (target.join("\0") === path.join("\0")) return null;
+  const fits = isWhole(own, valueAt(data, path)) && isFree(data, target) && !isOfOneLocation(data, path);
+  return { path, target, fits };
+}
+
+/** The cluster's config is for every location: what stands in one of several may be meant for it alone. */
+function isOfOneLocation(data: unknown, [root, key]: SpecPath): boolean {
+  if (root !== "spec" || key !== "locations") return false;
+  const locations = valueAt(data, [root, key]);
+  return Array.isArray(locations) && locations.length > 1;
 }
 
 /** The kublrAgentConfig of the master or the group that a path is in, else the cluster's. */

@@ -23,7 +23,35 @@ describeRule("spec/section-misplaced", {
     "in a group, outside of its agent config": cluster(
       "  nodes:\n    - name: w\n      cluster: {addon: {«spegel»: {enabled: false}}}\n",
     ),
-    "an agent config beside the spec": `${cluster("  master: {}\n")}kublrAgentConfig: {cluster: {addon: {«spegel»: {enabled: false}}}}\n`,
+    "an agent config beside the spec": `${cluster("  master: {}\n")}«kublrAgentConfig»: {cluster: {addon: {spegel: {enabled: false}}}}\n`,
+    "an agent config of a location": cluster(
+      "  locations: [{name: a, aws: {}, «kublrAgentConfig»: {zone: a}}]\n",
+    ),
+    "an agent config in a location's provider": cluster(
+      "  locations:\n    - name: a\n      aws:\n        «kublrAgentConfig»:\n          zone: a\n",
+    ),
+    "an agent config in a group's location": cluster(
+      "  nodes:\n    - locations:\n        - locationRef: a\n          «kublrAgentConfig»: {zone: a}\n",
+    ),
+    "an agent config in a group's provider": cluster(
+      "  nodes: [{locations: [{locationRef: a, aws: {«kublrAgentConfig»: {zone: a}}}]}]\n",
+    ),
+    "an agent config in the master's location": cluster(
+      "  master: {locations: [{locationRef: a, «kublrAgentConfig»: {zone: a}}]}\n",
+    ),
+    "an agent config in the master's provider, in JSON":
+      '{"kind": "Cluster", "spec": {"master": {"locations": [{"aws": {«"kublrAgentConfig"»: {"a": 1}}}]}}}',
+    "an agent config of the metadata":
+      "kind: Cluster\nmetadata: {name: c, «kublrAgentConfig»: {zone: a}}\nspec: {}\n",
+    "an agent config of the network": cluster("  network: {«kublrAgentConfig»: {zone: a}}\n"),
+    "an agent config in another": agentConfig("    «kublrAgentConfig»: {zone: a}\n"),
+    "an agent config beside the spec of a fragment": "«kublrAgentConfig»: {zone: a}\nspec: {master: {}}\n",
+    "each of two locations": cluster(
+      "  locations: [{name: a, «kublrAgentConfig»: {zone: a}}, {name: b, «kublrAgentConfig»: {zone: b}}]\n",
+    ),
+    "Spegel's settings in a location": cluster(
+      "  locations: [{name: a, aws: {«spegel»: {enabled: false}}}]\n",
+    ),
     "extensions at the top of the spec": cluster(`  «extensions»: {${EXTENSION}}\n`),
     "extensions below cluster": agentConfig(`    cluster: {«extensions»: {${EXTENSION}}}\n`),
   },
@@ -42,6 +70,15 @@ describeRule("spec/section-misplaced", {
     ),
     "another's extensions": cluster("  features: {extensions: {monitoring: {enabled: true}}}\n"),
     "a label's name": cluster("  master: {taints: {spegel.dev/enabled: x, a.spegel.b: y}}\n"),
+    "the agent configs that are read": cluster(
+      "  kublrAgentConfig: {a: 1}\n  master: {kublrAgentConfig: {a: 1}}\n  nodes: [{kublrAgentConfig: {a: 1}}]\n",
+    ),
+    "groups in a map, which is spec/type": cluster(
+      "  nodes: {kublrAgentConfig: {a: 1}, web: {kublrAgentConfig: {cluster: {addon: {spegel: {enabled: false}}}}}}\n",
+    ),
+    "an agent config of null": cluster("  locations: [{name: a, kublrAgentConfig: null}]\n"),
+    "an agent config of a package": cluster("  packages: {a: {values: {kublrAgentConfig: {a: 1}}}}\n"),
+    "workers, which is spec/worker-groups": cluster("  workers: {kublrAgentConfig: {a: 1}}\n"),
     "a word that says nothing": cluster("  features: {spegel: {}}\n"),
     "a misspelt key above, which is spec/unknown-key": agentConfig(
       "    cluster: {addons: {spegel: {enabled: false}}}\n",
@@ -52,6 +89,13 @@ describeRule("spec/section-misplaced", {
       "    spegel: {enabled: false}\n    cluster: {addon: {spegel: {enabled: true}}}\n",
     ),
     "values that lack a level": agentConfig("    spegel: {containerdMirrorAdd: false}\n"),
+    "an agent config of one of two locations": cluster(
+      "  locations: [{name: a, kublrAgentConfig: {zone: a}}, {name: b}]\n",
+    ),
+    "an agent config where there is one": cluster(
+      "  kublrAgentConfig: {a: 1}\n  locations: [{name: a, kublrAgentConfig: {zone: a}}]\n",
+    ),
+    "an agent config in another": agentConfig("    kublrAgentConfig: {zone: a}\n"),
     "text above the place": agentConfig("    cluster: none\n    spegel: {enabled: false}\n"),
   },
   fixes: {
@@ -68,6 +112,43 @@ describeRule("spec/section-misplaced", {
       after: agentConfig(
         "    zone: a\n    cluster:\n      addon:\n        spegel:\n          enabled: false\n",
       ),
+    },
+    "an agent config of the only location": {
+      title: /Move it to spec\.kublrAgentConfig/,
+      before: cluster(
+        "  locations:\n    - name: a\n      kublrAgentConfig:\n        # ours\n        zone: a # here\n",
+      ),
+      after: cluster("  locations:\n    - name: a\n  kublrAgentConfig:\n    # ours\n    zone: a # here\n"),
+    },
+    "an agent config of a provider of the master's": {
+      title: /Move it to spec\.master\.kublrAgentConfig/,
+      before: cluster(
+        "  master:\n    locations:\n      - locationRef: a\n        aws:\n          instanceType: t3\n          kublrAgentConfig:\n            zone: a # here\n",
+      ),
+      after: cluster(
+        "  master:\n    locations:\n      - locationRef: a\n        aws:\n          instanceType: t3\n    kublrAgentConfig:\n      zone: a # here\n",
+      ),
+    },
+    "an agent config beside the spec": {
+      title: /Move it to spec\.kublrAgentConfig/,
+      before:
+        "kind: Cluster\nmetadata: {name: c}\nkublrAgentConfig:\n  zone: a # here\nspec:\n  master: {}\n",
+      after:
+        "kind: Cluster\nmetadata: {name: c}\nspec:\n  master: {}\n  kublrAgentConfig:\n    zone: a # here\n",
+    },
+    "an agent config of the metadata": {
+      title: /Move it to spec\.kublrAgentConfig/,
+      before: "kind: Cluster\nmetadata:\n  name: c\n  kublrAgentConfig: {zone: a}\nspec:\n  master: {}\n",
+      after: "kind: Cluster\nmetadata:\n  name: c\nspec:\n  master: {}\n  kublrAgentConfig: {zone: a}\n",
+    },
+    "an agent config of a group's location, CRLF line breaks": {
+      title: /Move it to spec\.nodes\.0\.kublrAgentConfig/,
+      before: cluster(
+        "  nodes:\n    - name: w\n      locations:\n        - locationRef: a\n          kublrAgentConfig:\n            zone: a\n",
+      ).replaceAll("\n", "\r\n"),
+      after: cluster(
+        "  nodes:\n    - name: w\n      locations:\n        - locationRef: a\n      kublrAgentConfig:\n        zone: a\n",
+      ).replaceAll("\n", "\r\n"),
     },
     "in the group that has it": {
       title: /spec\.nodes\.0\.kublrAgentConfig\.extensions/,

@@ -5,10 +5,10 @@ import { type MisplacedSection, misplacedSections } from "./misplaced-sections.j
 export const sectionMisplaced: Rule = {
   code: "spec/section-misplaced",
   severity: "warning",
-  when: "Spegel's settings, or extensions, at a place that nothing is known to read (`spec.features.spegel`, `kublrAgentConfig.spegel`, `cluster.addon.spegel.enabled` as one key)",
+  when: "a kublrAgentConfig, Spegel's settings or extensions at a place that nothing is known to read (`spec.locations[].kublrAgentConfig`, `spec.features.spegel`, `cluster.addon.spegel.enabled` as one key)",
   explanation:
     "Kublr's page has Spegel's settings at cluster.addon.spegel and templates at extensions, both in a kublrAgentConfig: " +
-    "the cluster's, the master's or a group's. The preview reads them there and nowhere else.",
+    "that of spec, of spec.master or of a group in spec.nodes. The preview reads them there and nowhere else.",
   docs: docs.kublr,
   *check(preview): Iterable<Finding> {
     for (const section of misplacedSections(preview)) {
