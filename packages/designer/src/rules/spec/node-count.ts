@@ -15,9 +15,10 @@ export const nodeCount: Rule = {
   *check(preview): Iterable<Finding> {
     const parts = clusterParts(preview);
     for (const group of parts?.groups ?? []) {
-      const counts = countsOf(group);
+      const written = countsOf(group);
+      yield* negative(group, written);
+      const counts = withoutNegative(written);
       const { min, max } = counts;
-      yield* negative(group, counts);
       if (min !== null && max !== null && min > max) yield crossed(group, min, max);
       else yield* initialOutside(group, counts, parts?.isWhole ?? false);
     }
@@ -58,6 +59,12 @@ function* negative(group: InstanceGroup, { min, max, initial }: NodeCounts): Ite
   }
 }
 
+/** A negative count is one fault, not two. */
+function withoutNegative({ min, max, initial }: NodeCounts): NodeCounts {
+  const natural = (count: number | null) => (count === null || count < 0 ? null : count);
+  return { min: natural(min), max: natural(max), initial: natural(initial) };
+}
+
 function crossed(group: InstanceGroup, min: number, max: number): Finding {
   const swapped = [
     { path: [...group.path, "minNodes"], value: max },
@@ -76,7 +83,7 @@ function* initialOutside(
   { min, max, initial }: NodeCounts,
   isWhole: boolean,
 ): Iterable<Finding> {
-  if (initial === null || initial < 0) return;
+  if (initial === null) return;
   if (min !== null && initial < min) yield outside(group, initial, `below minNodes ${min}`, min);
   else if (max !== null && initial > max) yield outside(group, initial, `above maxNodes ${max}`, max);
   else if (isWhole && min !== null && initial > min && lacks(group, "maxNodes"))
@@ -103,6 +110,6 @@ function outside(group: InstanceGroup, initial: number, where: string, bound: nu
     message: `${group.title} has initialNodes ${initial} ${where}.`,
     many: "groups have initialNodes outside of minNodes to maxNodes.",
     ...at(group, "initialNodes"),
-    fixes: () => (bound === null || bound < 0 ? [] : fixes(bound)),
+    fixes: () => (bound === null ? [] : fixes(bound)),
   };
 }

@@ -24,7 +24,7 @@ describeRule("spec/node-count", {
     "initialNodes above minNodes, no maxNodes (warning)": group("minNodes: 2", "initialNodes: «4»"),
     "a negative count": group("minNodes: «-1»"),
     "each negative count": group("minNodes: «-3»", "maxNodes: «-1»", "initialNodes: «-2»"),
-    "a negative maxNodes": group("minNodes: «0»", "maxNodes: «-1»"),
+    "a negative maxNodes, which no count is held against": group("minNodes: 0", "maxNodes: «-1»"),
     "a merged count": cluster("  nodes: [{<<: {maxNodes: 1}, minNodes: «2»}]\n"),
     "an alias": cluster("  nodes: [{maxNodes: &n 3, minNodes: «4»}, {minNodes: *n, maxNodes: 3}]\n"),
     JSON: '{"kind": "Cluster", "spec": {"nodes": [{"minNodes": «3», "maxNodes": 2}]}}',
