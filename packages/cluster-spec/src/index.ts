@@ -40,7 +40,11 @@ export {
 } from "./scalars.js";
 export { type Yaml11Boolean, yaml11Booleans } from "./schema/booleans.js";
 export { checkTypes, expectedType, type TypeFault } from "./schema/check-types.js";
-export { clusterJsonSchema, clusterSchema } from "./schema/cluster-schema.js";
 export { type DisputedScalar, disputedScalars } from "./schema/disputed-scalars.js";
+export { clusterJsonSchema } from "./schema/json-schema.js";
+export type { KeyRow, KeySource } from "./schema/key-row.js";
+export { keySources, PUBLIC_SPECS, sourceUrl, sourceWords } from "./schema/key-sources.js";
+export { documentRows, type KeyNode, knownAt, sectionRows } from "./schema/key-tree.js";
 export { mergeConflicts } from "./schema/merge-conflicts.js";
+export { typeWords } from "./schema/type-words.js";
 export { nearestKey, type UnknownKey, unknownKeys } from "./schema/unknown-keys.js";

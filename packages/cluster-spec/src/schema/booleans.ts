@@ -3,8 +3,7 @@ import type { SpecNode } from "../parse/nodes.js";
 import type { ParsedSpec } from "../parse/parse-spec.js";
 import type { SpecPath } from "../path.js";
 import type { ScalarSyntax } from "../scalars.js";
-import { clusterSchema } from "./cluster-schema.js";
-import { expectsBoolean, schemaAt } from "./schema-walk.js";
+import { knownAt } from "./key-tree.js";
 
 /** An unquoted word that YAML 1.1 reads as a boolean and YAML 1.2 as text. */
 export interface Yaml11Boolean {
@@ -43,7 +42,7 @@ function wordsAt(node: SpecNode, path: (string | number)[]): Yaml11Boolean[] {
   if (node.kind !== "scalar" || !isYaml11Boolean(node)) return [];
   const source = String(node.value);
   const meaning = WORDS.exec(source)?.[1] !== undefined;
-  const booleanExpected = expectsBoolean(schemaAt(clusterSchema, path));
+  const booleanExpected = knownAt(path)?.row?.kinds.includes("flag") === true;
   return [{ path: [...path], source, meaning, booleanExpected }];
 }
 

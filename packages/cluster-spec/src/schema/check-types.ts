@@ -1,11 +1,12 @@
 import { clusterDocument } from "../cluster.js";
 import { isArray, isObject, type JsonValue } from "../json.js";
-import type { ParsedSpec } from "../parse/parse-spec.js";
-import { type SpecPath, valueAt } from "../path.js";
+import type { ParsedSpec, SpecDocument } from "../parse/parse-spec.js";
+import type { SpecPath } from "../path.js";
 import { scalarSyntax } from "../scalars.js";
 import { isYaml11Boolean } from "./booleans.js";
-import { clusterSchema } from "./cluster-schema.js";
-import { typeAt } from "./schema-walk.js";
+import type { ValueKind } from "./key-row.js";
+import { clusterKeyTree, type KeyNode, knownAt, nodeBelow } from "./key-tree.js";
+import { typeWords } from "./type-words.js";
 
 /** A known field that holds a value of another type. */
 export interface TypeFault {
@@ -15,6 +16,8 @@ export interface TypeFault {
   /** What it is, in the same words, or "a number". */
   readonly got: string;
   readonly value: JsonValue;
+  /** It certainly fails, or changes what the nodes get; else public specs have another type. */
+  readonly firm: boolean;
 }
 
 /**
@@ -24,24 +27,72 @@ export interface TypeFault {
 export function checkTypes(spec: ParsedSpec): readonly TypeFault[] {
   const document = clusterDocument(spec);
   if (!document) return [];
-  // Without "jitless" the schema would be compiled with eval.
-  const result = clusterSchema.safeParse(document.data, { jitless: true });
-  const issues = result.success ? [] : result.error.issues;
-  return issues.flatMap((issue) => {
-    const path = issue.path.filter((segment) => typeof segment !== "symbol");
-    const value = valueAt(document.data, path);
+  const faults: TypeFault[] = [];
+  visit(document.data, clusterKeyTree, { document, faults, path: [] });
+  return faults;
+}
+
+interface Visit {
+  readonly document: SpecDocument;
+  readonly faults: TypeFault[];
+  /** Of the value; changes while its parts are visited and is the same again after. */
+  readonly path: (string | number)[];
+}
+
+function visit(value: JsonValue, node: KeyNode, at: Visit): void {
+  if (value === null) return;
+  const kinds = node.row?.kinds ?? [];
+  if (kinds.length > 0 && !kinds.some((kind) => isOfKind(value, kind))) {
+    note(value, node, at);
+  } else if (isArray(value)) for (const [index, item] of value.entries()) visitBelow(item, node, at, index);
+  else if (isObject(value))
+    for (const [key, below] of Object.entries(value)) visitBelow(below, node, at, key);
+}
+
+function visitBelow(value: JsonValue, node: KeyNode, at: Visit, segment: string | number): void {
+  const below = nodeBelow(node, segment);
+  if (!below) return;
+  at.path.push(segment);
+  visit(value, below, at);
+  at.path.pop();
+}
+
+function note(value: JsonValue, { row }: KeyNode, { document, faults, path }: Visit): void {
+  if (!row) return;
+  if (row.kinds.includes("flag")) {
     const syntax = scalarSyntax(document, path);
-    if (value === undefined || (issue.message === "true or false" && syntax && isYaml11Boolean(syntax)))
-      return [];
-    return [{ path, expected: issue.message, got: describe(value), value }];
+    if (syntax && isYaml11Boolean(syntax)) return;
+  }
+  faults.push({
+    path: [...path],
+    expected: typeWords(row),
+    got: describe(value),
+    value,
+    firm: row.firm === true,
   });
 }
 
-/** What the schema wants at a path, in the words of {@link TypeFault}; null where it wants no plain value. */
+function isOfKind(value: JsonValue, kind: ValueKind): boolean {
+  switch (kind) {
+    case "text":
+      return typeof value === "string";
+    case "flag":
+      return typeof value === "boolean";
+    case "count":
+      return Number.isSafeInteger(value);
+    case "map":
+      return isObject(value);
+    case "list":
+      return isArray(value);
+  }
+}
+
+/** What a place wants, in the words of {@link TypeFault}; null where it wants no plain value, or one of several. */
 export function expectedType(path: SpecPath): "text" | "a whole number" | null {
-  const type = typeAt(clusterSchema, path);
-  if (type === "string") return "text";
-  return type === "number" ? "a whole number" : null;
+  const kinds = knownAt(path)?.row?.kinds ?? [];
+  if (kinds.length !== 1) return null;
+  if (kinds[0] === "text") return "text";
+  return kinds[0] === "count" ? "a whole number" : null;
 }
 
 function describe(value: JsonValue): string {

@@ -1,10 +1,8 @@
-import type * as z from "zod/mini";
 import { clusterDocument } from "../cluster.js";
 import { isArray, isObject, type JsonValue } from "../json.js";
 import type { ParsedSpec } from "../parse/parse-spec.js";
 import type { SpecPath } from "../path.js";
-import { clusterSchema } from "./cluster-schema.js";
-import { knownKeys, schemaBelow } from "./schema-walk.js";
+import { clusterKeyTree, type KeyNode, nodeBelow } from "./key-tree.js";
 
 /** A key that looks like a misspelt known one. */
 export interface UnknownKey {
@@ -15,33 +13,30 @@ export interface UnknownKey {
   readonly known: string;
   /** The known key is there as well, so renaming is not possible. */
   readonly taken: boolean;
+  /** Kublr's pages document the known key, so that this one has no effect; else public specs show the known one. */
+  readonly firm: boolean;
 }
 
-/** Keys of the previewed document that are near a known one (`helmValues`, `extension`). Other keys are nobody's business. */
+/** Keys of the previewed document that are near a known one (`helmValues`, `extension`). Other keys pass. */
 export function unknownKeys(spec: ParsedSpec): readonly UnknownKey[] {
   const document = clusterDocument(spec);
-  return document ? keysIn(document.data, clusterSchema, []) : [];
+  return document ? keysIn(document.data, clusterKeyTree, []) : [];
 }
 
-function keysIn(data: JsonValue, schema: z.core.$ZodType, path: SpecPath): UnknownKey[] {
-  if (isArray(data)) return data.flatMap((item, index) => below(item, schema, path, index));
+function keysIn(data: JsonValue, node: KeyNode, path: SpecPath): UnknownKey[] {
+  if (isArray(data)) return data.flatMap((item, index) => below(item, node, path, index));
   if (!isObject(data)) return [];
-  const known = knownKeys(schema);
   return Object.entries(data).flatMap(([key, value]) => {
-    const near = known.includes(key) ? null : nearestKey(key, known);
-    if (near === null) return below(value, schema, path, key);
-    return [{ path: [...path, key], key, known: near, taken: Object.hasOwn(data, near) }];
+    const near = node.any || node.keys.has(key) ? null : nearestKey(key, node.names);
+    if (near === null) return below(value, node, path, key);
+    const firm = node.keys.get(near)?.row?.firm === true;
+    return [{ path: [...path, key], key, known: near, taken: Object.hasOwn(data, near), firm }];
   });
 }
 
 /** What is not a map or list holds no keys. */
-function below(
-  value: JsonValue,
-  schema: z.core.$ZodType,
-  path: SpecPath,
-  segment: string | number,
-): UnknownKey[] {
-  const next = isArray(value) || isObject(value) ? schemaBelow(schema, segment) : null;
+function below(value: JsonValue, node: KeyNode, path: SpecPath, segment: string | number): UnknownKey[] {
+  const next = isArray(value) || isObject(value) ? nodeBelow(node, segment) : null;
   return next ? keysIn(value, next, [...path, segment]) : [];
 }
 

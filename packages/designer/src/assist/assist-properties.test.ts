@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { clusterJsonSchema, type SpecPath } from "@lookinglass/cluster-spec";
 import { parseTemplate } from "@lookinglass/go-template";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isMap } from "../plain-data.js";
 import { completeAt } from "./complete.js";
 import { hoverAt } from "./hover.js";
-import { specDocs } from "./spec-docs.js";
-import { docsKey } from "./spec-places.js";
 import { goFunctions } from "./template-words.js";
 
 const examplesFolder = new URL("../../../../examples/", import.meta.url);
@@ -98,36 +94,8 @@ test.each([
   20_000,
 );
 
-test("every key of the schema is described, and no other", () => {
-  expect([...new Set(schemaPaths(clusterJsonSchema(), []).map(docsKey))].sort()).toEqual(
-    [...specDocs.keys()].sort(),
-  );
-});
-
 test("every function of Go is described, and no other", () => {
   const known = (name: string) => parseTemplate(`{{ ${name} 1 }}`).ok;
   expect(goFunctions.filter(({ name }) => !known(name))).toEqual([]);
   expect(goFunctions).toHaveLength(19);
 });
-
-/** Paths of all keys of a JSON Schema; any key of a record is "any", any item of a list 0. */
-function schemaPaths(schema: unknown, path: SpecPath): SpecPath[] {
-  if (!isMap(schema)) return [];
-  const { anyOf, properties, additionalProperties, items } = schema;
-  const alternatives = Array.isArray(anyOf) ? anyOf : [];
-  const below: [SpecPath, unknown][] = [
-    ...(isMap(properties) ? Object.entries(properties) : []).map(([key, value]): [SpecPath, unknown] => [
-      [...path, key],
-      value,
-    ]),
-    ...(isMap(additionalProperties) && Object.keys(additionalProperties).length > 0
-      ? [[[...path, "any"], additionalProperties] satisfies [SpecPath, unknown]]
-      : []),
-  ];
-  return [
-    ...below.map(([at]) => at),
-    ...below.flatMap(([at, value]) => schemaPaths(value, at)),
-    ...alternatives.flatMap((each) => schemaPaths(each, path)),
-    ...schemaPaths(items, [...path, 0]),
-  ];
-}

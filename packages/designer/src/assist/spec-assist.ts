@@ -1,4 +1,12 @@
-import type { SpecPath } from "@lookinglass/cluster-spec";
+import {
+  type KeyNode,
+  type KeyRow,
+  knownAt,
+  type SpecPath,
+  sourceUrl,
+  sourceWords,
+  typeWords,
+} from "@lookinglass/cluster-spec";
 import { CERTS_D_TEMPLATES } from "../agent/built-in-templates.js";
 import { certsDTarget } from "../agent/extensions.js";
 import { pathFault } from "../rules/template/path-unknown.js";
@@ -6,9 +14,7 @@ import type { Completion } from "./completion.js";
 import { hostTable, SPEGEL_URL } from "./hosts-fields.js";
 import { article, code } from "./markdown.js";
 import { CERTS_D_DIRECTORIES, directoryPurpose, extensionKey, hostsTemplatePath } from "./registries.js";
-import { specDocs } from "./spec-docs.js";
-import { docsKey, isExtensionField, isExtensions } from "./spec-places.js";
-import { allows, type Expected, expectedAt, knownKeys, typeWords } from "./spec-schema.js";
+import { isExtensionField, isExtensions } from "./spec-places.js";
 import type { CursorPlace, KeySlot, ValueSlot } from "./yaml/cursor-place.js";
 import { type KeyShape, keyText, leadingBlank, valueText } from "./yaml/write-yaml.js";
 
@@ -28,7 +34,7 @@ function keysOrItems(
   containerdVersion: string,
 ): Completion[] {
   const { layout } = slot;
-  const isList = allows(expectedAt(slot.map), "array");
+  const isList = knownAt(slot.map)?.row?.kinds.includes("list") === true;
   if (!isList) return keyCompletions(text, place, slot, containerdVersion);
   if (layout.form === "flow" || layout.hasColon) return [];
   // Below the key of a list a new item needs its dash.
@@ -47,27 +53,24 @@ function keyCompletions(
 ): Completion[] {
   if (isExtensions(slot.map)) return extensionSnippets(place, slot, containerdVersion);
   const lead = leadingBlank(text, place);
-  return knownKeys(expectedAt(slot.map))
-    .filter((name) => !slot.taken.has(name))
-    .map((name) => {
-      const path = [...slot.map, name];
-      const expected = expectedAt(path);
-      const documentation = describeSpecKey(path);
-      return {
-        label: name,
-        kind: "key",
-        insertText: lead + keyText(name, shapeOf(expected), slot.layout),
-        replace: place.token,
-        detail: typeWords(expected),
-        ...(documentation !== null && { documentation }),
-      };
-    });
+  const known = knownAt(slot.map)?.keys ?? new Map<string, KeyNode>();
+  return [...known].flatMap(([name, { row }]) => {
+    if (row === null || slot.taken.has(name)) return [];
+    return {
+      label: name,
+      kind: "key" as const,
+      insertText: lead + keyText(name, shapeOf(row), slot.layout),
+      replace: place.token,
+      detail: typeWords(row),
+      documentation: describeRow(name, row),
+    };
+  });
 }
 
 /** A place that takes text too begins on the key's own line. */
-function shapeOf(expected: Expected): KeyShape {
-  if (allows(expected, "array")) return "list";
-  return allows(expected, "object") ? "map" : "scalar";
+function shapeOf({ kinds }: KeyRow): KeyShape {
+  if (kinds.includes("list")) return "list";
+  return kinds.includes("map") ? "map" : "scalar";
 }
 
 /** Whole extensions, one for each directory of certs.d worth writing, with this node's Spegel as mirror. */
@@ -115,20 +118,36 @@ function valueCompletions(text: string, place: CursorPlace, slot: ValueSlot): Co
       });
     });
   }
-  return literals(slot.path).map((word) =>
-    completion(word, word, { kind: "value", detail: docsKey(slot.path) }),
-  );
+  const row = knownAt(slot.path)?.row;
+  return row
+    ? literals(row).map((word) =>
+        completion(word, row.kinds[0] === "text" ? valueText(word, slot.scalar) : word, {
+          kind: "value",
+          detail: valueDetail(row),
+        }),
+      )
+    : [];
 }
 
-function literals(path: SpecPath): string[] {
-  if (docsKey(path) === "kind") return ["Cluster"];
-  return allows(expectedAt(path), "boolean") ? ["true", "false"] : [];
+function literals({ kinds, choices = [] }: KeyRow): readonly string[] {
+  return kinds.includes("flag") ? ["true", "false"] : choices;
+}
+
+/** Suggestions are no rule: other values pass. */
+function valueDetail(row: KeyRow): string {
+  return row.kinds.includes("flag") ? typeWords(row) : sourceWords(row.source);
 }
 
 /** What is known of a key of the spec, in markdown; null for keys that are not known. */
 export function describeSpecKey(path: SpecPath): string | null {
-  const docs = specDocs.get(docsKey(path));
-  return docs === undefined ? null : article(String(path.at(-1)), typeWords(expectedAt(path)), docs);
+  const row = knownAt(path)?.row;
+  return row ? describeRow(String(path.at(-1)), row) : null;
+}
+
+function describeRow(name: string, row: KeyRow): string {
+  const url = sourceUrl(row.source);
+  const source = sourceWords(row.source);
+  return article(name, typeWords(row), row.about, url === null ? source : `[${source}](${url})`);
 }
 
 const ROOT_TEMPLATES = "templates/root_dir/";

@@ -27,32 +27,9 @@ export function isExtensions(path: SpecPath): boolean {
   return below?.length === 1 && below[0] === "extensions";
 }
 
-/**
- * The section and key under which spec-docs.ts describes a path: `group.minNodes`, `agent.extensions.*.path`. The
- * master and the worker groups are one section; so is every kublrAgentConfig.
- */
-export function docsKey(path: SpecPath): string {
-  const inAgent = agentConfigPath(path);
-  if (inAgent && inAgent.length > 0) return sectionKey("agent", withoutExtensionName(inAgent));
-  const inGroup = groupPath(path);
-  return inGroup && inGroup.length > 0 ? sectionKey("group", inGroup) : path.map(anyIndex).join(".");
-}
-
 /** Path below `spec.master` or an item of `spec.nodes`; null elsewhere. */
 function groupPath([spec, groups, ...below]: SpecPath): SpecPath | null {
   if (spec !== "spec") return null;
   if (groups === "master") return below;
   return groups === "nodes" && below.length > 0 ? below.slice(1) : null;
-}
-
-function sectionKey(section: string, path: SpecPath): string {
-  return [section, ...path.map(anyIndex)].join(".");
-}
-
-function anyIndex(segment: string | number): string {
-  return typeof segment === "number" ? "*" : segment;
-}
-
-function withoutExtensionName(path: SpecPath): SpecPath {
-  return path[0] === "extensions" ? path.map((segment, index) => (index === 1 ? "*" : segment)) : path;
 }

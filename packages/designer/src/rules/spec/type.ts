@@ -1,4 +1,11 @@
-import { checkTypes, clusterDocument, locate, writtenWord } from "@lookinglass/cluster-spec";
+import {
+  checkTypes,
+  clusterDocument,
+  knownAt,
+  locate,
+  type SpecPath,
+  writtenWord,
+} from "@lookinglass/cluster-spec";
 import { converted } from "../convert.js";
 import type { Finding, Rule } from "../rule.js";
 import { isOdd } from "./odd-text.js";
@@ -12,17 +19,24 @@ export const type: Rule = {
   *check({ spec }): Iterable<Finding> {
     const document = clusterDocument(spec);
     if (!document) return;
-    for (const { path, expected, got, value } of checkTypes(spec)) {
+    for (const { path, expected, got, value, firm } of checkTypes(spec)) {
       const place = locate(document, path);
       if (place && isOdd(spec, place.value)) continue; // spec/white-space
-      const meant = converted(value, expected, writtenWord(document, path));
+      const meant = converted(value, wanted(path, expected), writtenWord(document, path));
       const title = `Write ${JSON.stringify(meant)}`;
       yield {
         message: `${path.join(".")} must be ${expected}, but this is ${got}.`,
         path,
+        ...(!firm && { severity: "warning" as const }),
         fixes: () =>
           meant === undefined ? [] : [{ name: "convert", title, edits: [{ path, value: meant }] }],
       };
     }
   },
 };
+
+/** One text in the place of a list of texts is the list's only item. */
+function wanted(path: SpecPath, expected: string): string {
+  const isListOfTexts = expected === "a list" && knownAt(path)?.item?.row?.kinds[0] === "text";
+  return isListOfTexts ? "a list of texts" : expected;
+}

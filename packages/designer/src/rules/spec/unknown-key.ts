@@ -13,10 +13,10 @@ export const unknownKey: Rule = {
   explanation:
     "Kublr and Helm pass over keys that they do not know without a word, so what stands there has no effect.",
   *check(preview): Iterable<Finding> {
-    for (const { path, key, known, taken } of unknownKeys(preview.spec)) {
+    for (const { path, key, known, taken, firm } of unknownKeys(preview.spec)) {
       yield {
         many: "keys are not known here and have no effect: others are close to them.",
-        message: message(key, known),
+        message: firm ? message(key, known) : `${key} is not a known key here; ${known} is.`,
         path,
         atKey: true,
         fixes: () => (taken ? [] : rename(known, [{ path, rename: known }])),
