@@ -20,18 +20,30 @@ const inSpegel = (line: string) => agentConfig(`    cluster:\n      addon:\n    
 
 const SPEC_KEYS = [
   "kublrVersion",
-  "kublrAgentTgzUrl",
+  "kublrBranch",
   "kublrAgentRef",
-  "secretStore",
-  "network",
-  "locations",
+  "kublrAgentTgzUrl",
+  "kublrAgentConfig",
   "master",
   "nodes",
-  "features",
+  "secretStore",
+  "network",
   "packages",
-  "kublrAgentConfig",
+  "features",
+  "locations",
 ];
-const GROUP_KEYS = ["locations", "initialNodes", "minNodes", "maxNodes", "autoscaling", "kublrAgentConfig"];
+/** Of an item of spec.nodes that has its name. */
+const GROUP_KEYS = [
+  "kublrVariant",
+  "minNodes",
+  "maxNodes",
+  "initialNodes",
+  "autoscaling",
+  "stateful",
+  "kublrAgentConfig",
+  "locations",
+];
+const AGENT_KEYS = ["cluster", "extensions", "labels", "kublr"];
 
 describe("keys of the spec", () => {
   test.each([
@@ -44,7 +56,7 @@ describe("keys of the spec", () => {
       cluster("  network: {}\n  |\n  nodes: []\n"),
       SPEC_KEYS.filter((key) => !["network", "nodes"].includes(key)),
     ],
-    ["at a key that has its colon", cluster("  master:\n    min|Nodes: 3\n"), GROUP_KEYS],
+    ["at a key that has its colon", cluster("  master:\n    min|Nodes: 3\n"), ["name", ...GROUP_KEYS]],
     ["behind a dash", cluster("  nodes:\n    - |\n"), ["name", ...GROUP_KEYS]],
     ["in an item", cluster("  nodes:\n    - name: gpu\n      |\n"), GROUP_KEYS],
     ["in a list right below its key", cluster("  nodes:\n  - name: gpu\n    |\n"), GROUP_KEYS],
@@ -52,35 +64,35 @@ describe("keys of the spec", () => {
     [
       "in a second item's map",
       cluster("  nodes:\n    - name: a\n    - name: b\n      kublrAgentConfig:\n        |"),
-      ["cluster", "extensions"],
+      AGENT_KEYS,
     ],
     [
       "between lines, by the cursor's column",
       agentConfig("    cluster: {}\n    |\n  features: {}\n"),
-      ["extensions"],
+      AGENT_KEYS.slice(1),
     ],
-    ["in a flow map", "spec: {kublrAgentConfig: {|}}", ["cluster", "extensions"]],
-    ["half typed in a flow map", "spec: {kublrAgentConfig: {clu|, extensions: {}}}", ["cluster"]],
-    ["in an open flow map", "spec: {kublrAgentConfig: {clu|\nkind: Cluster", ["cluster", "extensions"]],
-    ["in JSON", '{"spec": {"kublrAgentConfig": {"clu|": {}}}}', ["cluster", "extensions"]],
-    ["in an open JSON key", '{"spec": {"kublrAgentConfig": {"clu|\n}}}', ["cluster", "extensions"]],
-    ["in a list of JSON", '{"spec": {"nodes": [{"name": "a"}, {"name": "b", |}]}}', GROUP_KEYS],
+    ["in a flow map", "spec: {kublrAgentConfig: {|}}", AGENT_KEYS],
     [
-      "below an open quote",
-      cluster("  kublrVersion: '1.2\n  kublrAgentConfig:\n    |"),
-      ["cluster", "extensions"],
+      "half typed in a flow map",
+      "spec: {kublrAgentConfig: {clu|, extensions: {}}}",
+      ["cluster", "labels", "kublr"],
     ],
+    ["in an open flow map", "spec: {kublrAgentConfig: {clu|\nkind: Cluster", AGENT_KEYS],
+    ["in JSON", '{"spec": {"kublrAgentConfig": {"clu|": {}}}}', AGENT_KEYS],
+    ["in an open JSON key", '{"spec": {"kublrAgentConfig": {"clu|\n}}}', AGENT_KEYS],
+    ["in a list of JSON", '{"spec": {"nodes": [{"name": "a"}, {"name": "b", |}]}}', GROUP_KEYS],
+    ["below an open quote", cluster("  kublrVersion: '1.2\n  kublrAgentConfig:\n    |"), AGENT_KEYS],
     [
       "with tabs and carriage returns",
       "kind: Cluster\r\nspec:\r\n  kublrAgentConfig:\r\n    |\r\n",
-      ["cluster", "extensions"],
+      AGENT_KEYS,
     ],
     [
       "in the second document",
       "kind: Secret\n---\nkind: Cluster\nspec:\n  kublrAgentConfig:\n    |",
-      ["cluster", "extensions"],
+      AGENT_KEYS,
     ],
-    ["behind a byte order mark", "\uFEFFspec:\n  kublrAgentConfig:\n    |", ["cluster", "extensions"]],
+    ["behind a byte order mark", "\uFEFFspec:\n  kublrAgentConfig:\n    |", AGENT_KEYS],
   ])("%s", (_, source, expected) => {
     expect(labels(source)).toEqual(expected);
   });
@@ -89,7 +101,7 @@ describe("keys of the spec", () => {
     ["in a comment", cluster("  # |\n")],
     ["in a comment behind a key", cluster("  nodes: # |\n")],
     ["in a document of another kind", "kind: Secret\n|"],
-    ["in what the schema does not know", cluster("  features:\n    |\n")],
+    ["in what the schema does not know", cluster("  backups:\n    |\n")],
     ["below a key that has a value", cluster("  kublrVersion: 1.2\n    |\n")],
     ["behind a value", cluster("  kublrVersion: '1.2' |\n")],
     ["in the header of a block scalar", cluster("  kublrVersion: >|\n    x\n")],
@@ -133,6 +145,18 @@ describe("values", () => {
     ["text of any kind", cluster("  kublrVersion: |"), []],
   ])("%s", (_, source, expected) => {
     expect(labels(source)).toEqual(expected);
+  });
+
+  test("that were seen, where others are as good", () => {
+    expect(labels(cluster("  network:\n    provider: |\n"))).toEqual([
+      "cni-calico",
+      "cni-canal",
+      "cni-flannel",
+    ]);
+    expect(labels(cluster("  network:\n    apiServerSecurePort: |\n"))).toEqual(["443", "6443"]);
+    expect(accept("spec:\n  network:\n    apiServerSecurePort: |", "6443")).toBe(
+      "spec:\n  network:\n    apiServerSecurePort: 6443",
+    );
   });
 
   test("accepted behind a bare colon, a blank comes with it", () => {

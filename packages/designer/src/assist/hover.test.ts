@@ -22,17 +22,17 @@ describe("hoverAt tells of", () => {
     [
       "a key of the spec",
       agentConfig("    cluster:\n      addon:\n        spegel:\n          «enabled»: true\n"),
-      "**enabled** · true or false\n\n`false`: Spegel's chart is not deployed (or is uninstalled), and `_default/hosts.toml` on the node is empty. It has to hold on all nodes to take effect on all. Default: `true` with containerd, `false` with other runtimes.",
+      "**enabled** · true or false\n\n`false`: Spegel's chart is not deployed (or is uninstalled), and `_default/hosts.toml` on the node is empty. It has to hold on all nodes to take effect on all. Default: `true` with containerd, `false` with other runtimes.\n\n[Source: Kublr's page on image caching.](https://docs.kublr.com/articles/image-caching)",
     ],
     [
       "its value",
       cluster("  master:\n    autoscaling: «true»\n"),
-      "**autoscaling** · true or false\n\nLet Kublr change the number of nodes between `minNodes` and `maxNodes`.",
+      "**autoscaling** · true or false\n\nLet Kublr change the number of nodes between `minNodes` and `maxNodes`. Default, seen in agent 1.8: false.\n\nSeen in 34 of 40 public specs.",
     ],
     [
       "a key in JSON",
       '{"kind": "Cluster", "spec": {"nodes": [{«"name"»: "a"}]}}',
-      "**name** · text\n\nName of the group.",
+      "**name** · text\n\nName of the group. A worker group without one is called `default`, the masters `master`.\n\nSeen in 32 of 40 public specs.",
     ],
     [
       "a chart value",
@@ -80,6 +80,11 @@ describe("hoverAt tells of", () => {
       "**spegel.logLevel**\n\nSpegel's chart 0.4.0 has no such value and ignores it.\n\nIt is one key with dots: each part is a level of its own.",
     ],
     [
+      "a key that public specs alone show",
+      cluster("  nodes:\n    - «kublrVariant»: aws-ubuntu-20.04\n"),
+      "**kublrVariant** · text\n\nImage and setup of the nodes: the provider and its operating system.\n\nSeen in 25 of 40 public specs.",
+    ],
+    [
       "a template path",
       agentConfig(
         "    extensions:\n      a:\n        path: «templates/root_dir/etc/containerd/certs.d/quay.io/hosts.toml»\n",
@@ -89,7 +94,7 @@ describe("hoverAt tells of", () => {
     [
       "what a template path is, where there is none yet",
       agentConfig("    extensions:\n      a:\n        path: «''»\n"),
-      "**path** · text\n\nWhich template: `templates/root_dir/` stands for the root of the node's file system. Below `etc/containerd/certs.d/` containerd reads `<registry>/hosts.toml`, and `_default/hosts.toml` for registries without a directory.",
+      "**path** · text\n\nWhich template: `templates/root_dir/` stands for the root of the node's file system. Below `etc/containerd/certs.d/` containerd reads `<registry>/hosts.toml`, and `_default/hosts.toml` for registries without a directory.\n\n[Source: Kublr's page on image caching.](https://docs.kublr.com/articles/image-caching)",
     ],
     [
       "a template path that containerd does not read",
@@ -128,7 +133,7 @@ describe("hoverAt tells of", () => {
   });
 
   test.each([
-    ["unknown keys", cluster("  features:\n    «ingress»: {}\n")],
+    ["unknown keys", cluster("  features:\n    «backups»: {}\n")],
     ["keys of other documents", "kind: Secret\n«metadata»: {}\n"],
     ["comments", cluster("  # «nodes»\n")],
     ["the text of a template", template("# «pull»")],
