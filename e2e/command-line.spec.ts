@@ -18,6 +18,15 @@ test("the command line answers with text and an exit code", () => {
   expect(lookinglass(["render", "-", "--role", "nodes/x"], good)).toEqual({ status: 2, stdout: "" });
 });
 
+test("the JSON Schema of a spec, for editors", () => {
+  const { status, stdout } = lookinglass(["schema"], "");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    properties: { kind: { type: ["string", "null"] } },
+  });
+});
+
 test("a starter is the beginning of a spec that has nothing to mend", () => {
   const { status, stdout } = lookinglass(["new", "azure", "--name", "shop"], "");
   expect({ status, named: stdout.includes("\n  name: shop\n") }).toEqual({ status: 0, named: true });

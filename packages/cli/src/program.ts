@@ -1,3 +1,4 @@
+import { clusterJsonSchema } from "@lookinglass/cluster-spec";
 import type { PhaseId, Settings, Severity } from "@lookinglass/designer";
 import { Command, CommanderError, Option } from "commander";
 import { PHASES } from "./choose-role.js";
@@ -44,6 +45,7 @@ function program(console: Console): Command {
   addRender(root, console);
   addPullPath(root, console);
   addNew(root, console);
+  addSchema(root, console);
   return root.addHelpText("after", EXIT_CODES);
 }
 
@@ -134,6 +136,15 @@ function addNew(root: Command, console: Console): void {
     .addHelpText("after", STARTER_HELP)
     .showHelpAfterError()
     .action((id: string, { name }: { readonly name?: string }) => finish(console, newSpec(id, name)));
+}
+
+function addSchema(root: Command, console: Console): void {
+  root
+    .command("schema")
+    .description("the known keys of a cluster spec as JSON Schema (draft 2020-12), for editors")
+    .action(() =>
+      finish(console, { exitCode: EXIT.fine, out: `${JSON.stringify(clusterJsonSchema(), null, 2)}\n` }),
+    );
 }
 
 function withRole(command: Command): Command {

@@ -7,7 +7,7 @@
 export function converted(value: unknown, expected: string, written: string | null): unknown {
   switch (expected) {
     case "true or false":
-      return typeof value === "string" ? FLAGS.get(value.toLowerCase()) : undefined;
+      return value === "true" || value === "false" ? value === "true" : undefined;
     case "a whole number":
       return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
     case "text":
@@ -18,16 +18,6 @@ export function converted(value: unknown, expected: string, written: string | nu
       return undefined;
   }
 }
-
-/** Words for true and false, in quotes or not. */
-const FLAGS: ReadonlyMap<string, boolean> = new Map([
-  ["true", true],
-  ["yes", true],
-  ["on", true],
-  ["false", false],
-  ["no", false],
-  ["off", false],
-]);
 
 /** What a value that is not null is, in the words of `expected`; of a list, what its first wrong entry is. */
 export function kindOf(value: unknown, expected?: string): string {

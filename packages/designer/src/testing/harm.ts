@@ -54,6 +54,12 @@ const EXCEPTIONS: readonly Exception[] = [
       "one text of a loop over the masters is for each; on the master itself, where none is needed, it does nothing",
   },
   {
+    fix: /^spec\/no-cluster:wrap$/,
+    kind: "new-fault",
+    what: /^spec\//,
+    because: "a fragment may leave out what it refers to; a whole Cluster is held to it",
+  },
+  {
     fix: /^spec\/node-count:swap$/,
     kind: "other-file",
     what: /./,

@@ -55,7 +55,6 @@ export const groupKeys: KeyRows = {
   locations: list("Where the group's nodes run.", 40, { firm: true }),
   "locations[]": map("A location of the group, with its provider's settings.", 40, { firm: true }),
   "locations[].locationRef": text("Name of an entry of `spec.locations`.", 40, { firm: true }),
-  ...Object.fromEntries(Object.entries(otherProviders).map(([name, row]) => [`locations[].${name}`, row])),
 
   "locations[].aws": map("Settings for Amazon Web Services.", 29, { firm: true }),
   "locations[].aws.instanceType": text("Type of the machines, such as `t3.large`.", 29),
@@ -122,4 +121,6 @@ export const groupKeys: KeyRows = {
     9,
   ),
   "locations[].azure.armTemplateExtras": freeMap("ARM, laid over the template that Kublr makes.", 1),
+
+  ...Object.fromEntries(Object.entries(otherProviders).map(([name, row]) => [`locations[].${name}`, row])),
 };

@@ -26,9 +26,6 @@ export const locationKeys: KeyRows = {
     { firm: true },
   ),
   "spec.locations[].name": text("Name that `locationRef` of a group refers to.", 40, { firm: true }),
-  ...Object.fromEntries(
-    Object.entries(otherProviders).map(([name, row]) => [`spec.locations[].${name}`, row]),
-  ),
 
   "spec.locations[].aws": map("Settings for Amazon Web Services.", 29, { firm: true }),
   "spec.locations[].aws.region": text("AWS region.", 29),
@@ -85,4 +82,8 @@ export const locationKeys: KeyRows = {
     2,
   ),
   "spec.locations[].azure.armTemplateExtras": freeMap("ARM, laid over the template that Kublr makes.", 1),
+
+  ...Object.fromEntries(
+    Object.entries(otherProviders).map(([name, row]) => [`spec.locations[].${name}`, row]),
+  ),
 };

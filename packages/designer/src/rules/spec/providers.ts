@@ -1,7 +1,8 @@
+import { knownAt } from "@lookinglass/cluster-spec";
 import { isMap, type PlainMap } from "../../plain-data.js";
 
 /** Sections of a location that say whose it is. */
-const PROVIDERS = ["aws", "azure", "gcp", "vSphere", "vcd", "baremetal"];
+const PROVIDERS = (knownAt(["spec", "locations", 0])?.names ?? []).filter((key) => key !== "name");
 
 /** The providers that a location has a section for; the Kublr API drops nulls. */
 export function providersOf(location: PlainMap): readonly string[] {

@@ -22,7 +22,8 @@ export const type: Rule = {
     for (const { path, expected, got, value, firm } of checkTypes(spec)) {
       const place = locate(document, path);
       if (place && isOdd(spec, place.value)) continue; // spec/white-space
-      const meant = converted(value, wanted(path, expected), writtenWord(document, path));
+      const meant =
+        flagMeant(value, expected) ?? converted(value, wanted(path, expected), writtenWord(document, path));
       const title = `Write ${JSON.stringify(meant)}`;
       yield {
         message: `${path.join(".")} must be ${expected}, but this is ${got}.`,
@@ -34,6 +35,19 @@ export const type: Rule = {
     }
   },
 };
+
+const FLAGS: ReadonlyMap<unknown, boolean> = new Map([
+  ["yes", true],
+  ["on", true],
+  ["no", false],
+  ["off", false],
+]);
+
+/** Words for true and false that stand in quotes. */
+function flagMeant(value: unknown, expected: string): boolean | undefined {
+  if (expected !== "true or false" || typeof value !== "string") return undefined;
+  return FLAGS.get(value.toLowerCase());
+}
 
 /** One text in the place of a list of texts is the list's only item. */
 function wanted(path: SpecPath, expected: string): string {
