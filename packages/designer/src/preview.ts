@@ -26,6 +26,8 @@ export interface RolePreview {
   readonly templates: readonly HostsTemplate[];
   /** `.config` of the role's first node. */
   readonly templateConfig: unknown;
+  /** Its keys that no public source shows, nor the user's own config. */
+  readonly assumedKeys: readonly string[];
   /** What a template's text would yield on any of the role's nodes, within FIX_RENDERING_LIMITS. */
   renderOn(node: SampleNode, source: string): ExecuteResult;
   readonly bootstrap: readonly BootstrapFile[];

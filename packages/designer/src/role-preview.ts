@@ -3,10 +3,11 @@ import { clusterRoles, effectiveAgentConfig } from "@lookinglass/cluster-spec";
 import type { MirrorArguments, TomlReader } from "@lookinglass/spegel";
 import { bootstrapFiles, type FileMaker, fileMaker } from "./agent/bootstrap.js";
 import { countHostsTemplates, hostsTemplates } from "./agent/extensions.js";
+import { type GeneratedConfig, generatedConfig } from "./agent/generated-config.js";
 import type { SampleNodes } from "./agent/sample-nodes.js";
 import { sampleNodes } from "./agent/sample-nodes.js";
 import { spegelEnabled } from "./agent/spegel-state.js";
-import { type NodeFacts, templateConfig } from "./agent/template-config.js";
+import { assumedKeys, type NodeFacts, nodeValues } from "./agent/template-config.js";
 import { type SprigFunctions, templateRenderer } from "./agent/template-renderer.js";
 import type { ContainerRuntime, ResolvedSettings, SampleNode, Settings, ValueOrigin } from "./analysis.js";
 import {
@@ -31,6 +32,7 @@ export interface RoleSetup {
   readonly runtime: ContainerRuntime;
   readonly nodes: SampleNodes;
   readonly enabled: { readonly value: boolean; readonly from: ValueOrigin };
+  readonly generated: GeneratedConfig;
 }
 
 /** The roles that the preview takes, masters first: all of them in any usual spec. */
@@ -58,7 +60,8 @@ function roleSetup(spec: ParsedSpec, role: RoleSpec, { index, settings, resolved
   const runtimes = settings.runtimes ?? {};
   const runtime = Object.hasOwn(runtimes, role.id) ? (runtimes[role.id] ?? "containerd") : "containerd";
   const nodes = sampleNodes(role, index - 1, settings);
-  return { role, config, runtime, nodes, enabled: spegelEnabled(config, runtime, resolved.agentVersion) };
+  const enabled = spegelEnabled(config, runtime, resolved.agentVersion);
+  return { role, config, runtime, nodes, enabled, generated: generatedConfig(spec, role) };
 }
 
 /** How many values a config has; the cluster's is the same object for every role. */
@@ -118,7 +121,12 @@ function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview {
   const mirrorAdd = writesCertsD(chart, setup.runtime);
   const files = nodeFiles({
     config: setup.config,
-    facts: { node, masters: context.masters, spegelEnabled: setup.enabled.value },
+    facts: {
+      node,
+      masters: context.masters,
+      spegelEnabled: setup.enabled.value,
+      generated: setup.generated,
+    },
     extraConfig: context.settings.extraConfig,
     agentVersion: resolved.agentVersion,
     sprig: context.sprig,
@@ -163,7 +171,10 @@ interface NodeInput {
   readonly spegelVersion: string;
 }
 
-type NodeFiles = Pick<RolePreview, "templates" | "templateConfig" | "renderOn" | "bootstrap" | "phases">;
+type NodeFiles = Pick<
+  RolePreview,
+  "templates" | "templateConfig" | "assumedKeys" | "renderOn" | "bootstrap" | "phases"
+>;
 
 /** While a spec is edited most of its roles stay as they are. A short template can write a long file. */
 const nodeFiles = memoisedBy(nodeKey, makeNodeFiles, {
@@ -171,7 +182,10 @@ const nodeFiles = memoisedBy(nodeKey, makeNodeFiles, {
   sizeOf: ({ bootstrap, phases }) => {
     const written = phases.flatMap(({ files }) => files.filter(({ origin }) => origin.kind === "spegel"));
     const listed = phases.reduce((sum, { files }) => sum + files.length, 0);
-    const segments = bootstrap.reduce((sum, { rendered }) => sum + (rendered?.segments.length ?? 0), 0);
+    const segments = bootstrap.reduce(
+      (sum, { rendered, lookups }) => sum + (rendered?.segments.length ?? 0) + lookups.length,
+      0,
+    );
     return [...bootstrap, ...written].reduce(
       (sum, { content }) => sum + content.length,
       listed * FILE_OVERHEAD + segments * SEGMENT_OVERHEAD,
@@ -182,14 +196,15 @@ const nodeFiles = memoisedBy(nodeKey, makeNodeFiles, {
 function makeNodeFiles(input: NodeInput): NodeFiles {
   const { config, facts, extraConfig, agentVersion, sprig } = input;
   const templates = hostsTemplates(config);
-  const templateValues = templateConfig(config.value, facts, extraConfig);
-  const bootstrap = bootstrapFiles(templates, templateValues, agentVersion, input.makeFile);
+  const values = nodeValues(config.value, facts, extraConfig);
+  const bootstrap = bootstrapFiles(templates, values, agentVersion, input.makeFile);
   return {
     templates,
-    templateConfig: templateValues,
+    templateConfig: values.config,
+    assumedKeys: assumedKeys(config.value, extraConfig),
     renderOn: (node, source) => {
-      const values = templateConfig(config.value, { ...facts, node }, extraConfig);
-      return templateRenderer(sprig, FIX_RENDERING_LIMITS)(source, values).result;
+      const onNode = nodeValues(config.value, { ...facts, node }, extraConfig);
+      return templateRenderer(sprig, FIX_RENDERING_LIMITS)(source, onNode.config).result;
     },
     bootstrap,
     phases: nodePhases(bootstrap, input),

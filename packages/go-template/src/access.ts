@@ -2,6 +2,8 @@ import { byteLength, fromByteString, runeOf, toByteString } from "@lookinglass/g
 import { basicValue } from "./compare.js";
 import { fail } from "./errors.js";
 import type { Budget } from "./limits.js";
+import { keyOf } from "./lookups.js";
+import type { OperandNode } from "./nodes.js";
 import {
   elementsOf,
   floatOf,
@@ -9,7 +11,6 @@ import {
   integerOf,
   isNil,
   kindOf,
-  mapGet,
   mapSize,
   Slice,
   sliceOf,
@@ -19,16 +20,25 @@ import {
 } from "./values.js";
 
 /** text/template's index: item[key][key]…, the value with its static type. */
-export function indexValue([item, ...keys]: readonly unknown[]): unknown {
+export function indexValue(
+  [item, ...keys]: readonly unknown[],
+  budget: Budget,
+  operands: readonly OperandNode[],
+): unknown {
   if (unwrap(item) === null) fail("index of untyped nil");
-  return keys.reduce(indexOnce, item);
+  return keys.reduce((container, key) => indexOnce(container, key, budget, operands), item);
 }
 
-function indexOnce(container: unknown, key: unknown): unknown {
+function indexOnce(
+  container: unknown,
+  key: unknown,
+  budget: Budget,
+  operands: readonly OperandNode[],
+): unknown {
   const value = unwrap(container);
   const at = unwrap(key);
   const kind = kindOf(value);
-  if (kind === "map") return indexMap(value, at);
+  if (kind === "map") return indexMap(value, at, budget, operands);
   if (kind === "invalid") fail("index of nil pointer");
   if (kind !== "slice" && kind !== "string") fail(`can't index item of type ${typeBehind(value)}`);
   const items = kind === "slice" ? elementsOf(value) : toByteString(String(value));
@@ -42,10 +52,10 @@ function typeBehind(value: unknown): string {
   return typeOf(value).replace("*", "");
 }
 
-function indexMap(map: unknown, key: unknown): unknown {
+function indexMap(map: unknown, key: unknown, budget: Budget, operands: readonly OperandNode[]): unknown {
   if (key === null) fail("value is nil; should be of type string");
   if (typeof key !== "string") return fail(`value has type ${typeOf(key)}; should be string`);
-  return mapGet(map, key) ?? zeroElement(typeOf(map));
+  return keyOf(budget, map, key, operands) ?? zeroElement(typeOf(map));
 }
 
 /** What Go's maps give for a missing key: the zero value of the type of their values. */

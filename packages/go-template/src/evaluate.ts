@@ -3,9 +3,10 @@ import { isTrue, zeroElement } from "./access.js";
 import { Failure, fail } from "./errors.js";
 import { ANY, type GoFunction, type ParameterType, REFLECT_VALUE } from "./functions.js";
 import { checkNesting, MAX_RUNNING, spend, spendText } from "./limits.js";
+import { fieldOf } from "./lookups.js";
 import type { ChainNode, LiteralNode, Node, OperandNode, PipeNode } from "./nodes.js";
 import { findVariable, type State } from "./state.js";
-import { GoValue, Interface, kindOf, mapGet, sliceOf, typeOf, unwrap } from "./values.js";
+import { GoValue, Interface, kindOf, sliceOf, typeOf, unwrap } from "./values.js";
 
 /** No arguments, or nothing from the pipeline. */
 const NONE: readonly never[] = [];
@@ -68,7 +69,7 @@ function evalChain(
   return ident.reduce(
     (receiver, name, i) => {
       const isLast = i === ident.length - 1;
-      return evalField(state, dot, chain, isLast ? args : NONE, isLast ? piped : NONE, receiver, name);
+      return evalField(state, dot, chain, isLast ? args : NONE, isLast ? piped : NONE, receiver, name, i);
     },
     evalWord(state, dot, node, NONE, NONE, node),
   );
@@ -82,6 +83,7 @@ function evalField(
   piped: readonly unknown[],
   receiver: unknown,
   name: string,
+  index: number,
 ): unknown {
   if (receiver === undefined) return missingEntry(state, "nil data; no", name);
   const value = unwrap(receiver);
@@ -93,7 +95,9 @@ function evalField(
   }
   if (kindOf(value) !== "map") fail(`can't evaluate field ${name} in type ${typeOf(receiver)}`);
   if (args.length + piped.length > 0) fail(`${name} is not a method but has arguments`);
-  return mapGet(value, name) ?? missingEntry(state, "map has no", name, zeroElement(typeOf(value)));
+  return (
+    fieldOf(state, value, chain, index) ?? missingEntry(state, "map has no", name, zeroElement(typeOf(value)))
+  );
 }
 
 /** What there is instead of an entry; the zero value, if there is one, only where it is asked for. */

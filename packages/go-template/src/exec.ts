@@ -5,6 +5,7 @@ import { errorAt, Failure, fail, type TemplateError } from "./errors.js";
 import { evalPipeline } from "./evaluate.js";
 import { sprint, sprintf } from "./fmt/print.js";
 import { budgetOf, checkNesting, type Limits, MAX_RUNNING, passLimit, spend } from "./limits.js";
+import type { LookupLog } from "./lookups.js";
 import type { ActionNode, BranchNode, ListNode, StatementNode, TemplateNode } from "./nodes.js";
 import { finish, type Segment, write } from "./output.js";
 import { findVariable, type MissingKey, type Program, type State } from "./state.js";
@@ -13,6 +14,8 @@ import { integerOf, kindOf, Typed, typeOf } from "./values.js";
 export interface ExecuteOptions {
   readonly missingKey?: MissingKey;
   readonly limits?: Limits;
+  /** Where keys are noted that maps of the data do not have. */
+  readonly log?: LookupLog;
 }
 
 export type ExecuteResult =
@@ -40,11 +43,13 @@ export function execute(program: Program, data: unknown, options: ExecuteOptions
     output: "",
     bytes: 0,
     segments: [],
+    log: options.log,
     // Last: engines make a slower object of one that begins with it.
     ...budgetOf(options.limits),
   };
   try {
     const dot = program.copyData?.(state, data) ?? data;
+    if (options.log) options.log.root = dot;
     walkTree(state, dot ?? undefined, program.trees.get(program.name));
     return { ok: true, ...finish(state) };
   } catch (error) {
@@ -117,9 +122,13 @@ function walkAction(state: State, dot: unknown, node: ActionNode): void {
 function walkBranch(state: State, dot: unknown, node: BranchNode): Flow {
   const { variables } = state;
   const mark = variables.length;
+  const lookups = state.log?.lookups;
+  const before = lookups?.size;
   const value = evalPipeline(state, dot, node.pipe);
+  const deciding = lookups && lookups.size !== before ? [...lookups.values()].slice(before) : [];
   const isRange = node.kind === "range";
   const isSet = isRange ? walkRange(state, value, node) : isTrue(state, value);
+  for (const lookup of deciding) lookup.branch = { kind: node.kind, isTaken: isSet };
   const list = isSet ? !isRange && node.list : node.elseList;
   const flow = list ? walkList(state, isSet && node.kind === "with" ? value : dot, list) : undefined;
   forget(variables, mark);

@@ -1,4 +1,5 @@
 import { Failure } from "./errors.js";
+import type { LookupLog } from "./lookups.js";
 
 /** Bounds on the work one rendering may do. */
 export interface Limits {
@@ -33,6 +34,8 @@ export function passLimit(message: string): never {
 export interface Budget extends Required<Limits> {
   /** Steps taken. */
   steps: number;
+  /** Where what is asked of maps is noted. */
+  readonly log?: LookupLog | undefined;
 }
 
 export function budgetOf({

@@ -131,7 +131,7 @@ function BlockDetails({ entry, problems }: BlockDetailsProps) {
     <div className="text-xs text-ink-2">
       <p>
         {entry.kind === "masters"
-          ? "On every node the Spegel of each master, port 30020. A master leaves itself out: listed twice, its file would be void. That masters’ addresses are .config.master_address_ips is an assumption."
+          ? "On every node the Spegel of each master, port 30020. A master leaves itself out: listed twice, its file would be void. .config.master_address_ips is Lookinglass’s own: no public source shows that the agent has it."
           : "This part has no form: it keeps its text and its place. Change it in the template."}
       </p>
       <pre className="mt-1.5 rounded-md bg-sunken p-2 font-mono break-words whitespace-pre-wrap leading-4.5">

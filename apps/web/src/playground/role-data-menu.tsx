@@ -21,8 +21,12 @@ export function RoleDataMenu({ onChoose }: RoleDataMenuProps) {
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end" sideOffset={6} className={`${MENU} max-h-80 overflow-auto`}>
-        {roles.map(({ role, json }) => (
-          <DropdownMenu.Item key={role} onSelect={() => onChoose(role, `${json}\n`)} className={MENU_ITEM}>
+        {roles.map(({ role, json, sources }) => (
+          <DropdownMenu.Item
+            key={role}
+            onSelect={() => onChoose(role, `${sources}${json}\n`)}
+            className={MENU_ITEM}
+          >
             {role}
           </DropdownMenu.Item>
         ))}

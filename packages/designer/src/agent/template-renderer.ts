@@ -3,6 +3,7 @@ import { executeTemplate, parseTemplate } from "@lookinglass/go-template/core";
 import type { sprigFunctions } from "@lookinglass/go-template/sprig";
 import type { TemplateLimits } from "../limits.js";
 import { memoised, oncePer } from "../memoised.js";
+import { type ConfigLookup, configLookups, lookupLog } from "./config-lookups.js";
 
 export type SprigFunctions = typeof sprigFunctions;
 
@@ -11,9 +12,16 @@ export interface Rendering {
   readonly result: ExecuteResult;
   /** It has not looked at `.config`, so every node gets the same. */
   readonly isConstant: boolean;
+  /** The keys that it asked for in vain, and those of ours. */
+  readonly lookups: readonly ConfigLookup[];
 }
 
-export type TemplateRenderer = (source: string, config: unknown) => Rendering;
+/** Renders a text with a `.config`, and what else it is to see. */
+export type TemplateRenderer = (
+  source: string,
+  config: unknown,
+  others?: Readonly<Record<string, unknown>>,
+) => Rendering;
 
 /**
  * A renderer that runs a template that does not look at `.config` once, however many nodes and extensions have it.
@@ -24,30 +32,40 @@ export type TemplateRenderer = (source: string, config: unknown) => Rendering;
 export function templateRenderer(sprig: SprigFunctions | null, limits: TemplateLimits): TemplateRenderer {
   const parse = sprig ? parserWith(sprig) : parseGo;
   const constants = new Map<string, Rendering>();
-  return (source, config) => {
+  return (source, config, others) => {
     const known = constants.get(source);
     if (known) return known;
     const parsed = parse(source);
-    const rendering = parsed.ok ? execute(parsed.template, config, limits) : unparsed(parsed.error);
+    const rendering = parsed.ok
+      ? execute(parsed.template, { config, others, limits })
+      : unparsed(parsed.error);
     if (rendering.isConstant) constants.set(source, rendering);
     return rendering;
   };
 }
 
-function execute(template: Template, config: unknown, limits: TemplateLimits): Rendering {
+interface Execution {
+  readonly config: unknown;
+  readonly others: Readonly<Record<string, unknown>> | undefined;
+  readonly limits: TemplateLimits;
+}
+
+function execute(template: Template, { config, others, limits }: Execution): Rendering {
   let isConstant = true;
   const data = {
+    ...others,
     get config() {
       isConstant = false;
       return config;
     },
   };
-  const result = executeTemplate(template, data, { limits });
-  return { result, isConstant };
+  const log = lookupLog();
+  const result = executeTemplate(template, data, { limits, log });
+  return { result, isConstant, lookups: configLookups(log, config) };
 }
 
 function unparsed(error: TemplateError): Rendering {
-  return { result: { ok: false, error, partialOutput: "", segments: [] }, isConstant: true };
+  return { result: { ok: false, error, partialOutput: "", segments: [] }, isConstant: true, lookups: [] };
 }
 
 /** Each distinct text is parsed once, however many roles and analyses share it. */

@@ -348,13 +348,25 @@ describe("hosts.toml in a template", () => {
 
 describe("actions of a template", () => {
   const withText = (line: string) => hostsFile("docker.io/hosts.toml", line);
-  const facts = ["cluster", "extensions", "node_address_ip", "node_name", "master_address_ips"];
+  const values = ["cluster", "node_name", "master_address_ips", "is_master", "node_group"];
+  const unknown = [
+    "register_kubelet",
+    "labels",
+    "kublr_cloud_provider",
+    "secret_provider",
+    "etcd_addresses",
+    "master_addresses",
+    "master_addresses_all",
+    "master_number",
+  ];
+  const facts = [...values, "extensions", "node_address_ip", ...unknown];
   test.each([
     ["fields of the data", withText("{{ .| }}"), ["config"]],
     ["fields of .config", withText("{{ .config.| }}"), facts],
     ["half typed", withText("server = 'http://{{ .config.node_a| }}'"), facts],
     ["in an action that is not closed", withText("{{ .config.|"), facts],
-    ["of maps in it", withText("{{ .config.cluster.addon.spegel.| }}"), ["enabled"]],
+    ["of maps in it", withText("{{ .config.cluster.addon.spegel.| }}"), ["enabled", "helm_values"]],
+    ["of the cluster", withText("{{ .config.cluster.| }}"), ["addon", "name", "network", "addon_filter"]],
     ["from the root", withText("{{ range .config.master_address_ips }}{{ $.config.| }}"), facts],
     ["below with", withText("{{ with .config.cluster }}{{ .addon.| }}"), ["spegel"]],
     ["below range", withText("{{ range $k, $v := .config.cluster }}{{ .| }}"), ["spegel"]],
@@ -373,7 +385,30 @@ describe("actions of a template", () => {
 
   test("fields of a text that does not parse are the node's facts", () => {
     const broken = agentConfig("    extensions:\n      a:\n        content: '{{ .config.|\n");
-    expect(labels(broken)).toEqual(["cluster", "node_address_ip", "node_name", "master_address_ips"]);
+    expect(labels(broken)).toEqual([
+      ...values,
+      "node_address_ip",
+      ...["register_kubelet", "labels", "extensions"],
+      ...unknown.slice(2),
+    ]);
+  });
+
+  test.each([
+    [
+      "is_master",
+      "true",
+      "**.config.is_master**\n\nIs the node a master? Seen in agent 1.8. The preview takes true for the masters, else false.\n\nOn `master-0`: `true`",
+    ],
+    [
+      "etcd_addresses",
+      "value not known",
+      "**.config.etcd_addresses**\n\nAddresses of etcd. Seen in agent 1.8. A spec does not tell its value.\n\nThe preview has no value for it here.",
+    ],
+    ["node_name", '"master-0"', "Lookinglass's own: no public source shows that the agent has it."],
+  ])("%s: what is known of it, and who says so", (name, detail, documentation) => {
+    const offered = at(withText("{{ .config.| }}")).find(({ label }) => label === name);
+    expect(offered?.detail).toBe(detail);
+    expect(offered?.documentation).toContain(documentation);
   });
 
   test("a group's template sees the group's config", () => {

@@ -111,12 +111,27 @@ describe("hoverAt tells of", () => {
     [
       "a field of .config, with its value on the sample node",
       template("{{ .config.«node_address_ip» }}"),
-      '**.config.node_address_ip**\n\nAddress of the node that the file is written on.\n\nOn `master-0`: `"10.0.0.11"`',
+      '**.config.node_address_ip**\n\nAddress of the node that the file is written on. Documented by Kublr. The preview takes the sample node\'s address.\n\nOn `master-0`: `"10.0.0.11"`',
+    ],
+    [
+      "a key that was seen in an agent",
+      template("{{ .config.«node_group» }}"),
+      "**.config.node_group**\n\nName of the node's group; the masters' is `master`. Seen in agent 1.8. The preview takes the group's name, `default` where it has none.\n\nOn `master-0`: `\"master\"`",
+    ],
+    [
+      "a key whose value a spec does not tell",
+      template("{{ if .config.«etcd_addresses» }}{{ end }}"),
+      "**.config.etcd_addresses**\n\nAddresses of etcd. Seen in agent 1.8. A spec does not tell its value.\n\nThe preview has no value for it here.",
+    ],
+    [
+      "a key of ours",
+      template("{{ .config.«node_name» }}"),
+      "**.config.node_name**\n\nName of the sample node. Lookinglass's own: no public source shows that the agent has it. The preview takes the sample node's name.\n\nOn `master-0`: `\"master-0\"`",
     ],
     [
       "a field on the way",
       template("{{ if .config.cluster.addon.«spegel».enabled }}x{{ end }}"),
-      '**.config.cluster.addon.spegel**\n\nOn `master-0`: `{"enabled":true}`',
+      '**.config.cluster.addon.spegel**\n\nThe Spegel addon. Documented by Kublr. The preview takes the kublrAgentConfig in force.\n\nOn `master-0`: `{"enabled":true}`',
     ],
     [
       "a function",

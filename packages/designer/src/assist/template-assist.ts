@@ -1,8 +1,9 @@
-import type { OffsetRange } from "@lookinglass/cluster-spec";
-import { isMap } from "../plain-data.js";
+import { type OffsetRange, valueAt } from "@lookinglass/cluster-spec";
+import { type ConfigKey, configKey, configKeys, sourceWords } from "../agent/config-keys.js";
+import { isMap, type PlainMap } from "../plain-data.js";
 import type { Completion, Hover } from "./completion.js";
 import { hostsCompletions, hostsHover } from "./hosts-assist.js";
-import { article, code, shortJson } from "./markdown.js";
+import { article, code, sentence, shortJson } from "./markdown.js";
 import { type Action, endsInQuotes, templateActions } from "./template-actions.js";
 import { chainBefore, dotAt, type FieldChain, follow, type Known } from "./template-dot.js";
 import { type TemplateWord, templateFunctions, templateKeywords } from "./template-words.js";
@@ -87,16 +88,37 @@ function fieldCompletions(
   const typed = chain.names.at(-1) ?? "";
   const parent = chainValue(context, actions, data, { ...chain, names: chain.names.slice(0, -1) });
   if (!isMap(parent?.value)) return [];
-  return Object.entries(parent.value)
-    .filter(([name]) => IDENTIFIER.test(name))
-    .map(([name, value]) => ({
+  const { value: map } = parent;
+  const path = pathOf(data, map);
+  const others = path === null ? [] : configKeysAt(path).filter((name) => !Object.hasOwn(map, name));
+  return [...Object.keys(map), ...others]
+    .filter((name) => IDENTIFIER.test(name))
+    .map((name) => ({
       label: name,
       kind: "config-field",
       insertText: name,
       replace: { start: context.offset - typed.length, end },
-      detail: shortJson(value),
-      documentation: describeField([...chain.names.slice(0, -1), name], value, data),
+      detail: Object.hasOwn(map, name) ? shortJson(map[name]) : "value not known",
+      documentation: describeField([...chain.names.slice(0, -1), name], map[name], {
+        node: data.node,
+        key: path && configKey([...path, name]),
+      }),
     }));
+}
+
+/** Where a map stands below `.config`; null where it does not, or is deeper than any key that is known. */
+function pathOf({ value }: TemplateData, map: PlainMap): readonly string[] | null {
+  const config = isMap(value) ? value.config : null;
+  const levels = [[], ...configKeys.map(({ path }) => path)];
+  return levels.find((path) => valueAt(config, path) === map) ?? null;
+}
+
+function configKeysAt(level: readonly string[]): string[] {
+  return configKeys.flatMap(({ path }) =>
+    path.length === level.length + 1 && level.every((name, index) => path[index] === name)
+      ? (path.at(-1) ?? [])
+      : [],
+  );
 }
 
 function chainValue(
@@ -133,15 +155,8 @@ function wordCompletions(context: TemplateContext, before: string, replace: Offs
 }
 
 const CONFIG_DOCS =
-  "The node's effective agent config and facts about the node. `.config.node_address_ip` is documented by Kublr; the rest is an " +
-  "assumption of the preview.";
-
-/** Facts that the agent adds to the config; see docs/model.md. */
-const NODE_FACTS: ReadonlyMap<string, string> = new Map([
-  ["node_address_ip", "Address of the node that the file is written on."],
-  ["node_name", "Name of the node. An assumption of the preview."],
-  ["master_address_ips", "Addresses of the master nodes. An assumption of the preview."],
-]);
+  "The node's effective agent config, what Kublr adds to it, and facts about the node. `.config.node_address_ip` is documented by " +
+  "Kublr, others were seen in agent 1.8; the agent's own defaults may add more.";
 
 function describeChain(
   context: TemplateContext,
@@ -149,14 +164,39 @@ function describeChain(
   chain: FieldChain,
 ): string | null {
   const data = context.data();
-  const found = chainValue(context, actions, data, chain);
-  return found && describeField(chain.names, found.value, data);
+  const parent = chainValue(context, actions, data, { ...chain, names: chain.names.slice(0, -1) });
+  const name = chain.names.at(-1) ?? "";
+  if (!isMap(parent?.value)) {
+    const found = chainValue(context, actions, data, chain);
+    return found && describeField(chain.names, found.value, { node: data.node, key: null });
+  }
+  const { value: map } = parent;
+  const path = pathOf(data, map);
+  const key = path && configKey([...path, name]);
+  if (!key && !Object.hasOwn(map, name)) return null;
+  return describeField(chain.names, map[name], { node: data.node, key });
 }
 
-function describeField(names: readonly string[], value: unknown, { node }: TemplateData): string {
+interface FieldFacts {
+  /** Name of the sample node that the value belongs to. */
+  readonly node: string;
+  /** What is known of the field, if it is one of an agent's. */
+  readonly key: ConfigKey | null;
+}
+
+/** A value that is not there is that of a key which a spec does not tell. */
+function describeField(names: readonly string[], value: unknown, { node, key }: FieldFacts): string {
   if (names.length === 1 && names[0] === "config") return article(".config", "", CONFIG_DOCS);
-  const fact = names.length === 2 && names[0] === "config" ? NODE_FACTS.get(names[1] ?? "") : undefined;
-  return article(`.${names.join(".")}`, "", fact ?? null, `On ${code(node)}: ${code(shortJson(value))}`);
+  const here =
+    value === undefined
+      ? "The preview has no value for it here."
+      : `On ${code(node)}: ${code(shortJson(value))}`;
+  return article(`.${names.join(".")}`, "", key && aboutKey(key), here);
+}
+
+function aboutKey({ docs, source, filled }: ConfigKey): string {
+  const value = filled === null ? "a spec does not tell its value" : `the preview takes ${filled}`;
+  return `${docs} ${sentence(sourceWords(source))} ${sentence(value)}`;
 }
 
 function describeWord({ functions }: TemplateContext, name: string, before = ""): string | null {

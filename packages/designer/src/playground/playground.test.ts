@@ -80,3 +80,17 @@ test("a role's data renders the role's template as the node does", () => {
     output: { text: "m.example.com 10.7.0.1" },
   });
 });
+
+test("a role's data says who shows its keys, in comments that the playground reads over", () => {
+  const [master] = templateData("kind: Cluster\nmetadata: {name: c}\nspec: {}\n", {});
+  expect(master?.sources).toBe(
+    "# Documented by Kublr.\n#   node_address_ip, cluster.addon, cluster.addon.spegel, cluster.addon.spegel.enabled\n" +
+      "# Seen in agent 1.8.\n#   is_master, node_group, cluster, cluster.name, cluster.network, cluster.network.clusterCIDR, " +
+      "cluster.network.podCIDR, cluster.network.serviceCIDR, cluster.network.dnsDomain\n" +
+      "# Lookinglass's own: no public source shows that the agent has it.\n#   node_name, master_address_ips\n",
+  );
+  const data = `${master?.sources}${master?.json}`;
+  expect(ask("{{ .config.is_master }} {{ .config.cluster.name }}", data)).toMatchObject({
+    output: { text: "true c" },
+  });
+});

@@ -69,6 +69,8 @@ export const ruleCodes = [
   "template/parse",
   "template/exec",
   "template/no-value",
+  "template/config-key",
+  "template/config-assumed",
   "template/unknown-function",
   "template/empty",
   "template/line-in-comment",

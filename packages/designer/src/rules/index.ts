@@ -80,6 +80,8 @@ import { valueOutside } from "./spegel/value-outside.js";
 import { valueType } from "./spegel/value-type.js";
 import { valueUnknown } from "./spegel/value-unknown.js";
 import { valuesIgnored } from "./spegel/values-ignored.js";
+import { configAssumed } from "./template/config-assumed.js";
+import { configKeyRule } from "./template/config-key.js";
 import { empty } from "./template/empty.js";
 import { incomplete } from "./template/incomplete.js";
 import { lineInComment } from "./template/line-in-comment.js";
@@ -160,6 +162,8 @@ export const rules: readonly Rule[] = [
   templateParse,
   templateExec,
   noValue,
+  configKeyRule,
+  configAssumed,
   unknownFunction,
   empty,
   lineInComment,

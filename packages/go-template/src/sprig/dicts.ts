@@ -2,6 +2,8 @@ import { sortedKeys } from "../entries.js";
 import { Failure } from "../errors.js";
 import { ANY, fixed, type GoFunction, variadic } from "../functions.js";
 import { type Budget, spend } from "../limits.js";
+import { keyOf } from "../lookups.js";
+import type { OperandNode } from "../nodes.js";
 import { GoValue, kindOf, mapKeys, mapValue, typeOf, unwrap } from "../values.js";
 import { DICT, STRING, stringSlice, strval, text } from "./coerce.js";
 import { copyData } from "./copy.js";
@@ -21,8 +23,10 @@ function entriesOf(budget: Budget, dict: unknown): [string, unknown][] {
   return sortedKeys(dict).map((key) => [key, mapValue(dict, key)]);
 }
 
-function hasKey(dict: unknown, key: unknown): boolean {
-  return mapValue(dict, text(key)) !== undefined;
+/** The value of a key that a template asks for, unwrapped; undefined if there is none. */
+function asked(budget: Budget, dict: unknown, key: string, operands: readonly OperandNode[]): unknown {
+  const value = keyOf(budget, dict, key, operands);
+  return value === undefined ? undefined : unwrap(value);
 }
 
 function dict(args: readonly unknown[], budget: Budget): Dict {
@@ -42,8 +46,8 @@ function unset([target, key]: readonly unknown[]): unknown {
   return target;
 }
 
-function pick([source, ...keys]: readonly unknown[]): Dict {
-  const wanted = keys.map(text).filter((key) => hasKey(source, key));
+function pick([source, ...keys]: readonly unknown[], budget: Budget, operands: readonly OperandNode[]): Dict {
+  const wanted = keys.map(text).filter((key) => asked(budget, source, key, operands) !== undefined);
   return new Map(wanted.map((key) => [key, mapValue(source, key)]));
 }
 
@@ -52,18 +56,24 @@ function omit([source, ...keys]: readonly unknown[], budget: Budget): Dict {
   return new Map(entriesOf(budget, source).filter(([key]) => !omitted.has(key)));
 }
 
-function pluck([key, ...dicts]: readonly unknown[]): unknown[] {
-  return dicts.filter((source) => hasKey(source, key)).map((source) => mapValue(source, text(key)));
+function pluck(
+  [key, ...dicts]: readonly unknown[],
+  budget: Budget,
+  operands: readonly OperandNode[],
+): unknown[] {
+  return dicts
+    .filter((source) => asked(budget, source, text(key), operands) !== undefined)
+    .map((source) => mapValue(source, text(key)));
 }
 
 /** Looks keys up one in the other; the arguments are the keys, a default and the dict. */
-function dig(args: readonly unknown[]): unknown {
+function dig(args: readonly unknown[], budget: Budget, operands: readonly OperandNode[]): unknown {
   if (args.length < 3) throw new Failure("dig needs at least three arguments");
   const fallback = unwrap(args.at(-2));
   let step: unknown = asDict(args.at(-1));
   const keys = args.slice(0, -2).map(asKey);
   for (const [i, key] of keys.entries()) {
-    const value = mapValue(step, key);
+    const value = asked(budget, step, key, operands);
     if (value === undefined) return fallback;
     step = i < keys.length - 1 ? asDict(value) : value;
   }
@@ -108,13 +118,16 @@ const deepCopy = fixed([ANY], ([value], budget) => {
 
 export const dictFunctions: Readonly<Record<string, GoFunction>> = {
   dict: variadic([ANY], dict),
-  get: fixed([DICT, STRING], ([source, key]) => {
-    const value = mapValue(source, text(key));
+  get: fixed([DICT, STRING], ([source, key], budget, operands) => {
+    const value = asked(budget, source, text(key), operands);
     return value === undefined ? "" : value;
   }),
   set: { ...fixed([DICT, STRING, ANY], set), copyData },
   unset: { ...fixed([DICT, STRING], unset), copyData },
-  hasKey: fixed([DICT, STRING], ([source, key]) => hasKey(source, key)),
+  hasKey: fixed(
+    [DICT, STRING],
+    ([source, key], budget, operands) => asked(budget, source, text(key), operands) !== undefined,
+  ),
   keys: variadic([DICT], (dicts) => stringSlice(dicts.flatMap(mapKeys))),
   values: fixed([DICT], ([source], budget) => entriesOf(budget, source).map(([, value]) => value)),
   pick: variadic([DICT, STRING], pick),
