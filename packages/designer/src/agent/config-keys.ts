@@ -30,8 +30,8 @@ const NETWORK = " That it is spelled as in the spec is an assumption.";
 
 /**
  * Source: Kublr's page for `node_address_ip` and what stands below `cluster.addon.spegel`. What was seen in agent 1.8 is
- * the /etc/kublr/daemon.yaml of one generator run of 2018: agents with Spegel are nine years' releases younger, so a key
- * may have gone since. The agent's built-in defaults and the default files of extensions may hold more keys.
+ * the /etc/kublr/daemon.yaml of one generator run of 2018: agents with Spegel are much younger, so a key may have
+ * gone since. The agent's built-in defaults and the default files of extensions may hold more keys.
  */
 export const configKeys: readonly ConfigKey[] = [
   key(
@@ -82,7 +82,7 @@ export const configKeys: readonly ConfigKey[] = [
   key(
     "cluster.addon_filter",
     "agent-1.8",
-    "A regular expression: addons with other names are not installed.",
+    "A regular expression over the names of addons: another way to switch one off.",
     null,
   ),
   key("cluster.addon", "kublr", "The agent's addons.", OWN_CONFIG),
