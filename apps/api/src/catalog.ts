@@ -2,15 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Catalog } from "@lookinglass/api-contract";
 import { containerdReleases, releaseFacts } from "@lookinglass/containerd";
-import { DEFAULT_SPEGEL_VERSION, starters } from "@lookinglass/designer";
+import { DEFAULT_SPEGEL_VERSION, knownAgents, starters } from "@lookinglass/designer";
 import { chartReleases, chartValues, knownRelease } from "@lookinglass/spegel";
 import { z } from "zod";
 
 /** The catalog with the chart values of one Spegel release; without one, of the release that previews assume. */
 export type CatalogReader = (spegelVersion?: string) => Catalog;
-
-/** Source: Kublr's page on image caching, "Kublr Agent versions 1.27 to 1.32 integrate Spegel". */
-const AGENT_VERSIONS = ["1.27", "1.28", "1.29", "1.30", "1.31", "1.32"];
 
 const exampleIndexSchema = z.array(
   z.strictObject({ id: z.string(), file: z.string(), title: z.string(), shows: z.string() }),
@@ -26,7 +23,7 @@ export async function openCatalog(examplesDir: string): Promise<CatalogReader> {
       values: chartValues(spegelVersion),
     },
     containerd: { releases: containerdReleases.newest, facts: releaseFacts },
-    agentVersions: AGENT_VERSIONS,
+    agentVersions: knownAgents,
     examples,
     starters: starters.map(({ text, ...starter }) => ({ ...starter, spec: text })),
   });

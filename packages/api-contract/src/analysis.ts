@@ -74,7 +74,13 @@ const specEditSchema = z.union([
   }),
 ]);
 
-const fixSchema = z.strictObject({ id: z.string(), title: z.string(), edits: z.array(specEditSchema) });
+const fixSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  edits: z.array(specEditSchema),
+  // Settings to lay over those in force; such a fix edits nothing.
+  assume: z.strictObject({ runtimes: z.record(z.string(), containerRuntimeSchema) }).exactOptional(),
+});
 
 const diagnosticPlaceSchema = z
   .strictObject({

@@ -2,6 +2,7 @@ import {
   analyze,
   type Diagnostic,
   type FileReport,
+  type Fix,
   type Settings,
   type Severity,
   type TextRange,
@@ -76,10 +77,21 @@ function diagnosticText(
     ...(explanation === "" ? [] : [paint("dim", printable(explanation))]),
     ...itemsText(diagnostic),
     ...placesText(file, diagnostic),
-    ...fixes.map(({ title }) => `fix: ${printable(title)}`),
+    ...fixes.map(({ title, assume }) => `fix: ${printable(title)}${assume ? optionsOf(assume) : ""}`),
   ];
   return `${lines.join("\n  ")}\n`;
 }
+
+/** What to pass, for as many roles as fit a line. */
+function optionsOf({ runtimes }: NonNullable<Fix["assume"]>): string {
+  const options = Object.entries(runtimes).map(
+    ([role, runtime]) => `--runtime ${printable(role)}=${runtime}`,
+  );
+  const more = options.length > MOST_OPTIONS ? ` and ${options.length - MOST_OPTIONS} more` : "";
+  return `: ${options.slice(0, MOST_OPTIONS).join(" ")}${more}`;
+}
+
+const MOST_OPTIONS = 4;
 
 function placeText(file: string, { start }: TextRange): string {
   return `${printable(file)}:${start.line}:${start.column}`;

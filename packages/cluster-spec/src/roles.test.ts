@@ -168,6 +168,18 @@ describe("agentVersion", () => {
     ["a reference", "{kublrAgentRef: 1.25.6-4}", "1.25.6-4"],
     ["a Kublr version, which names no agent", "{kublrVersion: 1.29.2}", undefined],
     ["a version that is a number", "{kublrAgentRef: 1.30}", "1.30"],
+    ["a beta", "{kublrAgentRef: 1.34.x-beta}", "1.34.x-beta"],
+    ["a beta's build", "{kublrAgentRef: v1.34.0-beta.1}", "1.34.0-beta.1"],
+    [
+      "a word, which takes the archive's place too",
+      `{kublrAgentRef: latest, kublrAgentTgzUrl: '${url}/1.31.4/a'}`,
+      undefined,
+    ],
+    [
+      "an archive beside an empty reference",
+      `{kublrAgentRef: '', kublrAgentTgzUrl: '${url}/1.31.4/a'}`,
+      "1.31.4",
+    ],
     ["nothing", "{}", undefined],
     ["no version but a number", "{kublrAgentRef: 129}", undefined],
     ["no version in it", `{kublrAgentTgzUrl: '${url}/latest.tar.gz'}`, undefined],

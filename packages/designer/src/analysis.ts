@@ -149,6 +149,8 @@ export interface Fix {
   /** What it does, as a command: "Set containerdMirrorAdd to false". */
   readonly title: string;
   readonly edits: readonly SpecEdit[];
+  /** Settings to lay over those in force; such a fix edits nothing. */
+  readonly assume?: { readonly runtimes: Readonly<Record<string, ContainerRuntime>> };
 }
 
 /** One of several places at which the same holds. What it does not say is as its diagnostic says. */

@@ -1,3 +1,4 @@
+export { knownAgents } from "./agent/versions.js";
 export type * from "./analysis.js";
 export { analyze } from "./analyze.js";
 export { completeAt } from "./assist/complete.js";

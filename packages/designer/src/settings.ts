@@ -1,6 +1,6 @@
 import type { ResolvedSettings, Settings } from "./analysis.js";
 
-/** Newest agent that Kublr's page names; assumed when neither the spec nor the settings say (docs/model.md). */
+/** Newest agent of which Kublr's page says that it integrates Spegel, of those that exist; assumed when neither the spec nor the settings say (docs/model.md). */
 const DEFAULT_AGENT_VERSION = "1.32";
 /** Kublr's agents 1.27 to 1.32 ship containerd 1.7 or older; an assumption (docs/model.md). */
 export const DEFAULT_CONTAINERD_VERSION = "1.7";

@@ -27,7 +27,7 @@ test("chart releases and values, containerd facts, agent versions, examples and 
     }),
   );
   expect(containerd.facts.map(({ field }) => field)).toContain("dial_timeout");
-  expect(agentVersions).toEqual(["1.27", "1.28", "1.29", "1.30", "1.31", "1.32"]);
+  expect(agentVersions).toEqual(["1.27", "1.28", "1.29", "1.30", "1.31", "1.32", "1.33", "1.34"]);
   expect(examples.find(({ id }) => id === "disable-spegel")).toMatchObject({
     spec: expect.stringContaining("spegel:"),
   });

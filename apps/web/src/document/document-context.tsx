@@ -37,7 +37,7 @@ interface DocumentContextValue {
   /** The text as it was opened. */
   readonly baseline: string;
   readonly settings: Settings;
-  readonly changeSettings: (settings: Settings) => void;
+  readonly changeSettings: (settings: Settings) => LastStep;
   /** Opens another document in place of this one: undo brings this one back, and the shelf has it. */
   readonly open: (document: OpenedDocument) => LastStep;
   readonly edit: (edit: QueuedEdit) => Promise<EditOutcome>;

@@ -37,7 +37,7 @@ export interface DocumentStore {
   /** Opens another document in place of this one: one undo step, of its text and of what it was opened as. */
   open(document: Draft): LastStep;
   onReplaced(listener: OnReplaced): () => void;
-  changeSettings(settings: Opened["settings"]): void;
+  changeSettings(settings: Opened["settings"]): LastStep;
   undo(): void;
   redo(): void;
   /** Hands text and undo stack over to the editor's buffer. Only the first call does anything. */
@@ -169,8 +169,16 @@ export function createDocumentStore({ text: initialText, ...initial }: Draft): D
       return replace(text);
     },
     changeSettings(settings) {
-      openings.change({ ...openings.current(), settings });
-      tell();
+      const { settings: before } = openings.current();
+      const change = (to: Opened["settings"]) => {
+        openings.change({ ...openings.current(), settings: to });
+        tell();
+      };
+      change(settings);
+      return lastStep(
+        () => openings.current().settings === settings,
+        () => change(before),
+      );
     },
     undo: () => buffer.undo(),
     redo: () => buffer.redo(),

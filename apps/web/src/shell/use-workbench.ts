@@ -104,16 +104,21 @@ function useReveal(store: DocumentStore, changeView: ChangeView) {
   return { reveal, clearReveal, revealRange, revealPath };
 }
 
-/** Makes a fix in the text as it is, as one undo step. */
+/** Makes a fix in the text as it is, as one undo step; or changes what is assumed. */
 function useFix(settings: Settings, imported: string | undefined): OnFix {
-  const { edit } = useDocument();
+  const { edit, changeSettings } = useDocument();
   const toast = useToast();
   return useCallback(
     async (fix, of) => {
+      if (fix.assume) {
+        const runtimes = { ...settings.runtimes, ...fix.assume.runtimes };
+        toast(`Done: ${fix.title}`, changeSettings({ ...settings, runtimes }));
+        return;
+      }
       const outcome = await edit({ request: { kind: "fix", fix: wantedFix(fix, of), settings, imported } });
       if (outcome.kind === "refused") toast(`Not changed: ${outcome.reason}`);
       else toast(`Done: ${fix.title}`, outcome.kind === "applied" ? outcome.step : null);
     },
-    [edit, toast, settings, imported],
+    [edit, toast, settings, changeSettings, imported],
   );
 }

@@ -11,7 +11,7 @@ export const HELM_VALUES = [...SPEGEL, "helm_values"] as const;
 /**
  * Is the agent's Spegel integration on under this effective config?
  *
- * Source: Kublr's page. Agents from 1.27 on integrate Spegel, on by default, off by default for runtimes other than
+ * Source: Kublr's page. Agents from some build of 1.27 on integrate Spegel, on by default, off by default for runtimes other than
  * containerd; `cluster.addon.spegel.enabled` overrules the default. A value that is not a boolean counts as Go
  * templates would count it (the text "false" is true); spec/type reports it.
  */

@@ -29,10 +29,11 @@ export function fixMaker(preview: Preview): (of: Located) => Fix[] {
     hasComments: text.includes("#"),
   };
   return ({ rule, finding, range }) =>
-    possibleFixes(preview, finding, allowance).map(({ name, title, edits }) => ({
+    possibleFixes(preview, finding, allowance).map(({ name, title, edits, assume }) => ({
       id: idOf(`${rule.code}@${range.start}:${name}`),
       title: bounded(title, MOST_TITLE_CHARACTERS),
       edits,
+      ...(assume && { assume }),
     }));
 }
 
@@ -54,8 +55,8 @@ function uniqueIds(): (id: string) => string {
 function possibleFixes(preview: Preview, finding: Finding, allowance: FixAllowance): readonly FindingFix[] {
   const previewed = preview.spec.cluster.form === "none" ? 0 : preview.spec.cluster.document;
   return affordable(finding, allowance).filter(
-    ({ edits }) =>
-      edits.length > 0 &&
+    ({ edits, assume }) =>
+      (edits.length > 0 || assume !== undefined) &&
       edits.every((edit) => "blanks" in edit || !allowance.unreadable.has(documentOf(edit) ?? previewed)) &&
       isPossible(preview, edits, allowance),
   );

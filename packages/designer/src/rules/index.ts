@@ -1,5 +1,8 @@
+import { archiveDeprecated } from "./agent/archive-deprecated.js";
+import { agentMisplaced } from "./agent/misplaced.js";
 import { tooOld } from "./agent/too-old.js";
 import { versionUnknown } from "./agent/version-unknown.js";
+import { versionsDiffer } from "./agent/versions-differ.js";
 import { certMissing } from "./hosts/cert-missing.js";
 import { dialTimeout } from "./hosts/dial-timeout.js";
 import { dockerhub } from "./hosts/dockerhub.js";
@@ -75,6 +78,7 @@ import { registryName } from "./spegel/registry-name.js";
 import { registryUrl } from "./spegel/registry-url.js";
 import { resolveTags } from "./spegel/resolve-tags.js";
 import { runtime } from "./spegel/runtime.js";
+import { runtimeAssumed } from "./spegel/runtime-assumed.js";
 import { valueMisplaced } from "./spegel/value-misplaced.js";
 import { valueOutside } from "./spegel/value-outside.js";
 import { valueType } from "./spegel/value-type.js";
@@ -129,6 +133,9 @@ export const rules: readonly Rule[] = [
   notListed,
   tooOld,
   versionUnknown,
+  archiveDeprecated,
+  versionsDiffer,
+  agentMisplaced,
   mirrorAddOverwrites,
   backupOnlyOnce,
   prependPartial,
@@ -137,6 +144,7 @@ export const rules: readonly Rule[] = [
   ipv6Node,
   partialDisable,
   runtime,
+  runtimeAssumed,
   valuesIgnored,
   groupValues,
   valueOutside,

@@ -1,5 +1,5 @@
 import type { OffsetRange } from "@lookinglass/cluster-spec";
-import type { Severity, SpecEdit, SpecPath } from "../analysis.js";
+import type { Fix, Severity, SpecEdit, SpecPath } from "../analysis.js";
 import type { RuleCode } from "./codes.js";
 import type { RuleInput } from "./rule-input.js";
 
@@ -33,6 +33,8 @@ export interface FindingFix {
   readonly name: string;
   readonly title: string;
   readonly edits: readonly SpecEdit[];
+  /** What it assumes of the nodes from then on, in place of an edit. */
+  readonly assume?: Fix["assume"];
 }
 
 /** A diagnostic rule: one file, one object, listed in rules/index.ts. */

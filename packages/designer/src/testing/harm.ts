@@ -111,7 +111,9 @@ const MOST_ALIKE = 5;
 export function harmfulFixes(text: string, under: Circumstances = {}, code?: RuleCode): string[] {
   const before = analyze(text, under.settings, under.imported);
   const found = before.diagnostics.filter((one) => code === undefined || one.code === code);
-  const offered = found.flatMap((diagnostic) => diagnostic.fixes.map((fix) => ({ diagnostic, fix })));
+  const offered = found.flatMap((diagnostic) =>
+    diagnostic.fixes.filter(({ assume }) => assume === undefined).map((fix) => ({ diagnostic, fix })),
+  );
   return withoutMostAlike(offered)
     .slice(0, MOST_TRIED)
     .flatMap((one) => {

@@ -3,6 +3,8 @@ import { describeRule } from "../../testing/describe-rule.js";
 import { diagnosticsOf, example } from "../../testing/marked-spec.js";
 import { CERTS_D, cluster } from "../../testing/specs.js";
 
+const ARCHIVE = "https://r.example/kublr/1.31.4-2/kublr-1.31.4-2-linux.tar.gz";
+
 describeRule("agent/too-old", {
   fires: {
     "in an archive's address": cluster(
@@ -53,7 +55,14 @@ describeRule("agent/too-old", {
 });
 
 describeRule("agent/version-unknown", {
-  fires: { "no version": "kind: Cluster\n«spec»:\n  master: {}\n" },
+  fires: {
+    "no version": "kind: Cluster\n«spec»:\n  master: {}\n",
+    "a word for one": cluster("  kublrAgentRef: «latest»\n"),
+    "a word beside an archive, which it takes the place of": cluster(
+      `  kublrAgentRef: «stable»\n  kublrAgentTgzUrl: ${ARCHIVE}\n`,
+    ),
+    "an archive without one": cluster("  kublrAgentTgzUrl: «https://r.example/agent.tar.gz»\n"),
+  },
   silent: {
     "an archive's address": example("10-aws-two-groups.yaml"),
     "a version": cluster("  kublrAgentRef: 1.30.1\n"),
@@ -67,15 +76,120 @@ describe("agent/version-unknown", () => {
     expect(diagnostic?.message).toBe("The spec names no Kublr agent version: 1.32 is assumed.");
   });
 
-  it("says that the control plane's release is none", () => {
-    const [diagnostic] = diagnosticsOf(cluster("  kublrVersion: 1.26.0\n"), "agent/version-unknown");
-    expect(diagnostic?.message).toMatch(
-      /^The spec names no Kublr agent version \(kublrVersion is .*\): 1\.32 is/,
-    );
+  it.each([
+    [
+      "1.26.0",
+      "Kublr 1.26.0 installs Kubernetes 1.22 to 1.27 (kublrVersion); which of them is not in the spec.",
+    ],
+    [
+      "v1.30.0",
+      "Kublr 1.30.0 installs Kubernetes up to 1.34 (kublrVersion); which of them is not in the spec.",
+    ],
+    ["1.99.0", "kublrVersion is the release of Kublr's control plane, no agent's."],
+  ])("tells what the control plane's release %s installs", (release, said) => {
+    const [diagnostic] = diagnosticsOf(cluster(`  kublrVersion: ${release}\n`), "agent/version-unknown");
+    expect(diagnostic?.message).toBe(`The spec names no Kublr agent version: 1.32 is assumed. ${said}`);
   });
 
   it("is silent when the user has set it", () => {
     const under = { settings: { agentVersion: "1.30" } };
     expect(diagnosticsOf(cluster("  master: {}\n"), "agent/version-unknown", under)).toEqual([]);
   });
+});
+
+describeRule("agent/archive-deprecated", {
+  fires: {
+    "an archive alone": cluster(`  «kublrAgentTgzUrl»: ${ARCHIVE}\n`),
+    "the same agent as the reference": cluster(`  kublrAgentRef: 1.31.4\n  «kublrAgentTgzUrl»: ${ARCHIVE}\n`),
+    "of the first Kublr with references": cluster(
+      `  «kublrAgentTgzUrl»: ${ARCHIVE.replaceAll("1.31.4-2", "1.25.0")}\n`,
+    ),
+  },
+  silent: {
+    "an agent that references do not name": cluster(
+      `  kublrAgentTgzUrl: ${ARCHIVE.replaceAll("1.31.4-2", "1.20.9-18")}\n`,
+    ),
+    "an archive without a version": cluster("  kublrAgentTgzUrl: https://r.example/agent.tar.gz\n"),
+    "another agent than the reference": cluster(`  kublrAgentRef: 1.30.1\n  kublrAgentTgzUrl: ${ARCHIVE}\n`),
+    "a reference": cluster("  kublrAgentRef: 1.31.4\n"),
+    null: cluster("  kublrAgentTgzUrl:\n"),
+  },
+  fixes: {
+    "an archive alone": {
+      title: /^Write kublrAgentRef: 1\.31\.4-2/,
+      before: cluster(`  kublrAgentTgzUrl: ${ARCHIVE} # ours\n  master: {}\n`),
+      after: cluster("  kublrAgentRef: 1.31.4-2 # ours\n  master: {}\n"),
+    },
+    "in quotes": {
+      title: /^Write/,
+      before: cluster(`  kublrAgentTgzUrl: '${ARCHIVE}'\n`),
+      after: cluster("  kublrAgentRef: '1.31.4-2'\n"),
+    },
+    "in JSON": {
+      title: /^Write/,
+      before: `{"kind": "Cluster", "spec": {"kublrAgentTgzUrl": "${ARCHIVE}"}}`,
+      after: '{"kind": "Cluster", "spec": {"kublrAgentRef": "1.31.4-2"}}',
+    },
+    "beside the reference": {
+      title: /^Remove/,
+      before: cluster(`  kublrAgentRef: 1.31.4-2\n  kublrAgentTgzUrl: ${ARCHIVE}\n  master: {}\n`),
+      after: cluster("  kublrAgentRef: 1.31.4-2\n  master: {}\n"),
+    },
+  },
+});
+
+describeRule("agent/versions-differ", {
+  fires: {
+    "another version": cluster(`  kublrAgentRef: 1.30.1\n  kublrAgentTgzUrl: «${ARCHIVE}»\n`),
+    "another build": cluster(`  kublrAgentRef: 1.31.4-3\n  kublrAgentTgzUrl: «${ARCHIVE}»\n`),
+    "no version": cluster(`  kublrAgentRef: latest\n  kublrAgentTgzUrl: «${ARCHIVE}»\n`),
+  },
+  silent: {
+    "the same": cluster(`  kublrAgentRef: v1.31.4-2\n  kublrAgentTgzUrl: ${ARCHIVE}\n`),
+    "without the build": cluster(`  kublrAgentRef: 1.31.4\n  kublrAgentTgzUrl: ${ARCHIVE}\n`),
+    "an archive without a version": cluster(
+      "  kublrAgentRef: 1.31.4\n  kublrAgentTgzUrl: https://r.example/a.tar.gz\n",
+    ),
+  },
+  unfixed: { "no version": cluster(`  kublrAgentRef: latest\n  kublrAgentTgzUrl: ${ARCHIVE}\n`) },
+  fixes: {
+    "the archive goes": {
+      title: /^Remove/,
+      before: cluster(`  kublrAgentRef: 1.30.1\n  kublrAgentTgzUrl: ${ARCHIVE}\n  master: {}\n`),
+      after: cluster("  kublrAgentRef: 1.30.1\n  master: {}\n"),
+    },
+  },
+});
+
+describeRule("agent/misplaced", {
+  fires: {
+    "in a group": cluster("  nodes:\n    - name: a\n    - name: b\n      «kublrAgentRef»: 1.31.4\n"),
+    "in the master": cluster("  master:\n    «kublrAgentRef»: 1.31.4\n"),
+    "in an agent config": cluster("  kublrAgentConfig:\n    «kublrAgentRef»: 1.31.4\n"),
+    "in the metadata":
+      "kind: Cluster\nmetadata:\n  «kublrAgentTgzUrl»: https://r.example/a.tar.gz\nspec: {}\n",
+    "at the root": "kind: Cluster\n«kublrAgentRef»: 1.31.4\nspec: {}\n",
+  },
+  silent: {
+    "in spec": cluster("  kublrAgentRef: 1.31.4\n"),
+    nothing: cluster("  master: {kublrAgentRef: }\n"),
+    "a map": cluster("  master: {kublrAgentRef: {a: 1}}\n"),
+    "a group that is none": cluster("  nodes: [a, null]\n"),
+  },
+  unfixed: {
+    "another one in spec": cluster("  kublrAgentRef: 1.30.1\n  master: {kublrAgentRef: 1.31.4}\n"),
+    "two places": cluster("  master: {kublrAgentRef: 1.31.4}\n  nodes: [{kublrAgentRef: 1.30.1}]\n"),
+  },
+  fixes: {
+    moved: {
+      title: /^Move it to spec\.kublrAgentRef/,
+      before: cluster("  master:\n    minNodes: 1\n    kublrAgentRef: 1.31.4 # new\n"),
+      after: cluster("  master:\n    minNodes: 1\n  kublrAgentRef: 1.31.4 # new\n"),
+    },
+    "the same in spec": {
+      title: /^Remove it/,
+      before: cluster("  kublrAgentRef: 1.31.4\n  master:\n    minNodes: 1\n    kublrAgentRef: 1.31.4\n"),
+      after: cluster("  kublrAgentRef: 1.31.4\n  master:\n    minNodes: 1\n"),
+    },
+  },
 });

@@ -10,7 +10,7 @@ export const tooOld: Rule = {
   severity: "error",
   when: "agent version below 1.27: no Spegel integration; info where the spec asks for none",
   explanation:
-    "Kublr agents integrate with Spegel from 1.27 on. An older one writes no hosts.toml of its own and deploys no Spegel; " +
+    "Kublr agents integrate with Spegel from some build of 1.27 on. An older one writes no hosts.toml of its own and deploys no Spegel; " +
     "the Spegel section of the spec has no effect, and templates for certs.d are documented for newer agents only.",
   docs: docs.kublr,
   *check({ spec, settings, roles }): Iterable<Finding> {
@@ -19,9 +19,9 @@ export const tooOld: Rule = {
     const isWanted = roles.some(asksForMirrors);
     const consequence = isWanted ? "" : " The spec has no settings for it.";
     yield {
-      message: `Kublr agent ${settings.agentVersion} does not integrate with Spegel: 1.27 is the first that does.${consequence}`,
+      message: `Kublr agent ${settings.agentVersion} does not integrate with Spegel: agents do from some build of 1.27 on.${consequence}`,
       severity: isWanted ? "error" : "info",
-      path: (isWritten && agentVersion(spec)?.path) || ["spec", "kublrAgentTgzUrl"],
+      path: (isWritten && agentVersion(spec)?.path) || ["spec", "kublrAgentRef"],
     };
   },
 };

@@ -1,22 +1,45 @@
-import { clusterDocument, valueAt } from "@lookinglass/cluster-spec";
+import { clusterDocument, valueAt, writtenAgents, writtenWord } from "@lookinglass/cluster-spec";
+import { installedBy } from "../../agent/kublr-releases.js";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
+import type { RuleInput } from "../rule-input.js";
+import { short } from "../short.js";
 
 export const versionUnknown: Rule = {
   code: "agent/version-unknown",
   severity: "info",
   when: "no agent version in the spec; which one is assumed",
   explanation:
-    "The agent's version stands in spec.kublrAgentTgzUrl or spec.kublrAgentRef. Without it Kublr takes the one of its own " +
-    "release, which this file does not tell: set it in the preview's assumptions where it matters.",
+    "The agent's version stands in spec.kublrAgentRef, or in the archive's address in spec.kublrAgentTgzUrl. Without it " +
+    "Kublr takes one of its own release, which this file does not tell: set it in the preview's assumptions where it matters.",
   docs: docs.kublr,
-  *check({ spec, settings, roles }): Iterable<Finding> {
+  *check(preview): Iterable<Finding> {
+    const { spec, settings, roles } = preview;
     if (roles.length === 0 || settings.from.agentVersion !== "default") return;
-    const release = valueAt(clusterDocument(spec)?.data, ["spec", "kublrVersion"]) ?? null;
-    const other = release === null ? "" : " (kublrVersion is the release of Kublr's control plane)";
-    yield {
-      message: `The spec names no Kublr agent version${other}: ${settings.agentVersion} is assumed.`,
-      path: ["spec", "kublrAgentTgzUrl"],
-    };
+    const { reference, archive } = writtenAgents(spec);
+    const written = reference ?? archive;
+    const assumed = `${settings.agentVersion} is assumed.`;
+    if (written)
+      yield {
+        message: `${written.path.at(-1)} is ${short(written.text)}, which names no version: ${assumed}${release(preview)}`,
+        path: written.path,
+      };
+    else
+      yield {
+        message: `The spec names no Kublr agent version: ${assumed}${release(preview)}`,
+        path: ["spec", "kublrAgentRef"],
+      };
   },
 };
+
+/** What kublrVersion tells of the agents: no version, but a range. */
+function release({ spec }: RuleInput): string {
+  const path = ["spec", "kublrVersion"];
+  const document = clusterDocument(spec);
+  const written = document && (writtenWord(document, path) ?? valueAt(document.data, path));
+  if (typeof written !== "string" || written === "") return "";
+  const installed = installedBy(written);
+  return installed === null
+    ? " kublrVersion is the release of Kublr's control plane, no agent's."
+    : ` ${installed} (kublrVersion); which of them is not in the spec.`;
+}

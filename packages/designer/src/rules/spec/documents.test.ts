@@ -1,5 +1,6 @@
+import { describe, expect, it } from "vitest";
 import { describeRule } from "../../testing/describe-rule.js";
-import { example } from "../../testing/marked-spec.js";
+import { diagnosticsOf, example, fixed } from "../../testing/marked-spec.js";
 import { cluster } from "../../testing/specs.js";
 
 describeRule("spec/syntax", {
@@ -36,6 +37,10 @@ describeRule("spec/no-cluster", {
     "another kind of document": "«kind: Deployment»\nmetadata: {}\n",
     "a bare fragment (info)": "«spec»:\n  master: {}\n",
     "an empty file": "«»",
+    "an agent config alone": "«kublrAgentConfig»:\n  labels: {a: b}\n",
+    "what stands in one": "«cluster»: {addon: {spegel: {enabled: false}}}\n",
+    "a file of the agent": "«labels»: {a: b}\nextensions: {a: {path: p, content: c}}\n",
+    "neither one nor the other": "«kublrAgentConfig: {}»\nother: 1\n",
   },
   silent: { "a Cluster": cluster("  master: {}\n") },
   fixes: {
@@ -50,6 +55,26 @@ describeRule("spec/no-cluster", {
       after: "metadata: {name: prod}\nspec:\n  master: {}\nkind: Cluster\n",
     },
   },
+});
+
+describe("spec/no-cluster", () => {
+  const fixedBy = (text: string) => fixed(text, "spec/no-cluster", /^Put it into spec\.kublrAgentConfig/);
+
+  it("puts an agent config into a fragment, with its comments", () => {
+    expect(fixedBy("# mine\nkublrAgentConfig:\n  labels: # all\n    a: b\n")).toBe(
+      "# mine\nspec:\n  kublrAgentConfig:\n    labels: # all\n      a: b\n",
+    );
+  });
+
+  it("puts what stands in one there, with the lines of its templates", () => {
+    const text = fixedBy(
+      "cluster:\n  addon: {spegel: {enabled: true}}\nextensions:\n  a:\n    path: p\n    content: |\n      one\n\n        two\n",
+    );
+    expect(text).toBe(
+      "spec:\n  kublrAgentConfig:\n    cluster:\n      addon: {spegel: {enabled: true}}\n    extensions:\n      a:\n        path: p\n        content: |\n          one\n\n            two\n",
+    );
+    expect(diagnosticsOf(text, "spec/no-cluster").map(({ severity }) => severity)).toEqual(["info"]);
+  });
 });
 
 describeRule("spec/many-clusters", {

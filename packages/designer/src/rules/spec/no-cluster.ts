@@ -1,5 +1,7 @@
-import { valueAt } from "@lookinglass/cluster-spec";
+import { knownAt, locate, type SpecDocument, valueAt } from "@lookinglass/cluster-spec";
+import { SPEGEL } from "../../agent/spegel-state.js";
 import type { SpecEdit } from "../../analysis.js";
+import { isMap } from "../../plain-data.js";
 import type { Preview } from "../../preview.js";
 import { docs } from "../docs.js";
 import { previewedDocument } from "../finding-range.js";
@@ -16,10 +18,9 @@ export const noCluster: Rule = {
   *check(preview): Iterable<Finding> {
     const { spec } = preview;
     if (spec.cluster.form === "none" && spec.problems.length === 0) {
-      const message = spec.text.trim()
-        ? "There is no document with `kind: Cluster` here, so there is nothing to preview."
-        : "The file is empty: paste a cluster spec, or open an example.";
-      yield { message, path: [], range: { start: 0, end: firstLineEnd(spec.text) } };
+      const [document] = spec.documents;
+      const parts = spec.documents.length === 1 && document ? agentConfigParts(document.data) : null;
+      yield document && parts ? loose(document, parts) : nothing(spec.text);
     }
     if (spec.cluster.form === "fragment") {
       yield {
@@ -33,6 +34,48 @@ export const noCluster: Rule = {
     }
   },
 };
+
+function nothing(text: string): Finding {
+  const message = text.trim()
+    ? "There is no document with `kind: Cluster` here, so there is nothing to preview."
+    : "The file is empty: paste a cluster spec, or open an example.";
+  return { message, path: [], range: { start: 0, end: firstLineEnd(text) } };
+}
+
+/** A kublrAgentConfig alone: its own key, or what stands in one. */
+function loose(document: SpecDocument, keys: readonly string[]): Finding {
+  const [first = ""] = keys;
+  const config = ["spec", AGENT_CONFIG];
+  const target = (key: string) => (key === AGENT_CONFIG ? config : [...config, key]);
+  return {
+    message:
+      "This is an agent config without a Cluster around it, so there is nothing to preview: spec.kublrAgentConfig is its place.",
+    path: [],
+    range: locate(document, [first])?.key ?? null,
+    fixes: () => [
+      {
+        name: "fragment",
+        title: "Put it into spec.kublrAgentConfig",
+        edits: keys.map((key) => ({ path: [key], move: target(key) })),
+      },
+    ],
+  };
+}
+
+const AGENT_CONFIG = "kublrAgentConfig";
+
+/** The keys of a document that holds an agent config and nothing else; null for any other. */
+function agentConfigParts(data: unknown): readonly string[] | null {
+  if (!isMap(data)) return null;
+  const keys = Object.keys(data);
+  if (keys.length === 1 && isMap(data[AGENT_CONFIG])) return keys;
+  const isSpegels = valueAt(data, SPEGEL) !== undefined;
+  const isExtension = (value: unknown) => isMap(value) && ("path" in value || "content" in value);
+  const hasExtensions = isMap(data.extensions) && Object.values(data.extensions).some(isExtension);
+  const known = knownAt(["spec", AGENT_CONFIG]);
+  const isOnlyConfig = keys.every((key) => known?.keys.has(key));
+  return isOnlyConfig && (isSpegels || hasExtensions) ? keys : null;
+}
 
 function clusterEdits(preview: Preview): SpecEdit[] {
   const name = ["metadata", "name"];
