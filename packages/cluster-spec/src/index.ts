@@ -46,5 +46,6 @@ export type { KeyRow, KeySource } from "./schema/key-row.js";
 export { keySources, PUBLIC_SPECS, sourceUrl, sourceWords } from "./schema/key-sources.js";
 export { documentRows, type KeyNode, knownAt, sectionRows } from "./schema/key-tree.js";
 export { mergeConflicts } from "./schema/merge-conflicts.js";
+export { nearestKey } from "./schema/nearest-key.js";
 export { typeWords } from "./schema/type-words.js";
-export { nearestKey, type UnknownKey, unknownKeys } from "./schema/unknown-keys.js";
+export { type UnknownKey, unknownKeys } from "./schema/unknown-keys.js";

@@ -72,7 +72,7 @@ function note(value: JsonValue, { row }: KeyNode, { document, faults, path }: Vi
   });
 }
 
-function isOfKind(value: JsonValue, kind: ValueKind): boolean {
+export function isOfKind(value: JsonValue, kind: ValueKind): boolean {
   switch (kind) {
     case "text":
       return typeof value === "string";

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parseSpec } from "../parse/parse-spec.js";
 import { yaml11Booleans } from "./booleans.js";
 import { checkTypes } from "./check-types.js";
-import { nearestKey, unknownKeys } from "./unknown-keys.js";
+import { nearestKey } from "./nearest-key.js";
+import { unknownKeys } from "./unknown-keys.js";
 
 const cluster = (spec: string) => parseSpec(`kind: Cluster\nspec: ${spec}\n`);
 /** A spec with the given Spegel settings. */

@@ -56,7 +56,8 @@ function loose(document: SpecDocument, keys: readonly string[]): Finding {
       {
         name: "fragment",
         title: "Put it into spec.kublrAgentConfig",
-        edits: keys.map((key) => ({ path: [key], move: target(key) })),
+        // The document never is without a key: it would be written anew.
+        edits: [{ path: ["spec"], value: {} }, ...keys.map((key) => ({ path: [key], move: target(key) }))],
       },
     ],
   };
