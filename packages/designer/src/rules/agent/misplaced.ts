@@ -38,7 +38,8 @@ interface MisplacedKey {
   readonly value: string;
 }
 
-function misplacedKeys(data: unknown): MisplacedKey[] {
+/** Places that name an agent where nothing is known to read it. */
+export function misplacedKeys(data: unknown): MisplacedKey[] {
   return owners(data).flatMap((owner) => {
     const map = valueAt(data, owner);
     if (!isMap(map)) return [];

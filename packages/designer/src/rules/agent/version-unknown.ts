@@ -1,9 +1,12 @@
 import { clusterDocument, valueAt, writtenAgents, writtenWord } from "@lookinglass/cluster-spec";
 import { installedBy } from "../../agent/kublr-releases.js";
 import { docs } from "../docs.js";
+import { previewedDocument } from "../finding-range.js";
 import type { Finding, Rule } from "../rule.js";
 import type { RuleInput } from "../rule-input.js";
 import { short } from "../short.js";
+import { hasMisspelt } from "../spec/near-name.js";
+import { misplacedKeys } from "./misplaced.js";
 
 export const versionUnknown: Rule = {
   code: "agent/version-unknown",
@@ -15,7 +18,7 @@ export const versionUnknown: Rule = {
   docs: docs.kublr,
   *check(preview): Iterable<Finding> {
     const { spec, settings, roles } = preview;
-    if (roles.length === 0 || settings.from.agentVersion !== "default") return;
+    if (roles.length === 0 || settings.from.agentVersion !== "default" || isMeant(preview)) return;
     const { reference, archive } = writtenAgents(spec);
     const written = reference ?? archive;
     const assumed = `${settings.agentVersion} is assumed.`;
@@ -31,6 +34,12 @@ export const versionUnknown: Rule = {
       };
   },
 };
+
+/** Under another key, or at another place: agent/misplaced and spec/unknown-key speak of it. */
+function isMeant(preview: RuleInput): boolean {
+  const data = previewedDocument(preview)?.data;
+  return hasMisspelt(valueAt(data, ["spec"]), "kublrAgentRef") || misplacedKeys(data).length > 0;
+}
 
 /** What kublrVersion tells of the agents: no version, but a range. */
 function release({ spec }: RuleInput): string {

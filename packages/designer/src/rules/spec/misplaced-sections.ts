@@ -1,5 +1,6 @@
 import { type SpecDocument, type SpecPath, unknownKeys, valueAt } from "@lookinglass/cluster-spec";
 import { HELM_VALUES, SPEGEL } from "../../agent/spegel-state.js";
+import type { SpecEdit } from "../../analysis.js";
 import { isMap, type PlainMap } from "../../plain-data.js";
 import type { Preview } from "../../preview.js";
 import { previewedDocument } from "../finding-range.js";
@@ -10,8 +11,8 @@ export interface MisplacedSection {
   readonly path: SpecPath;
   /** Where Kublr's page has them. */
   readonly target: SpecPath;
-  /** They can stand there as they are, and nothing else does. */
-  readonly fits: boolean;
+  /** What moves them there; none where something else has the place. */
+  readonly edits: readonly SpecEdit[];
 }
 
 /**
@@ -167,8 +168,17 @@ function isSpegel(map: PlainMap): boolean {
 function misplaced({ data }: SpecDocument, path: SpecPath, own: readonly string[]): MisplacedSection | null {
   const target = [...configAbove(path), ...own];
   if (target.join("\0") === path.join("\0")) return null;
-  const fits = isWhole(own, valueAt(data, path)) && isFree(data, target) && !isOfOneLocation(data, path);
-  return { path, target, fits };
+  const isClear = isWhole(own, valueAt(data, path)) && !isOfOneLocation(data, path);
+  return { path, target, edits: isClear ? moves(data, path, target) : [] };
+}
+
+/** To a free place as a whole; into a map that has none of the keys, key by key. */
+function moves(data: unknown, path: SpecPath, target: SpecPath): SpecEdit[] {
+  if (isFree(data, target)) return [{ path, move: target }];
+  const [from, to] = [valueAt(data, path), valueAt(data, target)];
+  if (!isMap(from) || !isMap(to) || Object.keys(from).some((key) => Object.hasOwn(to, key))) return [];
+  const keys = Object.keys(from);
+  return [...keys.map((key) => ({ path: [...path, key], move: [...target, key] })), { path, remove: true }];
 }
 
 /** The cluster's config is for every location: what stands in one of several may be meant for it alone. */

@@ -92,13 +92,24 @@ describeRule("spec/section-misplaced", {
     "an agent config of one of two locations": cluster(
       "  locations: [{name: a, kublrAgentConfig: {zone: a}}, {name: b}]\n",
     ),
-    "an agent config where there is one": cluster(
-      "  kublrAgentConfig: {a: 1}\n  locations: [{name: a, kublrAgentConfig: {zone: a}}]\n",
+    "an agent config where there is one with its key": cluster(
+      "  kublrAgentConfig: {zone: b}\n  locations: [{name: a, kublrAgentConfig: {zone: a}}]\n",
     ),
-    "an agent config in another": agentConfig("    kublrAgentConfig: {zone: a}\n"),
     "text above the place": agentConfig("    cluster: none\n    spegel: {enabled: false}\n"),
   },
   fixes: {
+    "an agent config where there is one without its keys": {
+      title: /^Move it to spec\.kublrAgentConfig$/,
+      before: cluster(
+        "  kublrAgentConfig:\n    a: 1\n  locations:\n    - name: a\n      kublrAgentConfig:\n        zone: a # here\n",
+      ),
+      after: cluster("  kublrAgentConfig:\n    a: 1\n    zone: a # here\n  locations:\n    - name: a\n"),
+    },
+    "an agent config in another": {
+      title: /^Move it to spec\.kublrAgentConfig$/,
+      before: agentConfig("    kublrAgentConfig: {zone: a}\n"),
+      after: agentConfig("    zone: a\n"),
+    },
     "moved with its comments": {
       title: /kublrAgentConfig\.cluster\.addon\.spegel/,
       before: agentConfig("    zone: a\n    spegel:\n      # not yet\n      enabled: false # until May\n"),

@@ -16,7 +16,7 @@ export const sectionMisplaced: Rule = {
         message: message(section),
         path: section.path,
         atKey: true,
-        fixes: () => (section.fits ? [moveTo(section)] : []),
+        fixes: () => (section.edits.length > 0 ? [moveTo(section)] : []),
       };
     }
   },
@@ -30,6 +30,6 @@ function message(section: MisplacedSection): string {
   return `Nothing is known to read ${path}, so it has no effect here: its place is ${target}.`;
 }
 
-function moveTo({ path, target }: MisplacedSection) {
-  return { name: "move", title: `Move it to ${target.join(".")}`, edits: [{ path, move: target }] };
+function moveTo({ target, edits }: MisplacedSection) {
+  return { name: "move", title: `Move it to ${target.join(".")}`, edits };
 }
