@@ -1,0 +1,141 @@
+/** A syntax tree as instructions that follow all ways through an expression at once (Thompson, Pike). */
+import type { CharSet } from "./char-set.js";
+import type { Assertion, RegexpNode } from "./syntax.js";
+
+export type Instruction =
+  | { readonly op: "char"; readonly has: CharSet; readonly next: number }
+  /** Goes to all places; those that come first are preferred. */
+  | { readonly op: "split"; readonly next: readonly number[] }
+  | { readonly op: "assert"; readonly assertion: Assertion; readonly next: number }
+  /** Keeps the place in the text: the start of a group in its double index, the end in the next one. */
+  | { readonly op: "save"; readonly slot: number; readonly next: number }
+  | { readonly op: "match" };
+
+export interface Program {
+  readonly instructions: readonly Instruction[];
+  readonly entry: number;
+}
+
+interface CompileOptions {
+  /** Whether the places of groups are kept. */
+  readonly keepsGroups: boolean;
+  /** Takes one for each instruction, and throws where there are too many. */
+  readonly spend?: (steps: number) => void;
+}
+
+export function compile(root: RegexpNode, options: CompileOptions): Program {
+  const compiler = new Compiler(options);
+  return { entry: compiler.run(root), instructions: compiler.instructions };
+}
+
+/** Works from the end to the beginning, with what is still to do on a stack: nesting costs no call depth. */
+class Compiler {
+  readonly instructions: Instruction[] = [{ op: "match" }];
+  readonly #options: CompileOptions;
+  readonly #tasks: (() => void)[] = [];
+  /** The first instruction of what has been compiled: where what comes before it goes on. */
+  #entry = 0;
+
+  constructor(options: CompileOptions) {
+    this.#options = options;
+  }
+
+  run(root: RegexpNode): number {
+    this.#group(0, root);
+    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) task();
+    return this.#entry;
+  }
+
+  #emit(instruction: Instruction): number {
+    this.#options.spend?.(1);
+    this.#entry = this.instructions.push(instruction) - 1;
+    return this.#entry;
+  }
+
+  /** Postpones work; what is postponed last is done first. */
+  #later(...tasks: readonly (() => void)[]): void {
+    for (const task of tasks) this.#tasks.push(task);
+  }
+
+  #node(node: RegexpNode): void {
+    switch (node.kind) {
+      case "char":
+        this.#emit({ op: "char", has: node.has, next: this.#entry });
+        break;
+      case "assertion":
+        this.#emit({ op: "assert", assertion: node.assertion, next: this.#entry });
+        break;
+      case "capture":
+        this.#group(node.index, node.item);
+        break;
+      case "sequence":
+        for (const item of node.items) this.#later(() => this.#node(item));
+        break;
+      case "choice":
+        this.#choice(node.options);
+        break;
+      case "repeat":
+        this.#repeat(node);
+    }
+  }
+
+  #group(index: number, item: RegexpNode): void {
+    const { keepsGroups } = this.#options;
+    if (keepsGroups) {
+      this.#emit({ op: "save", slot: 2 * index + 1, next: this.#entry });
+      this.#later(() => this.#emit({ op: "save", slot: 2 * index, next: this.#entry }));
+    }
+    this.#later(() => this.#node(item));
+  }
+
+  #choice(options: readonly RegexpNode[]): void {
+    const after = this.#entry;
+    const next: number[] = [];
+    this.#later(() => this.#emit({ op: "split", next }));
+    for (const option of options.toReversed()) {
+      this.#later(
+        () => next.push(this.#entry),
+        () => this.#node(option),
+        () => {
+          this.#entry = after;
+        },
+      );
+    }
+  }
+
+  /** x{2,4} is xx(x(x)?)?, x{2,} is xx+, and x* is x+ or nothing where x may be empty, which keeps Go's preferences. */
+  #repeat({ item, min, max, isGreedy }: RegexpNode & { kind: "repeat" }): void {
+    const after = this.#entry;
+    const required = max === null ? Math.max(0, min - 1) : min;
+    for (let copy = 0; copy < required; copy++) this.#later(() => this.#node(item));
+    if (max === null) this.#loop(item, min === 0, isGreedy);
+    else
+      for (let copy = min; copy < max; copy++) {
+        this.#later(
+          () => this.#either(this.#entry, after, isGreedy),
+          () => this.#node(item),
+        );
+      }
+  }
+
+  #loop(item: RegexpNode, mayBeNone: boolean, isGreedy: boolean): void {
+    const after = this.#entry;
+    const loop = this.#either(after, after, isGreedy);
+    this.#later(() => {
+      const body = this.#entry;
+      this.instructions[loop] = either(body, after, isGreedy);
+      if (!mayBeNone) return;
+      if (item.isNullable) this.#either(body, after, isGreedy);
+      else this.#entry = loop;
+    });
+    this.#later(() => this.#node(item));
+  }
+
+  #either(more: number, done: number, isGreedy: boolean): number {
+    return this.#emit(either(more, done, isGreedy));
+  }
+}
+
+function either(more: number, done: number, isGreedy: boolean): Instruction {
+  return { op: "split", next: isGreedy ? [more, done] : [done, more] };
+}
