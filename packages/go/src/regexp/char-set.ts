@@ -42,15 +42,25 @@ const propertySets = new Map<string, CharSet>();
 
 function newPropertySet(property: string, fold: boolean): CharSet {
   const exact = expressionSet(`\\p{${property}}`, "u");
-  const folding = fold ? expressionSet(`\\p{${property}}`, "iu") : exact;
-  const ofUnassigned = UNASSIGNED.test(property);
+  // Go has no other cases for LC.
+  const folding = fold && property !== "LC" ? expressionSet(`\\p{${property}}`, "iu") : exact;
   return remembering((code) => {
-    if (isNewerThanGo(String.fromCodePoint(code))) return ofUnassigned;
-    return folds(code) ? folding(code) : exact(code);
+    const alike = MOVED_SINCE.get(code) ?? code;
+    if (isNewerThanGo(String.fromCodePoint(alike))) return OF_UNASSIGNED.includes(property);
+    return folds(alike) ? folding(alike) : exact(alike);
   });
 }
 
-/** Characters of Unicode 15 whose other case is newer, or was told of later. */
+/** Properties of characters that Unicode 15 does not have. */
+const OF_UNASSIGNED = ["Any", "C", "Cn"];
+
+/** Characters whose category newer versions have changed, and one that has all properties which they had. */
+const MOVED_SINCE: ReadonlyMap<number, number> = new Map([
+  [0x295, 0x2a0],
+  [0x1171e, 0x1171f],
+]);
+
+/** Characters of Unicode 15 whose other case is newer, or is known only since. */
 const WITHOUT_OTHER_CASE = [0x19b, 0x264, 0x390, 0x3b0, 0x1fd3, 0x1fe3, 0xa7d3, 0xa7d5, 0xfb05, 0xfb06];
 
 /** Whether Go may know a character that differs by case only. */
@@ -58,9 +68,6 @@ function folds(code: number): boolean {
   if (code < 0x80) return isLetter(code);
   return !WITHOUT_OTHER_CASE.includes(code) && !isNewerThanGo(String.fromCodePoint(code));
 }
-
-/** What unassigned characters have. */
-const UNASSIGNED = /^(?:Any|C|Cn|Other|Unassigned)$/;
 
 function foldingSet(ranges: readonly Range[]): CharSet {
   const folding = expressionSet(

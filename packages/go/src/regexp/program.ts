@@ -28,11 +28,17 @@ export function compile(root: RegexpNode, options: CompileOptions): Program {
   return { entry: compiler.run(root), instructions: compiler.instructions };
 }
 
-/** Works from the end to the beginning, with what is still to do on a stack: nesting costs no call depth. */
+/** What is still to be compiled, or to be done with what has been. */
+type Task = RegexpNode | (() => void);
+
+/** Works from the end to the beginning, with its tasks on a stack: nesting costs no call depth. */
 class Compiler {
   readonly instructions: Instruction[] = [{ op: "match" }];
   readonly #options: CompileOptions;
-  readonly #tasks: (() => void)[] = [];
+  /** Sets of options, which a count repeats. */
+  readonly #sets = new Map<readonly RegexpNode[], CharSet | null>();
+  /** The last one is done first. */
+  readonly #tasks: Task[] = [];
   /** The first instruction of what has been compiled: where what comes before it goes on. */
   #entry = 0;
 
@@ -42,7 +48,10 @@ class Compiler {
 
   run(root: RegexpNode): number {
     this.#group(0, root);
-    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) task();
+    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
+      if (typeof task === "function") task();
+      else this.#node(task);
+    }
     return this.#entry;
   }
 
@@ -50,11 +59,6 @@ class Compiler {
     this.#options.spend?.(1);
     this.#entry = this.instructions.push(instruction) - 1;
     return this.#entry;
-  }
-
-  /** Postpones work; what is postponed last is done first. */
-  #later(...tasks: readonly (() => void)[]): void {
-    for (const task of tasks) this.#tasks.push(task);
   }
 
   #node(node: RegexpNode): void {
@@ -69,7 +73,7 @@ class Compiler {
         this.#group(node.index, node.item);
         break;
       case "sequence":
-        for (const item of node.items) this.#later(() => this.#node(item));
+        for (const item of node.items) this.#tasks.push(item);
         break;
       case "choice":
         this.#choice(node.options);
@@ -80,55 +84,63 @@ class Compiler {
   }
 
   #group(index: number, item: RegexpNode): void {
-    const { keepsGroups } = this.#options;
-    if (keepsGroups) {
+    if (this.#options.keepsGroups) {
       this.#emit({ op: "save", slot: 2 * index + 1, next: this.#entry });
-      this.#later(() => this.#emit({ op: "save", slot: 2 * index, next: this.#entry }));
+      this.#tasks.push(() => this.#emit({ op: "save", slot: 2 * index, next: this.#entry }));
     }
-    this.#later(() => this.#node(item));
+    this.#tasks.push(item);
   }
 
   #choice(options: readonly RegexpNode[]): void {
     const after = this.#entry;
-    const next: number[] = [];
-    this.#later(() => this.#emit({ op: "split", next }));
-    for (const option of options.toReversed()) {
-      this.#later(
-        () => next.push(this.#entry),
-        () => this.#node(option),
-        () => {
-          this.#entry = after;
-        },
-      );
+    const has = this.#setOf(options);
+    if (has !== null) {
+      this.#emit({ op: "char", has, next: after });
+      return;
     }
+    const next: number[] = [];
+    this.#tasks.push(() => this.#emit({ op: "split", next }));
+    for (const option of options.toReversed()) {
+      this.#tasks.push(() => {
+        next.push(this.#entry);
+        this.#entry = after;
+      }, option);
+    }
+  }
+
+  /** As in Go, options that are single characters make one set. */
+  #setOf(options: readonly RegexpNode[]): CharSet | null {
+    const known = this.#sets.get(options);
+    if (known !== undefined) return known;
+    const chars = options.filter((option) => option.kind === "char");
+    const isSet = chars.length === options.length;
+    const set: CharSet | null = isSet ? (code) => chars.some(({ has }) => has(code)) : null;
+    this.#sets.set(options, set);
+    return set;
   }
 
   /** x{2,4} is xx(x(x)?)?, x{2,} is xx+, and x* is x+ or nothing where x may be empty, which keeps Go's preferences. */
   #repeat({ item, min, max, isGreedy }: RegexpNode & { kind: "repeat" }): void {
     const after = this.#entry;
     const required = max === null ? Math.max(0, min - 1) : min;
-    for (let copy = 0; copy < required; copy++) this.#later(() => this.#node(item));
+    for (let copy = 0; copy < required; copy++) this.#tasks.push(item);
     if (max === null) this.#loop(item, min === 0, isGreedy);
-    else
-      for (let copy = min; copy < max; copy++) {
-        this.#later(
-          () => this.#either(this.#entry, after, isGreedy),
-          () => this.#node(item),
-        );
-      }
+    else {
+      const orNothing = () => this.#either(this.#entry, after, isGreedy);
+      for (let copy = min; copy < max; copy++) this.#tasks.push(orNothing, item);
+    }
   }
 
   #loop(item: RegexpNode, mayBeNone: boolean, isGreedy: boolean): void {
     const after = this.#entry;
     const loop = this.#either(after, after, isGreedy);
-    this.#later(() => {
+    this.#tasks.push(() => {
       const body = this.#entry;
       this.instructions[loop] = either(body, after, isGreedy);
       if (!mayBeNone) return;
       if (item.isNullable) this.#either(body, after, isGreedy);
       else this.#entry = loop;
-    });
-    this.#later(() => this.#node(item));
+    }, item);
   }
 
   #either(more: number, done: number, isGreedy: boolean): number {
