@@ -13,7 +13,7 @@ export function inverse(set: CharSet): CharSet {
 
 /** A set of ranges; with fold, of all characters too that differ from one of them by case only. */
 export function rangeSet(ranges: readonly Range[], fold: boolean): CharSet {
-  const sorted = merged(ranges);
+  const sorted = ranges.length === 1 ? ranges : merged(ranges);
   if (fold) return foldingSet(sorted);
   const [only] = sorted;
   if (only === undefined) return () => false;

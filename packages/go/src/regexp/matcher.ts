@@ -24,6 +24,9 @@ export class Matcher {
   readonly #spend: (steps: number) => void;
   #current: Threads;
   #next: Threads;
+  /** What is still to be followed; empty but while following. */
+  readonly #places: number[] = [];
+  readonly #slotsOf: Slots[] = [];
   /** Instructions followed that are not paid for yet. */
   #followed = 0;
 
@@ -79,28 +82,30 @@ export class Matcher {
 
   /** Adds the threads that an instruction leads to without reading. */
   #follow(threads: Threads, start: number, at: number, startSlots: Slots): void {
-    const places = [start];
-    const slotsOf = [startSlots];
+    const [places, slotsOf] = [this.#places, this.#slotsOf];
+    places.push(start);
+    slotsOf.push(startSlots);
     for (let place = places.pop(); place !== undefined; place = places.pop()) {
       const slots = slotsOf.pop() ?? [];
       const instruction = this.#program.instructions[place];
       if (instruction === undefined || threads.seen[place] === threads.round) continue;
       threads.seen[place] = threads.round;
       this.#followed++;
-      const go = (next: number, kept: Slots = slots) => {
-        places.push(next);
-        slotsOf.push(kept);
-      };
       switch (instruction.op) {
         case "split":
-          for (let i = instruction.next.length - 1; i >= 0; i--) go(instruction.next[i] ?? 0);
+          for (let i = instruction.next.length - 1; i >= 0; i--) {
+            places.push(instruction.next[i] ?? 0);
+            slotsOf.push(slots);
+          }
           break;
         case "save":
-          go(instruction.next, slots.with(instruction.slot, at));
+          places.push(instruction.next);
+          slotsOf.push(slots.with(instruction.slot, at));
           break;
         case "assert":
-          if (holds(instruction.assertion, edgeOf(this.#runes[at - 1]), edgeOf(this.#runes[at])))
-            go(instruction.next);
+          if (!holds(instruction.assertion, edgeOf(this.#runes[at - 1]), edgeOf(this.#runes[at]))) break;
+          places.push(instruction.next);
+          slotsOf.push(slots);
           break;
         default:
           threads.at.push(place);

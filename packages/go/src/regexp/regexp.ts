@@ -2,6 +2,7 @@
 import { Matcher, type Slots } from "./matcher.js";
 import { parseRegexp } from "./parser.js";
 import { compile, type Program } from "./program.js";
+import { runeFrom } from "./runes.js";
 
 /** Where the work is paid for; each throws where there was too much. */
 export interface Meter {
@@ -154,11 +155,11 @@ class Subject {
 
   constructor(text: string) {
     this.#text = text;
-    for (let at = 0; at < text.length; ) {
-      const rune = text.codePointAt(at) ?? 0;
+    let at = 0;
+    for (const character of text) {
       this.#offsets.push(at);
-      this.runes.push(rune >= 0xd800 && rune <= 0xdfff ? 0xfffd : rune);
-      at += rune > 0xffff ? 2 : 1;
+      this.runes.push(runeFrom(character));
+      at += character.length;
     }
     this.#offsets.push(text.length);
   }

@@ -2,6 +2,7 @@
 import { type Edge, edgeOf, holds } from "./edges.js";
 import { parseRegexp } from "./parser.js";
 import { compile, type Program } from "./program.js";
+import { runeFrom } from "./runes.js";
 import type { RegexpNode } from "./syntax.js";
 
 /** Where a search is: the instructions that wait for a character, what came before, whether it has matched. */
@@ -102,7 +103,7 @@ function matches(program: Program, text: string): boolean {
 }
 
 function* codesAndEnd(text: string): Iterable<number | null> {
-  for (const character of text) yield character.codePointAt(0) ?? null;
+  for (const character of text) yield runeFrom(character);
   yield null;
 }
 
