@@ -10,4 +10,12 @@ describe("matching", () => {
     };
     expect([work(100), work(1000), work(10_000)]).toEqual([false, false, false]);
   });
+
+  it.each([
+    ["options", `(?:${"a?|".repeat(20_000)})*b`],
+    ["groups", `${"(a?".repeat(490)}${")".repeat(490)}b`],
+  ])("pays for many %s", (_, source) => {
+    const expression = mustCompile(budgetOf(), source);
+    expect(() => expression.matches("a".repeat(100_000))).toThrow("exceeds the limit");
+  });
 });

@@ -93,12 +93,15 @@ export class Matcher {
       this.#followed++;
       switch (instruction.op) {
         case "split":
+          this.#followed += instruction.next.length;
           for (let i = instruction.next.length - 1; i >= 0; i--) {
             places.push(instruction.next[i] ?? 0);
             slotsOf.push(slots);
           }
           break;
         case "save":
+          // The copy costs as much as following an instruction for each 16 slots.
+          this.#followed += slots.length >> 4;
           places.push(instruction.next);
           slotsOf.push(slots.with(instruction.slot, at));
           break;

@@ -98,11 +98,12 @@ class Compiler {
       this.#emit({ op: "char", has, next: after });
       return;
     }
-    const next: number[] = [];
-    this.#tasks.push(() => this.#emit({ op: "split", next }));
+    // Empty options lead to the same place.
+    const next = new Set<number>();
+    this.#tasks.push(() => this.#emit({ op: "split", next: [...next] }));
     for (const option of options.toReversed()) {
       this.#tasks.push(() => {
-        next.push(this.#entry);
+        next.add(this.#entry);
         this.#entry = after;
       }, option);
     }
