@@ -20,7 +20,12 @@ const newer = /* @__PURE__ */ new RegExp(
 );
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 
+/** Whether Go 1.26 takes a character for unassigned that a newer version of Unicode has. */
+export function isNewerThanGo(char: string): boolean {
+  return newer.test(char);
+}
+
 /** Go's strconv.IsPrint of a character. */
 export function isPrint(char: string): boolean {
-  return printable.test(char) && !newer.test(char);
+  return printable.test(char) && !isNewerThanGo(char);
 }

@@ -1,10 +1,10 @@
 import { canBackquote, quote } from "@lookinglass/go";
+import { quoteMeta, type Regexp } from "@lookinglass/go/regexp";
 import { Failure } from "../errors.js";
 import { fixed, type GoFunction } from "../functions.js";
 import type { Budget } from "../limits.js";
 import { INT, integer, STRING, stringSlice, text } from "./coerce.js";
-import { quoteMeta, Regexp } from "./regexp/regexp.js";
-import { RegexError } from "./regexp/scanner.js";
+import { compile } from "./compile-regexp.js";
 import { nilSlice } from "./values.js";
 
 type Use = (regexp: Regexp, args: readonly unknown[]) => unknown;
@@ -13,16 +13,10 @@ function withRegexp(
   source: unknown,
   budget: Budget,
   use: (regexp: Regexp) => unknown,
-  onError: (e: RegexError) => unknown,
+  onError: (message: string) => unknown,
 ): unknown {
-  let regexp: Regexp;
-  try {
-    regexp = new Regexp(budget, text(source));
-  } catch (error) {
-    if (error instanceof RegexError) return onError(error);
-    throw error;
-  }
-  return use(regexp);
+  const compiled = compile(budget, text(source));
+  return "error" in compiled ? onError(compiled.error) : use(compiled);
 }
 
 /** What an error says of an expression that does not compile. */
@@ -35,7 +29,7 @@ function compiling(says: Complaint, params: readonly string[], use: Use): GoFunc
       source,
       budget,
       (regexp) => use(regexp, args),
-      ({ message }) => {
+      (message) => {
         throw new Failure(says(text(source), message));
       },
     ),

@@ -2,7 +2,7 @@
 
 import { Failure } from "../errors.js";
 import type { Budget } from "../limits.js";
-import { Regexp } from "./regexp/regexp.js";
+import { mustCompile } from "./compile-regexp.js";
 import { comparePrereleases, compareVersions, parseVersion, type Version } from "./semver.js";
 
 interface Constraint {
@@ -27,8 +27,8 @@ const VALID = `^(\\s*(${OPERATOR})\\s*(${VERSION})\\s*)((?:\\s+|,\\s*)(${OPERATO
 /** Alternatives, each a list of constraints that must all hold. */
 export function parseConstraints(budget: Budget, source: string): readonly (readonly Constraint[])[] {
   const rewritten = rewriteRanges(budget, source);
-  const valid = new Regexp(budget, VALID);
-  const find = new Regexp(budget, FIND);
+  const valid = mustCompile(budget, VALID);
+  const find = mustCompile(budget, FIND);
   return rewritten.split("||").map((alternative) => {
     if (!valid.matches(alternative)) throw new Failure(`improper constraint: ${alternative}`);
     return find.findAll(alternative, -1).map((one) => parseConstraint(budget, one));
@@ -37,7 +37,7 @@ export function parseConstraints(budget: Budget, source: string): readonly (read
 
 /** "1.2 - 1.4" stands for ">= 1.2, <= 1.4". */
 function rewriteRanges(budget: Budget, source: string): string {
-  const ranges = new Regexp(budget, RANGE).findAllGroups(source);
+  const ranges = mustCompile(budget, RANGE).findAllGroups(source);
   return ranges.reduce(
     (rewritten, groups) =>
       rewritten.replace(groups[0] ?? "", () => `>= ${groups[1] ?? ""}, <= ${groups[11] ?? ""}`),
@@ -46,7 +46,7 @@ function rewriteRanges(budget: Budget, source: string): string {
 }
 
 function parseConstraint(budget: Budget, source: string): Constraint {
-  const [groups] = new Regexp(budget, ONE).findAllGroups(source);
+  const [groups] = mustCompile(budget, ONE).findAllGroups(source);
   if (groups === undefined) throw new Failure(`improper constraint: ${source}`);
   const [, operator = "", whole = "", major = "", minor = "", patch = "", prerelease = ""] = groups;
   const minorDirty = !isWildcard(major) && isWildcard(minor);

@@ -1,7 +1,7 @@
+import { compileMatch } from "@lookinglass/go/regexp";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainFilter, filterCoverage } from "./explain.js";
-import { compileRegex } from "./go-regex.js";
 import { imageFilter } from "./image-filter.js";
 import { unescapeFilter } from "./repairs.js";
 
@@ -208,6 +208,6 @@ it("unescapeFilter makes one backslash of two", () => {
 });
 
 function matches(pattern: string, text: string): boolean {
-  const compiled = compileRegex(pattern);
+  const compiled = compileMatch(pattern);
   return "test" in compiled && compiled.test(text);
 }

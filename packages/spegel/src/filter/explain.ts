@@ -1,10 +1,13 @@
+import { compileMatch, parseRegexp, type RegexpNode, searchFor } from "@lookinglass/go/regexp";
 import { knownRelease } from "../releases.js";
-import { type Condition, type Found, findReference, type ReferenceKind } from "./find-reference.js";
-import { compileRegex } from "./go-regex.js";
+import {
+  type Condition,
+  type Found,
+  findReference,
+  maxAnalysedSize,
+  type ReferenceKind,
+} from "./find-reference.js";
 import { effectivePatterns, type FilterSettings, listedRegistries } from "./image-filter.js";
-import { maxAnalysedSize, programOf } from "./program.js";
-import { parseRegex } from "./regex-parser.js";
-import type { RegexNode } from "./regex-syntax.js";
 import {
   applyEdits,
   charNodes,
@@ -81,7 +84,7 @@ export type FilterExplanation =
  * is claimed. Expressions are Go's (RE2), searched unanchored.
  */
 export function explainFilter(pattern: string): FilterExplanation {
-  const parsed = parseRegex(pattern);
+  const parsed = parseRegexp(pattern);
   if ("error" in parsed) return { kind: "invalid", error: parsed.error };
   const { root } = parsed;
   const example = exampleOf(root);
@@ -120,7 +123,7 @@ export function filterCoverage(
   const conditions: Condition[] = [];
   let size = 0;
   for (const pattern of effectivePatterns(settings, release)) {
-    const parsed = parseRegex(pattern);
+    const parsed = parseRegexp(pattern);
     if ("error" in parsed) return { kind: "invalid", error: parsed.error };
     size += parsed.root.size;
     // Those after are only looked at for errors, and need not be kept.
@@ -137,7 +140,7 @@ export function filterCoverage(
 function listCondition(hosts: readonly string[] | null): Condition[] {
   if (hosts === null) return [];
   const names = hosts.map((host) => host.replace(/[^A-Za-z0-9]/g, "\\$&")).join("|");
-  const parsed = parseRegex(`^(?:${names})/`);
+  const parsed = parseRegexp(`^(?:${names})/`);
   return "error" in parsed ? [] : [{ root: parsed.root, matches: true }];
 }
 
@@ -151,17 +154,17 @@ const familiar = [
   "registry.example.com:5000/team/app:1.0-dev",
 ];
 
-function exampleOf(root: RegexNode): Found {
-  const known = familiar.find(programOf(root).matches);
+function exampleOf(root: RegexpNode): Found {
+  const known = familiar.find(searchFor(root).matches);
   return known === undefined ? findReference("usual", [{ root, matches: true }]) : { reference: known };
 }
 
 function canMatch(pattern: string, kind: ReferenceKind = "usual"): boolean {
-  const parsed = parseRegex(pattern);
+  const parsed = parseRegexp(pattern);
   return "root" in parsed && "reference" in findReference(kind, [{ root: parsed.root, matches: true }]);
 }
 
-function whyNever(pattern: string, root: RegexNode): NeverMatches {
+function whyNever(pattern: string, root: RegexpNode): NeverMatches {
   const literals = charNodes(root).map(({ literal }) => literal);
   const withoutScheme = pattern.replace(/(?:https?|http\(s\)\?|https\?):(?:\\?\/){2}/g, "");
   const lowered = lowerCaseLiterals(pattern, root);
@@ -205,7 +208,7 @@ function whyNeverAtAll(literals: readonly (string | null)[], hasScheme: boolean)
   return { reason, character: reason === "impossible-character" ? impossible : null, suggestion: null };
 }
 
-function loosenessOf(pattern: string, root: RegexNode) {
+function loosenessOf(pattern: string, root: RegexpNode) {
   const repairs = looseRepairs(root);
   const looseness = repairs.flatMap(({ code, edits }): Looseness[] => {
     const suggestion = applyEdits(pattern, edits);
@@ -228,10 +231,10 @@ function looseWords(pattern: string): Looseness[] {
 }
 
 /** A reference that the loose expression matches and the tight one does not. */
-function onlyMatchedBy(loose: string, looseRoot: RegexNode, tight: string): string | null {
+function onlyMatchedBy(loose: string, looseRoot: RegexpNode, tight: string): string | null {
   const known = familiarExample(loose, tight);
   if (known !== null) return known;
-  const parsed = parseRegex(tight);
+  const parsed = parseRegexp(tight);
   if ("error" in parsed) return null;
   const conditions = [
     { root: looseRoot, matches: true },
@@ -247,7 +250,7 @@ function findUsualFirst(conditions: readonly Condition[]): Found {
 }
 
 function familiarExample(loose: string, tight: string): string | null {
-  const [one, other] = [compileRegex(loose), compileRegex(tight)];
+  const [one, other] = [compileMatch(loose), compileMatch(tight)];
   if ("error" in one || "error" in other) return null;
   const nested = familiar.map((reference) => `registry.example.com/${reference}`);
   return [...familiar, ...nested].find((reference) => one.test(reference) && !other.test(reference)) ?? null;

@@ -2,9 +2,16 @@
  * Looks for an image reference, as filters see one (registry/repository[:tag]), that some expressions match
  * and others do not. The search runs over the grammar of references itself: what it does not find does not exist.
  */
-import { maxAnalysedSize, type Program, programOf, type SearchState } from "./program.js";
-import { parseRegex } from "./regex-parser.js";
-import type { RegexNode } from "./regex-syntax.js";
+import {
+  parseRegexp,
+  type RegexpNode,
+  type Search,
+  type SearchState,
+  searchFor,
+} from "@lookinglass/go/regexp";
+
+/** Larger expressions are not analysed. */
+export const maxAnalysedSize = 4000;
 
 /** Which references are considered. */
 export type ReferenceKind =
@@ -14,7 +21,7 @@ export type ReferenceKind =
   | "any";
 
 export interface Condition {
-  readonly root: RegexNode;
+  readonly root: RegexpNode;
   readonly matches: boolean;
 }
 
@@ -30,21 +37,21 @@ const maxWork = 300_000;
 /** The shortest reference that meets all conditions. */
 export function findReference(kind: ReferenceKind, conditions: readonly Condition[]): Found {
   if (conditions.reduce((size, { root }) => size + root.size, 0) > maxAnalysedSize) return { unknown: true };
-  const expressions = conditions.map(({ root, matches }) => ({ program: programFor(root), matches }));
-  return search([{ program: grammars[kind], matches: true }, ...expressions]);
+  const expressions = conditions.map(({ root, matches }) => ({ search: searchOf(root), matches }));
+  return search([{ search: grammars[kind], matches: true }, ...expressions]);
 }
 
 /** An expression is searched several times: for an example, for what it leaves out, with others. */
-const programs = new WeakMap<RegexNode, Program>();
+const searches = new WeakMap<RegexpNode, Search>();
 
-function programFor(root: RegexNode): Program {
-  const program = programs.get(root) ?? programOf(root);
-  programs.set(root, program);
-  return program;
+function searchOf(root: RegexpNode): Search {
+  const search = searches.get(root) ?? searchFor(root);
+  searches.set(root, search);
+  return search;
 }
 
 interface Expression {
-  readonly program: Program;
+  readonly search: Search;
   readonly matches: boolean;
 }
 
@@ -57,7 +64,7 @@ interface Place {
 function search(expressions: readonly Expression[]): Found {
   const letters = representatives(expressions);
   const seen = new Set<string>();
-  let places: Place[] = [{ text: "", states: expressions.map(({ program }) => program.start) }];
+  let places: Place[] = [{ text: "", states: expressions.map(({ search }) => search.start) }];
   for (let work = 0; places.length > 0; ) {
     const found = places.find(({ states }) => isMet(expressions, states));
     if (found !== undefined) return { reference: found.text };
@@ -85,10 +92,10 @@ function advance(
   letter: string,
 ): SearchState[] | null {
   const after: SearchState[] = [];
-  for (const [index, { program, matches }] of expressions.entries()) {
+  for (const [index, { search, matches }] of expressions.entries()) {
     const state = states[index];
     if (state === undefined) return null;
-    const stepped = program.step(state, letter.charCodeAt(0));
+    const stepped = search.step(state, letter.charCodeAt(0));
     if (stepped.matched && !matches) return null;
     if (index === 0 && stepped.waiting.length === 0) return null;
     after.push(stepped);
@@ -97,9 +104,9 @@ function advance(
 }
 
 function isMet(expressions: readonly Expression[], states: readonly SearchState[]): boolean {
-  return expressions.every(({ program, matches }, index) => {
+  return expressions.every(({ search, matches }, index) => {
     const state = states[index];
-    return state !== undefined && program.step(state, null).matched === matches;
+    return state !== undefined && search.step(state, null).matched === matches;
   });
 }
 
@@ -110,7 +117,7 @@ const alphabet = "xabcdefghijklmnopqrstuvwyz0123456789.-_/:XABCDEFGHIJKLMNOPQRST
 function representatives(expressions: readonly Expression[]): string[] {
   const groups = new Map<string, string>();
   for (const letter of alphabet) {
-    const signature = expressions.map(({ program }) => program.signature(letter.charCodeAt(0))).join(";");
+    const signature = expressions.map(({ search }) => search.signature(letter.charCodeAt(0))).join(";");
     if (!groups.has(signature)) groups.set(signature, letter);
   }
   return [...groups.values()];
@@ -129,13 +136,13 @@ const capitalLabel = "(?:[a-zA-Z0-9][a-zA-Z0-9-]*)?[A-Z](?:[a-zA-Z0-9-]*[a-zA-Z0
 const anyRegistry = `(?:(?:localhost|${anyLabel}(?:\\.${anyLabel})+|${address6}|${capitalLabel})${port}?|${anyLabel}${port}|${underscored})`;
 const repositoryAndTag = `${words}(?:/${words})*(?::[a-zA-Z0-9_][a-zA-Z0-9._-]*)?`;
 
-const grammars: Readonly<Record<ReferenceKind, Program>> = {
+const grammars: Readonly<Record<ReferenceKind, Search>> = {
   usual: grammar(usualRegistry),
   any: grammar(anyRegistry),
 };
 
-function grammar(registry: string): Program {
-  const parsed = parseRegex(`^${registry}/${repositoryAndTag}$`);
+function grammar(registry: string): Search {
+  const parsed = parseRegexp(`^${registry}/${repositoryAndTag}$`);
   if ("error" in parsed) throw new Error(parsed.error);
-  return programOf(parsed.root);
+  return searchFor(parsed.root);
 }

@@ -1,7 +1,7 @@
+import { compileMatch } from "@lookinglass/go/regexp";
 import { mirrorBehaviour } from "../mirror/behaviour.js";
 import { parseRegistries } from "../mirror/registries.js";
 import { isSince, knownRelease } from "../releases.js";
-import { compileRegex } from "./go-regex.js";
 import { parseSpegelImage, type SpegelImage } from "./image.js";
 
 export interface FilterSettings {
@@ -55,7 +55,7 @@ export function imageFilter(
   const patterns = [...effectivePatterns(settings, release)];
   const tests: ((text: string) => boolean)[] = [];
   for (const pattern of patterns) {
-    const compiled = compileRegex(pattern);
+    const compiled = compileMatch(pattern);
     if ("error" in compiled) return { ok: false, error: compiled.error };
     tests.push(compiled.test);
   }

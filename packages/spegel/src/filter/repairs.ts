@@ -1,5 +1,5 @@
 /** What people write by mistake in an expression, and the expression without it. */
-import type { CharNode, RegexNode, RepeatNode } from "./regex-syntax.js";
+import type { CharNode, RegexpNode, RepeatNode } from "@lookinglass/go/regexp";
 
 /** A name that stands where an expression begins, its dots escaped or not: `docker.io` of `^docker\.io/`. */
 export interface LeadingName {
@@ -39,7 +39,7 @@ interface Edit {
 }
 
 /** Repairs that fit an expression, whether or not they change what it matches among references. */
-export function looseRepairs(root: RegexNode): Repair[] {
+export function looseRepairs(root: RegexpNode): Repair[] {
   const dots = unescapedDots(root).map((dot) => ({ at: dot.start, remove: 0, insert: "\\" }));
   const stars = slashStars(root).map((star) => ({ at: star.end - 1, remove: 1, insert: "" }));
   const repairs: Repair[] = [
@@ -63,7 +63,7 @@ export function unescapeFilter(pattern: string): string {
 }
 
 /** Capitals that stand for themselves made small. */
-export function lowerCaseLiterals(text: string, root: RegexNode): string {
+export function lowerCaseLiterals(text: string, root: RegexpNode): string {
   const capitals = charNodes(root).filter(
     ({ literal }) => literal !== null && literal !== literal.toLowerCase(),
   );
@@ -73,11 +73,11 @@ export function lowerCaseLiterals(text: string, root: RegexNode): string {
   return applyEdits(text, edits);
 }
 
-export function charNodes(node: RegexNode): CharNode[] {
+export function charNodes(node: RegexpNode): CharNode[] {
   return node.kind === "char" ? [node] : childrenOf(node).flatMap(charNodes);
 }
 
-function childrenOf(node: RegexNode): readonly RegexNode[] {
+function childrenOf(node: RegexpNode): readonly RegexpNode[] {
   switch (node.kind) {
     case "sequence":
       return node.items;
@@ -91,7 +91,7 @@ function childrenOf(node: RegexNode): readonly RegexNode[] {
   }
 }
 
-function unescapedDots(node: RegexNode): CharNode[] {
+function unescapedDots(node: RegexpNode): CharNode[] {
   if (node.kind !== "sequence") return childrenOf(node).flatMap(unescapedDots);
   return node.items.flatMap((item, index) => {
     if (item.kind !== "char") return unescapedDots(item);
@@ -99,26 +99,26 @@ function unescapedDots(node: RegexNode): CharNode[] {
   });
 }
 
-function isBetweenNames(items: readonly RegexNode[], at: number): boolean {
+function isBetweenNames(items: readonly RegexpNode[], at: number): boolean {
   return isNameCharacter(items[at - 1]) && isNameCharacter(items[at + 1]);
 }
 
-function isNameCharacter(node: RegexNode | undefined): boolean {
+function isNameCharacter(node: RegexpNode | undefined): boolean {
   return node?.kind === "char" && node.literal !== null && /^[A-Za-z0-9]$/.test(node.literal);
 }
 
-function slashStars(node: RegexNode): RepeatNode[] {
+function slashStars(node: RegexpNode): RepeatNode[] {
   if (node.kind !== "repeat") return childrenOf(node).flatMap(slashStars);
   const isSlash = node.item.kind === "char" && node.item.literal === "/";
   return isSlash && node.operator === "*" && node.end === node.item.end + 1 ? [node] : slashStars(node.item);
 }
 
 /** The names with which an expression begins: one, or one of each alternative. */
-export function leadingNames(root: RegexNode): LeadingName[] {
+export function leadingNames(root: RegexpNode): LeadingName[] {
   return namesIn(root, false, "end");
 }
 
-function namesIn(node: RegexNode, isAnchored: boolean, after: LeadingName["before"]): LeadingName[] {
+function namesIn(node: RegexpNode, isAnchored: boolean, after: LeadingName["before"]): LeadingName[] {
   switch (node.kind) {
     case "choice":
       return node.options.flatMap((option) => namesIn(option, isAnchored, after));
@@ -139,7 +139,7 @@ function namesIn(node: RegexNode, isAnchored: boolean, after: LeadingName["befor
 }
 
 function nameOf(
-  items: readonly RegexNode[],
+  items: readonly RegexpNode[],
   isAnchored: boolean,
   after: LeadingName["before"],
 ): LeadingName[] {
@@ -154,14 +154,14 @@ function nameOf(
   return [{ text, start: first.start, end: last.end, isAnchored, before }];
 }
 
-function followedBy(node: RegexNode | undefined, after: LeadingName["before"]): LeadingName["before"] {
+function followedBy(node: RegexpNode | undefined, after: LeadingName["before"]): LeadingName["before"] {
   if (node === undefined) return after;
   if (node.kind === "assertion" && node.assertion === "text-end") return "end";
   const first = node.kind === "repeat" ? node.item : node;
   return first.kind === "char" && first.literal === "/" ? "slash" : "other";
 }
 
-function isNameOrUnderscore(node: RegexNode): boolean {
+function isNameOrUnderscore(node: RegexpNode): boolean {
   return isRegistryCharacter(node) || (node.kind === "char" && node.literal === "_");
 }
 
@@ -180,7 +180,7 @@ export function referenceBehind(pattern: string): string | null {
 }
 
 /** A word that is no registry, where an expression that begins so can only mean a repository. */
-export function repositoryFirst(root: RegexNode): LeadingName | null {
+export function repositoryFirst(root: RegexpNode): LeadingName | null {
   const [name, ...more] = leadingNames(root);
   if (!name?.isAnchored || more.length > 0) return null;
   return /^[a-z0-9]+(?:[_-]+[a-z0-9]+)*$|^[a-z0-9]+(?:[_-]+[a-z0-9]+)*:[A-Za-z0-9._-]*$/.test(name.text)
@@ -189,7 +189,7 @@ export function repositoryFirst(root: RegexNode): LeadingName | null {
 }
 
 /** Looks at an expression that begins with a registry's name, such as docker\.io. */
-function registryRepairs(root: RegexNode): Repair[] {
+function registryRepairs(root: RegexpNode): Repair[] {
   if (root.kind !== "sequence") return [];
   const isAnchored = root.items[0]?.kind === "assertion";
   const items = isAnchored ? root.items.slice(1) : root.items;
@@ -212,7 +212,7 @@ function registryRepairs(root: RegexNode): Repair[] {
   return repairs;
 }
 
-function isRegistryCharacter(node: RegexNode): boolean {
+function isRegistryCharacter(node: RegexpNode): boolean {
   return (
     node.kind === "char" && (node.isDot || (node.literal !== null && /^[A-Za-z0-9.:-]$/.test(node.literal)))
   );

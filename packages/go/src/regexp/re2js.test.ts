@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { RE2JS } from "re2js";
 import { describe, expect, it } from "vitest";
-import { compileRegex } from "./go-regex.js";
+import { compileMatch } from "./search.js";
 
 /** Pieces that re2js reads as Go does. */
 const piece = fc.constantFrom(
@@ -19,7 +19,7 @@ describe("another implementation of RE2", () => {
   it("finds a match where this one does", () => {
     fc.assert(
       fc.property(pattern, fc.array(text, { minLength: 4, maxLength: 8 }), (expression, texts) => {
-        const compiled = compileRegex(expression);
+        const compiled = compileMatch(expression);
         if ("error" in compiled) return;
         const other = RE2JS.compile(expression);
         expect(texts.map(compiled.test)).toEqual(texts.map((each) => other.test(each)));

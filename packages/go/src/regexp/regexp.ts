@@ -1,30 +1,41 @@
-// Go's regexp.Regexp, as far as Sprig uses it.
-
-import { type Budget, spend, spendText } from "../../limits.js";
+/** Go's regexp.Regexp, as far as it is used here. */
 import { Matcher, type Slots } from "./matcher.js";
+import { parseRegexp } from "./parser.js";
 import { compile, type Program } from "./program.js";
-import { parseRegex } from "./syntax.js";
+import { runeFrom } from "./runes.js";
 
-/** A compiled expression. Throws RegexError if the source is wrong. */
+/** Where the work is paid for; each throws where there was too much. */
+export interface Meter {
+  readonly steps: (count: number) => void;
+  /** A text of this length is made. */
+  readonly text: (length: number) => void;
+}
+
+/** regexp.Compile; the error is Go's text. */
+export function compileRegexp(source: string, meter: Meter): Regexp | { readonly error: string } {
+  meter.steps(source.length);
+  const parsed = parseRegexp(source);
+  if ("error" in parsed) return parsed;
+  const program = compile(parsed.root, { keepsGroups: true, spend: meter.steps });
+  return new Regexp(source, program, parsed.names, meter);
+}
+
+/** A compiled expression. */
 export class Regexp {
-  readonly #budget: Budget;
+  readonly #source: string;
   readonly #program: Program;
   readonly #names: readonly string[];
-  readonly #source: string;
+  readonly #meter: Meter;
 
-  constructor(budget: Budget, source: string) {
-    // Reading looks ahead for what closes a class or a name: that can take quadratic time.
-    spend(budget, source.length + (source.length >> 10) ** 2);
-    const { root, names } = parseRegex(source);
-    this.#budget = budget;
-    this.#program = compile(budget, root);
-    this.#names = names;
+  constructor(source: string, program: Program, names: readonly string[], meter: Meter) {
     this.#source = source;
+    this.#program = program;
+    this.#names = names;
+    this.#meter = meter;
   }
 
   matches(text: string): boolean {
-    const subject = new Subject(text);
-    return this.#matcher(subject).find(0) !== undefined;
+    return this.#matcher(new Subject(text)).find(0) !== undefined;
   }
 
   /** FindString: "" if nothing matches. */
@@ -59,7 +70,7 @@ export class Regexp {
     return this.#replace(text, () => replacement);
   }
 
-  /** Split: the parts between matches, at most so many. */
+  /** Split: the parts between matches, at most so many; undefined for none. */
   split(text: string, limit: number): string[] | undefined {
     if (limit === 0) return undefined;
     if (this.#source.length > 0 && text === "") return [""];
@@ -78,7 +89,7 @@ export class Regexp {
   }
 
   #matcher(subject: Subject): Matcher {
-    return new Matcher(this.#budget, this.#program, this.#names.length, subject.runes);
+    return new Matcher(this.#program, this.#names.length, subject.runes, this.#meter.steps);
   }
 
   /** An empty match right after another match does not count. */
@@ -109,7 +120,7 @@ export class Regexp {
       const [start = 0, end = 0] = match;
       result += subject.slice(copied, start);
       if (end > copied || start === 0) result += replacement(subject, match);
-      spendText(this.#budget, result.length);
+      this.#meter.text(result.length);
       copied = end;
       at = Math.max(at + 1, end);
     }
@@ -125,8 +136,12 @@ export class Regexp {
     );
   }
 
+  /** A group by its number, which has no leading zero, or the first one with that name that took part. */
   #group(name: string, subject: Subject, match: Slots): string {
-    const index = /^\d+$/.test(name) ? Number(name) : this.#names.indexOf(name, 1);
+    const isNumber = /^(?:0|[1-9]\d*)$/.test(name);
+    const index = isNumber
+      ? Number(name)
+      : this.#names.findIndex((each, i) => i > 0 && each === name && (match[2 * i] ?? -1) >= 0);
     const start = index < 0 ? undefined : match[2 * index];
     return start === undefined || start < 0 ? "" : subject.slice(start, match[2 * index + 1]);
   }
@@ -140,11 +155,11 @@ class Subject {
 
   constructor(text: string) {
     this.#text = text;
-    for (let at = 0; at < text.length; ) {
-      const rune = text.codePointAt(at) ?? 0;
+    let at = 0;
+    for (const character of text) {
       this.#offsets.push(at);
-      this.runes.push(rune >= 0xd800 && rune <= 0xdfff ? 0xfffd : rune);
-      at += rune > 0xffff ? 2 : 1;
+      this.runes.push(runeFrom(character));
+      at += character.length;
     }
     this.#offsets.push(text.length);
   }
@@ -159,6 +174,6 @@ class Subject {
 }
 
 /** regexp.QuoteMeta. */
-export function quoteMeta(s: string): string {
-  return s.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+export function quoteMeta(text: string): string {
+  return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 }
