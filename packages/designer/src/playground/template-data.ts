@@ -1,4 +1,3 @@
-import { readToml } from "@lookinglass/spegel";
 import type { Settings } from "../analysis.js";
 import { previewSpec } from "../preview-spec.js";
 
@@ -12,7 +11,7 @@ export interface TemplateData {
 
 /** The data that each role's templates get from the agent: `.config` (an assumption, see docs/model.md). */
 export function templateData(specText: string, settings: Settings): TemplateData[] {
-  return previewSpec({ sprig: null, readToml }, specText, settings).roles.map(({ role, templateConfig }) => ({
+  return previewSpec({ sprig: null }, specText, settings).roles.map(({ role, templateConfig }) => ({
     role: role.id,
     json: JSON.stringify({ config: templateConfig }, null, 2),
   }));

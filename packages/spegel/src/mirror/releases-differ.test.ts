@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { chartReleases, isSince } from "../releases.js";
 import { runMirrorSteps } from "./run-mirror-steps.js";
 import { type MirrorInput, type MirrorStep, mirrorDirectory } from "./steps.js";
-import { readToml } from "./toml-values.js";
 
 const quiet = { resolveTags: true, prependExisting: false, basicAuth: null };
 const targets = ["http://fd00::7:30020", "http://fd00::7:30021"];
@@ -143,7 +142,7 @@ describe("in every release", () => {
     ];
     fc.assert(
       fc.property(existing, fc.constantFrom(...chartReleases), (before, version) => {
-        const directory = mirrorDirectory(readToml, asked({ existing: before }), { version });
+        const directory = mirrorDirectory(asked({ existing: before }), { version });
         for (const [index, step] of steps.entries()) {
           const outcome = directory.run([step]);
           const inOneGo = written(version, { existing: before, steps: steps.slice(0, index + 1) });
