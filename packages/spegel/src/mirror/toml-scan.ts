@@ -33,12 +33,14 @@ export function scanToml(text: string): TomlScanResult {
   const scan: Scanning = {
     ...{ text, open: [], headers: [], marked: "", written: 0, at: 0, before: "", error: undefined },
   };
+  // smol-toml passes over a byte order mark.
+  if (text.startsWith("\ufeff")) scan.error = "a byte order mark before the first key";
   while (scan.at < text.length && scan.error === undefined) step(scan);
   if (scan.error !== undefined) return { error: scan.error };
   return { marked: scan.marked + text.slice(scan.written), headers: scan.headers };
 }
 
-const BLANK = /[ \t\r\ufeff]+|#[^\n]*/y;
+const BLANK = /[ \t\r]+|#[^\n]*/y;
 const DATE =
   /(?:\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d[\d:.]*(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d[\d:.]*)(?=[\s,\]}#]|$)/y;
 const WORD = /[^\s#"'[\]{},=]+/y;
@@ -86,7 +88,7 @@ function string(scan: Scanning, quote: string): void {
 }
 
 /** Where the string that begins here is over. */
-export function stringEnd(text: string, start: number, quote: string): number {
+function stringEnd(text: string, start: number, quote: string): number {
   const isLong = text.startsWith(quote.repeat(3), start);
   const delimiter = isLong ? quote.repeat(3) : quote;
   let at = start + delimiter.length;
@@ -116,7 +118,9 @@ function word(scan: Scanning): void {
   const isValue = scan.before === "=" || scan.before === "[" || scan.before === ",";
   const date = isValue ? matchAt(DATE, text, at) : undefined;
   if (date === undefined || isKey(text, at + date.length)) {
-    take(scan, matchAt(WORD, text, at) ?? text.charAt(at));
+    const token = matchAt(WORD, text, at) ?? text.charAt(at);
+    if (isValue && isTooLarge(token) && !isKey(text, at + token.length)) scan.error = "value out of range";
+    take(scan, token);
     return;
   }
   if (/^(?:\S*[Tt ])?\d\d:\d\d(?!:)/.test(date)) scan.error = "a time without seconds";
@@ -124,6 +128,11 @@ function word(scan: Scanning): void {
   scan.marked += `${text.slice(scan.written, at)}"${DATE_MARK}${date}"`;
   take(scan, date);
   scan.written = scan.at;
+}
+
+/** smol-toml reads 1e400 as infinity. */
+function isTooLarge(token: string): boolean {
+  return /^[+-]?\d/.test(token) && Math.abs(Number(token.replaceAll("_", ""))) === Number.POSITIVE_INFINITY;
 }
 
 /** smol-toml takes the 30th of February for a day in March. */

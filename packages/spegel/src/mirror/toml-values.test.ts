@@ -25,6 +25,10 @@ describe("values as go-toml reads them", () => {
     },
   );
 
+  it("a key may look like a float out of range", () => {
+    expect(readToml("a = { b = inf, 1e400 = 1 }\n1e400 = -inf")).not.toHaveProperty("error");
+  });
+
   it("1.0 is a float, 1 is none", () => {
     expect(
       [readValue("1.0"), readValue("1")].map((value) => typeof value === "object" && value.kind),
@@ -156,6 +160,10 @@ describe("refuses what go-toml refuses", () => {
     ["a control character in a string", "a = '\u0001'"],
     ["a control character in a comment", "# \u0000"],
     ["a control character in a long string", 'a = """\u007f"""'],
+    ["a byte order mark", "\ufeffa = 1"],
+    ["a carriage return alone", "a = 1\rb = 2"],
+    ["a carriage return in a comment", "# a\rb\n"],
+    ["a float out of range", "a = [1.0, -1_0e400]"],
     ["no value", "a ="],
     ["two on a line", "a = 1 b = 2"],
     ["a bare address", "[host.https://m]"],
