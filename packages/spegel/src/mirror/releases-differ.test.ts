@@ -67,6 +67,14 @@ describe("what changed from release to release", () => {
     });
   });
 
+  it("uninstalling ends at a backup of the backup: its name is taken by a directory", () => {
+    const existing = { "_backup/_backup/hosts.toml": "mine\n" };
+    expect(written("0.7.4", { existing, steps: [{ do: "cleanup" }] })).toMatchObject({
+      error: expect.stringMatching(/^rename \S+\/_backup\/_backup \S+\/_backup: file exists$/),
+      files: existing,
+    });
+  });
+
   it("appends a certificate twice for a registry that is listed twice", () => {
     const existing = { "quay.io/hosts.toml": '[host."https://m"]\n', "quay.io/ca.crt": "CA\n" };
     const mirroredRegistries = ["https://quay.io", "https://quay.io"];
