@@ -1,5 +1,4 @@
 import { sprigFunctions } from "@lookinglass/go-template/sprig";
-import { readToml } from "@lookinglass/spegel";
 import type { Analysis, Settings } from "./analysis.js";
 import { analyzeWith } from "./analyze-with.js";
 
@@ -13,5 +12,5 @@ import { analyzeWith } from "./analyze-with.js";
  *   is judged by it. Not a setting, for settings are shared with others.
  */
 export function analyze(specText: string, settings: Settings = {}, importedText?: string): Analysis {
-  return analyzeWith({ sprig: sprigFunctions, readToml }, specText, settings, importedText);
+  return analyzeWith({ sprig: sprigFunctions }, specText, settings, importedText);
 }

@@ -1,4 +1,3 @@
-import { readToml } from "@lookinglass/spegel";
 import type { Analysis, Settings } from "./analysis.js";
 import { analysisOf } from "./analyze-with.js";
 import { type FormModel, readForms } from "./forms/index.js";
@@ -19,7 +18,7 @@ export async function inspectSpec(
   settings: Settings = {},
   importedText?: string,
 ): Promise<SpecInspection> {
-  const parts = { sprig: await sprigFor(settings), readToml };
+  const parts = { sprig: await sprigFor(settings) };
   const preview = previewSpec(parts, specText, settings);
   return {
     analysis: analysisOf(preview, { parts, settings, importedText }),

@@ -1,52 +1,32 @@
 import type { ParsedSpec } from "@lookinglass/cluster-spec";
 import { agentVersion, clusterRoles, parseSpec } from "@lookinglass/cluster-spec";
-import type { ResolvedSettings, Role, Settings, SpecPreview } from "./analysis.js";
-import { type LateParts, latePartsFor } from "./late-parts.js";
-import type { ChartPreview, Preview, RolePreview, UnseenGroups } from "./preview.js";
-import { type RoleSetup, rolePreviews, roleSetups } from "./role-preview.js";
+import type { Role, Settings, SpecPreview } from "./analysis.js";
+import { type LateParts, sprigFor } from "./late-parts.js";
+import type { Preview, RolePreview, UnseenGroups } from "./preview.js";
+import { rolePreviews, roleSetups } from "./role-preview.js";
 import { resolveSettings } from "./settings.js";
 import { chartPreview } from "./spegel/chart.js";
 
 /**
- * What every node gets by a spec: all of an analysis but its diagnostics, which take most of the code. What else is
- * seldom needed loads when the spec or the settings ask for it.
+ * What every node gets by a spec: all of an analysis but its diagnostics, which take most of the code. Sprig's
+ * functions load when the settings ask for them.
  */
 export async function previewRoles(specText: string, settings: Settings = {}): Promise<SpecPreview> {
-  const outline = outlineSpec(specText, settings);
-  return shownOf(withFiles(outline, await latePartsFor(outline.chart, settings)));
+  return shownOf(previewSpec({ sprig: await sprigFor(settings) }, specText, settings));
 }
 
 /** Runs the pipeline up to the diagnostics: parse, roles, effective config, files of each phase. */
-export function previewSpec(parts: LateParts, specText: string, settings: Settings): Preview {
-  return withFiles(outlineSpec(specText, settings), parts);
-}
-
-/** What a spec says, before any file is made. */
-interface SpecOutline {
-  readonly spec: ParsedSpec;
-  /** As they were given. */
-  readonly given: Settings;
-  readonly settings: ResolvedSettings;
-  readonly setups: readonly RoleSetup[];
-  readonly chart: ChartPreview;
-}
-
-function outlineSpec(specText: string, given: Settings): SpecOutline {
+export function previewSpec({ sprig }: LateParts, specText: string, given: Settings): Preview {
   const spec = parseSpec(specText);
   const settings = resolveSettings(given, agentVersion(spec)?.version ?? null);
   const setups = isBroken(spec) ? [] : roleSetups(spec, given, settings);
-  return { spec, given, settings, setups, chart: chartPreview(setups[0], settings.spegelVersion) };
-}
-
-function withFiles(outline: SpecOutline, { sprig, readToml }: LateParts): Preview {
-  const { spec, given, settings, setups, chart } = outline;
+  const chart = chartPreview(setups[0], settings.spegelVersion);
   const roles = rolePreviews(setups, {
     settings: given,
     resolved: settings,
     masters: setups[0]?.nodes ?? [],
     chart,
     sprig: settings.templateFunctions === "sprig" ? sprig : null,
-    readToml,
   });
   return { spec, settings, chart, roles, unseen: unseenGroups(spec, roles) };
 }

@@ -1,6 +1,6 @@
 import type { ConfigLayer, EffectiveConfig, ParsedSpec, RoleSpec } from "@lookinglass/cluster-spec";
 import { clusterRoles, effectiveAgentConfig } from "@lookinglass/cluster-spec";
-import type { MirrorArguments, TomlReader } from "@lookinglass/spegel";
+import type { MirrorArguments } from "@lookinglass/spegel";
 import { bootstrapFiles, type FileMaker, fileMaker } from "./agent/bootstrap.js";
 import { countHostsTemplates, hostsTemplates } from "./agent/extensions.js";
 import { type GeneratedConfig, generatedConfig } from "./agent/generated-config.js";
@@ -106,8 +106,6 @@ export interface RoleContext {
   readonly chart: ChartPreview;
   /** Sprig's functions, where templates may call them. */
   readonly sprig: SprigFunctions | null;
-  /** null where Spegel keeps nothing of the files that it finds. */
-  readonly readToml: TomlReader | null;
   /** Of each template. */
   readonly limits: TemplateLimits;
   /** Under these limits, with these functions. */
@@ -130,7 +128,6 @@ function rolePreview(setup: RoleSetup, context: RoleContext): RolePreview {
     extraConfig: context.settings.extraConfig,
     agentVersion: resolved.agentVersion,
     sprig: context.sprig,
-    readToml: context.readToml,
     limits: context.limits,
     makeFile: context.makeFile,
     mirror: mirrorAdd ? chart.argumentsFor(node) : null,
@@ -163,7 +160,6 @@ interface NodeInput {
   readonly agentVersion: string;
   /** null where templates may call Go's builtins only. */
   readonly sprig: SprigFunctions | null;
-  readonly readToml: TomlReader | null;
   readonly limits: TemplateLimits;
   readonly makeFile: FileMaker;
   /** null where Spegel's configuration step does not run. */

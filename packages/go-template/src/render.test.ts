@@ -237,6 +237,8 @@ describe("hexadecimal floats", () => {
 describe("Sprig on URLs and durations", () => {
   it.each([
     ["a fraction of an hour", '{{durationRound "0.3333333333333333333h"}}', "20m"],
+    ["one hour, which is not longer than an hour", '{{durationRound "1h"}}', "60m"],
+    ["one second, which is not longer than a second", '{{durationRound "1s"}}', "0s"],
     ["two colons where Go does not look", '{{(urlParse "ldap://a:1:2").host}}', "a:1:2"],
     [
       "an escaped byte that is no UTF-8",

@@ -46,5 +46,4 @@ export {
   mirrorDirectory,
   readsExistingHosts,
 } from "./mirror/steps.js";
-export { readToml, type TomlReader } from "./mirror/toml-values.js";
 export { chartReleases, compareReleases, knownRelease, latestRelease } from "./releases.js";

@@ -337,6 +337,12 @@ const rows: Record<FindingCode, Row[]> = {
   ],
   "path-mirror": [
     [
+      "the API's own path in _default",
+      '[host."https://m/v2"]\noverride_path = true\n[host."https://n/v2/"]\n',
+      [],
+      { directory: "_default" },
+    ],
+    [
       "/v2 appended",
       "[host.'https://m/hub']\n",
       [["'https://m/hub'", { problem: "appended", apiRoot: "/hub/v2" }]],

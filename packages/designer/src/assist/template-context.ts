@@ -1,5 +1,4 @@
 import type { SpecPath } from "@lookinglass/cluster-spec";
-import { readToml } from "@lookinglass/spegel";
 import type { Settings } from "../analysis.js";
 import type { Preview, RolePreview } from "../preview.js";
 import { previewSpec } from "../preview-spec.js";
@@ -28,7 +27,7 @@ const EMPTY_CLUSTER = "kind: Cluster\nspec: {}\n";
 
 /** A text that does not parse has no roles; then the facts of a node have to do. What templates give is not asked. */
 function templateData(text: string, path: SpecPath, settings: Settings): TemplateData {
-  const preview = (specText: string) => previewSpec({ sprig: null, readToml }, specText, settings);
+  const preview = (specText: string) => previewSpec({ sprig: null }, specText, settings);
   const role = roleOf(preview(text), path) ?? preview(EMPTY_CLUSTER).roles[0];
   return { value: { config: role?.templateConfig }, node: role?.nodes[0]?.name ?? "node" };
 }

@@ -1,4 +1,3 @@
-import { readToml } from "@lookinglass/spegel";
 import type { NodeFile, PhaseId, Settings } from "../analysis.js";
 import { sprigFor } from "../late-parts.js";
 import type { Preview, RolePreview } from "../preview.js";
@@ -30,7 +29,7 @@ export async function lineOrigins(
   settings: Settings,
   { role: id, phase, path }: FileQuestion,
 ): Promise<readonly LineOrigin[]> {
-  const preview = previewSpec({ sprig: await sprigFor(settings), readToml }, specText, settings);
+  const preview = previewSpec({ sprig: await sprigFor(settings) }, specText, settings);
   const role = preview.roles.find((each) => each.role.id === id);
   const files = role?.phases.find((each) => each.id === phase)?.files;
   const file = files?.find((each) => each.path === path);

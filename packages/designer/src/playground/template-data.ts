@@ -1,5 +1,4 @@
 import { valueAt } from "@lookinglass/cluster-spec";
-import { readToml } from "@lookinglass/spegel";
 import { configKeys, type KeySource, sourceWords } from "../agent/config-keys.js";
 import type { Settings } from "../analysis.js";
 import { sentence } from "../assist/markdown.js";
@@ -17,7 +16,7 @@ export interface TemplateData {
 
 /** The data that each role's templates get from the agent: `.config` (see docs/model.md). */
 export function templateData(specText: string, settings: Settings): TemplateData[] {
-  return previewSpec({ sprig: null, readToml }, specText, settings).roles.map(({ role, templateConfig }) => ({
+  return previewSpec({ sprig: null }, specText, settings).roles.map(({ role, templateConfig }) => ({
     role: role.id,
     json: JSON.stringify({ config: templateConfig }, null, 2),
     sources: sourcesOf(templateConfig),

@@ -10,7 +10,7 @@ import { agentConfig, CERTS_D, cluster, extension, spegelValues } from "../testi
 import { findingRange } from "./finding-range.js";
 
 it("places what is found in a text without documents at its beginning", () => {
-  const preview = previewSpec({ sprig: null, readToml: null }, "", {});
+  const preview = previewSpec({ sprig: null }, "", {});
   expect(findingRange(preview, { path: ["spec"] })).toEqual({ start: 0, end: 0 });
 });
 

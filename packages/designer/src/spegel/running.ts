@@ -1,4 +1,4 @@
-import type { MirrorArguments, MirrorOutcome, TomlReader } from "@lookinglass/spegel";
+import type { MirrorArguments, MirrorOutcome } from "@lookinglass/spegel";
 import { mirrorDirectory } from "@lookinglass/spegel";
 import type { BootstrapFile } from "../agent/bootstrap.js";
 import type { NodeFile, Phase } from "../analysis.js";
@@ -15,8 +15,6 @@ export interface ConfigurationStep {
   readonly mirror: MirrorArguments | null;
   /** Chart release. */
   readonly spegelVersion: string;
-  /** null where it keeps nothing of the files that it finds. */
-  readonly readToml: TomlReader | null;
 }
 
 /**
@@ -43,7 +41,7 @@ type Started = Omit<Phase, "id">;
 function startsOfSpegel(
   bootstrap: readonly BootstrapFile[],
   untouched: readonly NodeFile[],
-  { mirror, spegelVersion: version, readToml }: ConfigurationStep,
+  { mirror, spegelVersion: version }: ConfigurationStep,
 ): readonly [Started, Started] {
   const both = (started: Started) => [started, started] as const;
   if (!mirror) return both({ files: untouched });
@@ -56,7 +54,7 @@ function startsOfSpegel(
     "error" in outcome && isSame(existing, outcome.files)
       ? { files: untouched, failure: bounded(outcome.error) }
       : afterStart(bootstrap, outcome);
-  const directory = mirrorDirectory(readToml, { ...mirror, existing }, { version });
+  const directory = mirrorDirectory({ ...mirror, existing }, { version });
   const first = directory.run([{ do: "add" }]);
   if ("error" in first) return both(shown(first));
   return [shown(first), shown(directory.run([{ do: "write", files: existing }, { do: "add" }]))];

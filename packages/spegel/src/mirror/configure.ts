@@ -26,7 +26,6 @@ import {
 } from "./hosts-file.js";
 import { bracketIPv6Host } from "./ipv6-target.js";
 import { parseRegistries, parseTargets, type Registry } from "./registries.js";
-import type { TomlReader } from "./toml-values.js";
 
 const backupName = "_backup";
 
@@ -51,7 +50,6 @@ export interface Run {
   readonly disk: Disk;
   readonly root: string;
   readonly behaviour: MirrorBehaviour;
-  readonly readToml: TomlReader;
   /** What is kept of files that were there, by their content: a registry may be listed any number of times. */
   readonly kept: Map<string, KeptText>;
 }
@@ -158,7 +156,7 @@ function mergedContent(run: Run, registry: Registry, hosts: HostSettings, keepEx
     : { missing: true as const };
   if ("error" in existing) return existing;
   if ("missing" in existing) return { text: marshalledHosts(registry.server, new Map(own)) };
-  const decoded = decodedHosts(existing.content, run.readToml);
+  const decoded = decodedHosts(existing.content);
   if ("error" in decoded) return decoded;
   // Spegel itself breaks off here: it adds to a map that the file never made.
   if (decoded.hosts === null && own.length > 0) return { error: "panic: assignment to entry in nil map" };
@@ -170,7 +168,7 @@ function prependTo(run: Run, registry: Registry, own: string, writing: Writing):
   const existing = readFile(run.disk, existingPath(run, registry));
   if ("error" in existing) return existing;
   if ("missing" in existing) return { text: own };
-  const kept = run.kept.get(existing.content) ?? keptHosts(existing.content, run.readToml);
+  const kept = run.kept.get(existing.content) ?? keptHosts(existing.content);
   run.kept.set(existing.content, kept);
   if ("error" in kept) return kept;
   if (kept.text === "") return { text: own };

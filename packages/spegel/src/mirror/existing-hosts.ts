@@ -1,6 +1,6 @@
 /** What Spegel keeps of a hosts.toml that it found, and put away, before it wrote its own. */
 import { tomlTable } from "./toml-text.js";
-import type { TomlReader, TomlTable, TomlValue } from "./toml-values.js";
+import { readToml, type TomlTable, type TomlValue } from "./toml-values.js";
 
 export type KeptText = { readonly text: string } | { readonly error: string };
 
@@ -8,7 +8,7 @@ export type KeptText = { readonly text: string } | { readonly error: string };
  * 0.0.26 on: every `[host.X]` table in file order, each marshalled anew (keys sorted, comments lost).
  * Root-level keys, hosts by dotted keys or inline, and hosts that only have sub-tables are lost.
  */
-export function keptHosts(content: string, readToml: TomlReader): KeptText {
+export function keptHosts(content: string): KeptText {
   const document = readToml(content);
   if ("error" in document) return document;
   const host = document.root.get("host");
@@ -30,7 +30,7 @@ export interface DecodedHosts {
 export type DecodedResult = DecodedHosts | { readonly error: string };
 
 /** 0.0.21 to 0.0.25: the file decoded into the fields that Spegel declares; other keys are dropped. */
-export function decodedHosts(content: string, readToml: TomlReader): DecodedResult {
+export function decodedHosts(content: string): DecodedResult {
   const document = readToml(content);
   if ("error" in document) return document;
   const server = document.root.get("server");
@@ -73,7 +73,7 @@ function declaredFields(table: TomlTable): { table: TomlTable } | { error: strin
 
 /** A table that a header opens and that stays empty leaves Go's map nil, which is not written. */
 function filled(value: TomlValue | undefined): TomlValue | undefined {
-  return value?.kind === "table" && value.entries.size === 0 && !value.isInline ? undefined : value;
+  return value?.kind === "table" && value.entries.size === 0 && !value.isEmptyInline ? undefined : value;
 }
 
 function isStringList(value: TomlValue): boolean {

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { chartReleases, isSince } from "../releases.js";
 import { runMirrorSteps } from "./run-mirror-steps.js";
 import { type MirrorInput, type MirrorStep, mirrorDirectory } from "./steps.js";
-import { readToml } from "./toml-values.js";
 
 const quiet = { resolveTags: true, prependExisting: false, basicAuth: null };
 const targets = ["http://fd00::7:30020", "http://fd00::7:30021"];
@@ -65,6 +64,14 @@ describe("what changed from release to release", () => {
     expect(written("0.0.25", { existing, prependExisting: true })).toMatchObject({
       error: "panic: assignment to entry in nil map",
       files: { "_backup/quay.io/hosts.toml": 'server = "https://quay.io"\n' },
+    });
+  });
+
+  it("uninstalling ends at a backup of the backup: its name is taken by a directory", () => {
+    const existing = { "_backup/_backup/hosts.toml": "mine\n" };
+    expect(written("0.7.4", { existing, steps: [{ do: "cleanup" }] })).toMatchObject({
+      error: expect.stringMatching(/^rename \S+\/_backup\/_backup \S+\/_backup: file exists$/),
+      files: existing,
     });
   });
 
@@ -143,7 +150,7 @@ describe("in every release", () => {
     ];
     fc.assert(
       fc.property(existing, fc.constantFrom(...chartReleases), (before, version) => {
-        const directory = mirrorDirectory(readToml, asked({ existing: before }), { version });
+        const directory = mirrorDirectory(asked({ existing: before }), { version });
         for (const [index, step] of steps.entries()) {
           const outcome = directory.run([step]);
           const inOneGo = written(version, { existing: before, steps: steps.slice(0, index + 1) });

@@ -1,5 +1,4 @@
 import { type MirrorInput, type MirrorOutcome, mirrorDirectory } from "./steps.js";
-import { readToml } from "./toml-values.js";
 
 /**
  * Runs Spegel's configuration step, its cleanup, and what others write in between, on containerd's registry
@@ -15,5 +14,5 @@ export function runMirrorSteps(
   input: MirrorInput,
   options: { readonly version?: string } = {},
 ): MirrorOutcome {
-  return mirrorDirectory(readToml, input, options).run(input.steps ?? [{ do: "add" }]);
+  return mirrorDirectory(input, options).run(input.steps ?? [{ do: "add" }]);
 }

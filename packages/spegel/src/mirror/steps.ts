@@ -8,7 +8,6 @@ import {
   type Run,
 } from "./configure.js";
 import { contentBelow, emptyDisk, type Failure, joinPath, makeDirs, removeAll, writeFile } from "./disk.js";
-import type { TomlReader } from "./toml-values.js";
 
 /** One thing that happens to the directory. */
 export type MirrorStep =
@@ -50,17 +49,12 @@ export interface MirrorDirectory {
   run(steps: readonly MirrorStep[]): MirrorOutcome;
 }
 
-/**
- * The directory that runMirrorSteps works on, with the reader of TOML handed in.
- *
- * @param readToml may be null where no run keeps existing hosts (see readsExistingHosts)
- */
+/** The directory that runMirrorSteps works on. */
 export function mirrorDirectory(
-  readToml: TomlReader | null,
   input: Omit<MirrorInput, "steps">,
   options: { readonly version?: string } = {},
 ): MirrorDirectory {
-  const run = startRun(readToml, options.version);
+  const run = startRun(options.version);
   const { disk } = run;
   if (input.existing !== null) makeDirs(disk, root);
   writeAll(run, input.existing ?? {});
@@ -89,18 +83,13 @@ export function copiesFilesBeside(options: { readonly version?: string } = {}): 
   return mirrorBehaviour(knownRelease(options.version)).existingCertificates;
 }
 
-function startRun(readToml: TomlReader | null, version: string | undefined): Run {
+function startRun(version: string | undefined): Run {
   return {
     disk: emptyDisk(),
     root,
     behaviour: mirrorBehaviour(knownRelease(version)),
-    readToml: readToml ?? noReader,
     kept: new Map(),
   };
-}
-
-function noReader(): never {
-  throw new Error("A run that keeps existing hosts needs a reader of TOML");
 }
 
 function runStep(run: Run, input: MirrorSettings, step: MirrorStep): Failure {

@@ -1,8 +1,9 @@
 /**
- * Reads a hosts.toml as go-toml does: TOML 1.0, integers and floats apart, dates as written, and the
- * `[host.X]` headers in file order. The parser is toml-eslint-parser, which keeps all of that.
+ * Reads a hosts.toml as go-toml does: TOML 1.0, integers and floats apart, dates as written, and the `[host.X]`
+ * headers in file order. smol-toml parses; it tells neither of the last two, nor how a table was written.
  */
-import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
+import { type TomlValue as ParsedValue, parse, TomlError } from "smol-toml";
+import { DATE_MARK, scanToml } from "./toml-scan.js";
 
 export type TomlTable = Map<string, TomlValue>;
 
@@ -14,8 +15,8 @@ export type TomlValue =
   /** Any date or time, as go-toml writes it back. */
   | { readonly kind: "date"; readonly text: string }
   | { readonly kind: "array"; readonly items: TomlValue[] }
-  /** `isInline`: written in braces, and not opened by a header or a dotted key. */
-  | { readonly kind: "table"; readonly entries: TomlTable; readonly isInline: boolean };
+  /** `isEmptyInline`: written as `{}`, and not opened by a header that nothing follows. */
+  | { readonly kind: "table"; readonly entries: TomlTable; readonly isEmptyInline: boolean };
 
 export interface TomlDocument {
   readonly root: TomlTable;
@@ -25,112 +26,102 @@ export interface TomlDocument {
 
 export type TomlResult = TomlDocument | { readonly error: string };
 
-export type TomlReader = (text: string) => TomlResult;
-
 /** Nesting beyond this is refused rather than followed. */
 const maxDepth = 200;
 
-/** The parser is large: what seldom reads TOML is handed this function (see mirrorDirectory). */
-export const readToml: TomlReader = (text) => {
+const OUT_OF_RANGE = "value out of range";
+
+export function readToml(content: string): TomlResult {
+  // Go reads UTF-8, which has no lone surrogates.
+  const text = content.replace(/\p{Surrogate}/gu, "\ufffd");
   try {
-    const body = parseTOML(text, { tomlVersion: "1.0" }).body[0].body;
-    const root: TomlTable = new Map();
-    for (const node of body) {
-      if (node.type === "TOMLKeyValue") assign(root, node, 0);
-      else for (const pair of node.body) assign(openTable(root, node), pair, 0);
-      if (node.type === "TOMLTable") openTable(root, node);
-    }
-    return { root, hostHeaders: body.flatMap(hostHeader) };
+    const plain = parsed(text);
+    const scan = scanToml(text);
+    if ("error" in scan) return { error: `toml: ${scan.error}` };
+    const value = scan.marked === text ? plain : parsed(scan.marked);
+    const headers = scan.headers.map(headerPath);
+    const root = convertTable(value, [], { headers: new Set(headers.map(pathKey)) });
+    return { root, hostHeaders: headers.flatMap(([first, name, ...rest]) => hostName(first, name, rest)) };
   } catch (error) {
-    // Beside its own errors: nesting that fills the stack, which every engine reports in its own way.
-    return { error: `toml: ${error instanceof ParseError ? error.message : "value out of range"}` };
+    return { error: `toml: ${error instanceof TomlError ? wordsOf(error) : OUT_OF_RANGE}` };
   }
-};
-
-function hostHeader(node: AST.TOMLKeyValue | AST.TOMLTable): string[] {
-  if (node.type !== "TOMLTable" || node.kind !== "standard") return [];
-  const [first, second, ...rest] = node.key.keys.map(keyName);
-  return first === "host" && second !== undefined && rest.length === 0 ? [second] : [];
 }
 
-function keyName(key: AST.TOMLBare | AST.TOMLQuoted): string {
-  return key.type === "TOMLBare" ? key.name : key.value;
+function parsed(text: string): Readonly<Record<string, ParsedValue>> {
+  return parse(text, { integersAsBigInt: true, maxDepth });
 }
 
-/** The table that a header opens; a number in the resolved key is a place in an array of tables. */
-function openTable(root: TomlTable, node: AST.TOMLTable): TomlTable {
-  let table = root;
-  const path = node.resolvedKey;
-  for (let i = 0; i < path.length; i++) {
-    const name = path[i];
-    if (typeof name !== "string") continue;
-    const place = path[i + 1];
-    table = typeof place === "number" ? openItem(table, name, place) : openChild(table, name);
+/** Without the lines around the fault, which may hold a password. */
+function wordsOf({ message }: TomlError): string {
+  return message.split("\n", 1)[0]?.replace("Invalid TOML document: ", "") ?? "";
+}
+
+/** A header alone is a document of tables with one key each. */
+function headerPath(header: string): string[] {
+  const path: string[] = [];
+  let keys = Object.entries(parsed(header));
+  for (let [first] = keys; first !== undefined; [first] = keys) {
+    path.push(first[0]);
+    keys = isTable(first[1]) ? Object.entries(first[1]) : [];
   }
-  return table;
+  return path;
 }
 
-function openChild(table: TomlTable, name: string): TomlTable {
-  const found = table.get(name);
-  if (found?.kind === "table") return found.entries;
-  const entries: TomlTable = new Map();
-  table.set(name, { kind: "table", entries, isInline: false });
-  return entries;
+function hostName(first: string | undefined, name: string | undefined, rest: readonly string[]): string[] {
+  return first === "host" && name !== undefined && rest.length === 0 ? [name] : [];
 }
 
-function openItem(table: TomlTable, name: string, place: number): TomlTable {
-  const found = table.get(name);
-  const items = found?.kind === "array" ? found.items : [];
-  if (found?.kind !== "array") table.set(name, { kind: "array", items });
-  const item = items[place];
-  if (item?.kind === "table") return item.entries;
-  const entries: TomlTable = new Map();
-  items[place] = { kind: "table", entries, isInline: false };
-  return entries;
+interface Converting {
+  /** The paths of all headers (see pathKey). */
+  readonly headers: ReadonlySet<string>;
 }
 
-function assign(table: TomlTable, pair: AST.TOMLKeyValue, depth: number): void {
-  const names = pair.key.keys.map(keyName);
-  const last = names.pop() ?? "";
-  const target = names.reduce(openChild, table);
-  target.set(last, convert(pair.value, depth));
+function pathKey(path: readonly string[]): string {
+  return JSON.stringify(path);
 }
 
-function convert(node: AST.TOMLContentNode, depth: number): TomlValue {
-  if (depth > maxDepth) throw new RangeError();
-  if (node.type === "TOMLArray") {
-    return { kind: "array", items: node.elements.map((element) => convert(element, depth + 1)) };
+type ParsedTable = Readonly<Record<string, ParsedValue>>;
+
+function isTable(value: ParsedValue): value is Record<string, ParsedValue> {
+  return typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function convertTable(table: ParsedTable, path: readonly string[], context: Converting): TomlTable {
+  if (path.length > maxDepth) throw new RangeError();
+  return new Map(
+    Object.entries(table).map(([name, value]) => [name, convert(value, [...path, name], context)]),
+  );
+}
+
+function convert(value: ParsedValue, path: readonly string[], context: Converting): TomlValue {
+  if (Array.isArray(value)) {
+    if (path.length > maxDepth) throw new RangeError();
+    return { kind: "array", items: value.map((item) => convert(item, [...path, ""], context)) };
   }
-  if (node.type === "TOMLInlineTable") {
-    const entries: TomlTable = new Map();
-    for (const pair of node.body) assign(entries, pair, depth + 1);
-    return { kind: "table", entries, isInline: true };
-  }
-  return convertScalar(node);
-}
-
-function convertScalar(node: AST.TOMLValue): TomlValue {
-  switch (node.kind) {
+  switch (typeof value) {
     case "string":
-      return { kind: "string", text: node.value };
-    case "integer":
-      if (BigInt.asIntN(64, node.bigint) !== node.bigint) throw new RangeError();
-      return { kind: "integer", value: node.bigint };
-    case "float":
-      return { kind: "float", value: node.value };
+      return value.startsWith(DATE_MARK)
+        ? { kind: "date", text: rewriteDate(value.slice(DATE_MARK.length)) }
+        : { kind: "string", text: value };
+    case "bigint":
+      if (BigInt.asIntN(64, value) !== value) throw new RangeError();
+      return { kind: "integer", value };
+    case "number":
+      return { kind: "float", value };
     case "boolean":
-      return { kind: "boolean", value: node.value };
-    default:
-      return { kind: "date", text: rewriteDate(node) };
+      return { kind: "boolean", value };
   }
+  if (!isTable(value)) throw new RangeError();
+  const entries = convertTable(value, path, context);
+  return { kind: "table", entries, isEmptyInline: entries.size === 0 && !context.headers.has(pathKey(path)) };
 }
 
 /** go-toml prints T between date and time, at most nine decimals, and Z for an offset of zero. */
-function rewriteDate(node: AST.TOMLDateTimeValue): string {
+function rewriteDate(written: string): string {
   const [, date = "", time = "", fraction = "", offset = ""] =
-    /^(\d{4}-\d\d-\d\d)?(?:[Tt ])?(\d\d:\d\d:\d\d)?(?:\.(\d+))?(.*)$/.exec(node.datetime) ?? [];
+    /^(\d{4}-\d\d-\d\d)?(?:[Tt ])?(\d\d:\d\d:\d\d)?(?:\.(\d+))?(.*)$/.exec(written) ?? [];
   const kept = fraction.slice(0, 9);
-  if (node.kind !== "offset-date-time") {
+  if (offset === "") {
     return `${date}${date !== "" && time !== "" ? "T" : ""}${time}${kept === "" ? "" : `.${kept}`}`;
   }
   const significant = kept.replace(/0+$/, "");

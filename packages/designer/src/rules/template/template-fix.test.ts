@@ -110,7 +110,7 @@ describe("files that are not written", () => {
   });
 
   it("of a template that no role has there are none", () => {
-    const preview = ruleInput(previewSpec({ sprig: null, readToml: null }, ofTwoSites("# mine"), {}), null);
+    const preview = ruleInput(previewSpec({ sprig: null }, ofTwoSites("# mine"), {}), null);
     const [one] = renderedTemplates(preview);
     expect(one && renderingsOf(preview, one.template)).toHaveLength(2);
     expect(one && renderingsOf(preview, { ...one.template, contentPath: ["spec"] })).toEqual([]);

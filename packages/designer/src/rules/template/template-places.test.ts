@@ -9,7 +9,7 @@ describe("where in its template a place of the rendered file stands", () => {
     ["the end", "# mine", 7, 7],
     ["all of a file in which the template writes nothing", "{{- /* mine */ -}}", 0, 0],
   ])("%s", (_, line, offset, expected) => {
-    const [one] = renderedTemplates(previewSpec({ sprig: null, readToml: null }, dockerIo(line), {}));
+    const [one] = renderedTemplates(previewSpec({ sprig: null }, dockerIo(line), {}));
     expect(one && sourceRange(one, { start: offset, end: offset })).toEqual({
       start: expected,
       end: expected,
