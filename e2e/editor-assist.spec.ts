@@ -91,6 +91,37 @@ test("a whole extension comes with its indentation", async ({ page }) => {
           capabilities = ['pull', 'resolve']`);
 });
 
+const GROUP = "kind: Cluster\nspec:\n  nodes:\n    - name: web\n      ";
+
+test("a key of a group is offered with what it does, then the values that were seen", async ({ page }) => {
+  await startWith(page, GROUP);
+  await page.keyboard.type("kublrV");
+  await expect(suggestions(page)).toHaveCount(1);
+  await expect(suggestions(page)).toContainText("kublrVariant");
+  await page.keyboard.press("Control+Space");
+  const details = page.locator(".suggest-details");
+  await expect(details).toContainText("Image and setup of the nodes");
+  await expect(details).toContainText("Seen in 25 of 40 public specs");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Control+Space");
+  await suggestions(page).filter({ hasText: "aws-ubuntu-20.04" }).click();
+  await expect.poll(() => editorText(page)).toBe(`${GROUP}kublrVariant: aws-ubuntu-20.04`);
+});
+
+test("the pointer over a key of the spec shows its type, and where it is known from", async ({ page }) => {
+  await page.goto("/");
+  await pasteSpec(page, `${GROUP}kublrVariant: aws-ubuntu-20.04\n  kublrAgentConfig: {}\n`);
+  const hint = (text: string) => page.getByRole("tooltip").filter({ hasText: text });
+  await page.locator(".view-line").getByText("kublrVariant").hover();
+  await expect(hint("Image and setup of the nodes")).toContainText("kublrVariant · text");
+  await expect(hint("Image and setup of the nodes")).toContainText("Seen in 25 of 40 public specs");
+  await page.locator(".view-line").getByText("kublrAgentConfig").hover();
+  await expect(hint("Config of the Kublr agent").getByRole("link")).toHaveAttribute(
+    "data-href",
+    /docs\.kublr\.com/,
+  );
+});
+
 test("the pointer over a word shows what it does", async ({ page }) => {
   await page.goto("/");
   await pasteSpec(page, `${TEMPLATE}dial_timeout = '200ms'\n`);

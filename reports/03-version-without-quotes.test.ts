@@ -27,7 +27,9 @@ describe("03: further numbers that are text", () => {
   });
 
   test("an agent's version is read as it stands there", async () => {
-    const { diagnostics } = await programs.validate(spec("spec: {kublrAgentRef: 1.30}\n"));
+    const { diagnostics } = await programs.validate(
+      spec("metadata: {name: a}\nspec: {kublrAgentRef: 1.30}\n"),
+    );
     expect(diagnostics.map(({ code }) => code)).toEqual(["spec/type"]);
   });
 });
