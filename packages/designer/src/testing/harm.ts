@@ -54,10 +54,10 @@ const EXCEPTIONS: readonly Exception[] = [
       "one text of a loop over the masters is for each; on the master itself, where none is needed, it does nothing",
   },
   {
-    fix: /^spec\/no-cluster:wrap$/,
+    fix: /^spec\/no-cluster:(?:wrap|kind)$/,
     kind: "new-fault",
-    what: /^spec\//,
-    because: "a fragment may leave out what it refers to; a whole Cluster is held to it",
+    what: /^(?:spec|agent)\//,
+    because: "what was a fragment, or nothing to preview, is a whole Cluster then, and held to what one needs",
   },
   {
     fix: /^spec\/node-count:swap$/,

@@ -37,6 +37,8 @@ describeRule("spec/no-cluster", {
     "another kind of document": "«kind: Deployment»\nmetadata: {}\n",
     "a bare fragment (info)": "«spec»:\n  master: {}\n",
     "an empty file": "«»",
+    "a kind in small letters": "kind: «cluster»\nspec: {}\n",
+    "a misspelt kind": "kind: Secret\n---\nkind: «Clsuter»\nspec: {}\n",
     "an agent config alone": "«kublrAgentConfig»:\n  labels: {a: b}\n",
     "what stands in one": "«cluster»: {addon: {spegel: {enabled: false}}}\n",
     "a file of the agent": "«labels»: {a: b}\nextensions: {a: {path: p, content: c}}\n",
@@ -48,6 +50,11 @@ describeRule("spec/no-cluster", {
       title: /Cluster/,
       before: "# mine\nspec:\n  master: {}\n",
       after: "# mine\nspec:\n  master: {}\nkind: Cluster\nmetadata:\n  name: my-cluster\n",
+    },
+    "a kind in small letters": {
+      title: /^Write Cluster$/,
+      before: "kind: cluster # mine\nspec: {}\n",
+      after: "kind: Cluster # mine\nspec: {}\n",
     },
     "a fragment that has a name": {
       title: /Cluster/,

@@ -1,4 +1,4 @@
-import { knownAt, locate, type SpecDocument, valueAt } from "@lookinglass/cluster-spec";
+import { knownAt, locate, nearestKey, type SpecDocument, valueAt } from "@lookinglass/cluster-spec";
 import { SPEGEL } from "../../agent/spegel-state.js";
 import type { SpecEdit } from "../../analysis.js";
 import { isMap } from "../../plain-data.js";
@@ -6,6 +6,7 @@ import type { Preview } from "../../preview.js";
 import { docs } from "../docs.js";
 import { previewedDocument } from "../finding-range.js";
 import type { Finding, Rule } from "../rule.js";
+import { short } from "../short.js";
 
 export const noCluster: Rule = {
   code: "spec/no-cluster",
@@ -20,7 +21,11 @@ export const noCluster: Rule = {
     if (spec.cluster.form === "none" && spec.problems.length === 0) {
       const [document] = spec.documents;
       const parts = spec.documents.length === 1 && document ? agentConfigParts(document.data) : null;
-      yield document && parts ? loose(document, parts) : nothing(spec.text);
+      const misspelt = spec.documents.find(
+        ({ kind }) => kind !== null && nearestKey(kind, [CLUSTER]) !== null,
+      );
+      if (misspelt) yield misspeltKind(misspelt);
+      else yield document && parts ? loose(document, parts) : nothing(spec.text);
     }
     if (spec.cluster.form === "fragment") {
       yield {
@@ -40,6 +45,22 @@ function nothing(text: string): Finding {
     ? "There is no document with `kind: Cluster` here, so there is nothing to preview."
     : "The file is empty: paste a cluster spec, or open an example.";
   return { message, path: [], range: { start: 0, end: firstLineEnd(text) } };
+}
+
+const CLUSTER = "Cluster";
+
+/** `kind: cluster`. */
+function misspeltKind(document: SpecDocument): Finding {
+  const path = ["kind"];
+  return {
+    message: `The kind is ${short(document.kind ?? "")}, not ${CLUSTER}: there is nothing to preview.`,
+    path: [],
+    range: locate(document, path)?.value ?? null,
+    fixes: () =>
+      document.index === 0
+        ? [{ name: "kind", title: `Write ${CLUSTER}`, edits: [{ path, value: CLUSTER }] }]
+        : [],
+  };
 }
 
 /** A kublrAgentConfig alone: its own key, or what stands in one. */
