@@ -38,8 +38,16 @@ describe("no fix does harm", () => {
   const files = readdirSync(new URL("../../../../examples", import.meta.url));
   const examples = files.filter((file) => file.endsWith(".yaml")).map(example);
 
-  it("in the gallery's examples, and in broken ones", () => {
-    for (const text of [...examples, ...mutations(examples, { seed: 20_261_126, count: 150 })])
+  const held = (texts: readonly string[]) => {
+    for (const text of texts)
       expect(harmfulFixes(text, { settings: { containerdVersion: "2.1" } }), text).toEqual([]);
-  });
+  };
+
+  it("in the gallery's examples", () => held(examples));
+
+  const broken = [...mutations(examples, { seed: 20_261_126, count: 150 })];
+  const AT_ONCE = 15;
+  const parts = Array.from({ length: broken.length / AT_ONCE }, (_, part) => part * AT_ONCE);
+
+  it.each(parts)("in broken ones, from number %i on", (from) => held(broken.slice(from, from + AT_ONCE)));
 });
