@@ -123,7 +123,7 @@ function valueCompletions(text: string, place: CursorPlace, slot: ValueSlot): Co
     ? literals(row).map((word) =>
         completion(word, row.kinds[0] === "text" ? valueText(word, slot.scalar) : word, {
           kind: "value",
-          detail: valueDetail(row),
+          detail: sourceWords(row.source),
         }),
       )
     : [];
@@ -131,11 +131,6 @@ function valueCompletions(text: string, place: CursorPlace, slot: ValueSlot): Co
 
 function literals({ kinds, choices = [] }: KeyRow): readonly string[] {
   return kinds.includes("flag") ? ["true", "false"] : choices;
-}
-
-/** Suggestions are no rule: other values pass. */
-function valueDetail(row: KeyRow): string {
-  return row.kinds.includes("flag") ? typeWords(row) : sourceWords(row.source);
 }
 
 /** What is known of a key of the spec, in markdown; null for keys that are not known. */
