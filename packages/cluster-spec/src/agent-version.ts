@@ -11,8 +11,10 @@ export interface AgentVersion {
 
 /** A version alone. */
 const VERSION = /^v?(\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?)$/;
-/** A version in an archive's name or folder: `…/kublr/1.9.1-ga2/kublr-1.9.1-ga2-linux.tar.gz`. */
-const VERSION_IN_URL = /\/kublr-v?(\d+\.\d+\.\d+[\w.+-]*?)-linux\b|\/v?(\d+\.\d+\.\d+[\w.+-]*)\//;
+/** In an archive's own name: `…/kublr-1.9.1-ga2-linux.tar.gz`. */
+const VERSION_IN_NAME = /(?:^|\/)kublr-v?(\d+\.\d+(?:\.\d+)?[\w.+-]*?)(?:-linux\b|\.tar\b|\.tgz$)/;
+/** In the name of Kublr's folder or of the archive's: another folder's version is another program's. */
+const VERSION_IN_FOLDER = /\/kublr\/v?(\d+\.\d+\.\d+[\w.+-]*)\/|\/v?(\d+\.\d+\.\d+[\w.+-]*)\/[^/]*$/;
 
 /** A key of spec that names the agent. */
 export interface WrittenAgent {
@@ -21,6 +23,8 @@ export interface WrittenAgent {
   readonly text: string;
   /** The version in it, or null. */
   readonly version: string | null;
+  /** Of an address: its folder and its name say the same. */
+  readonly isClear: boolean;
 }
 
 /**
@@ -40,17 +44,32 @@ export function writtenAgents(spec: ParsedSpec): {
   readonly archive: WrittenAgent | null;
 } {
   return {
-    reference: agentAt(spec, "kublrAgentRef", VERSION),
-    archive: agentAt(spec, "kublrAgentTgzUrl", VERSION_IN_URL),
+    reference: agentAt(spec, "kublrAgentRef", (text) => ({
+      version: VERSION.exec(text)?.[1] ?? null,
+      isClear: true,
+    })),
+    archive: agentAt(spec, "kublrAgentTgzUrl", archiveVersion),
   };
 }
 
+/** The version in an archive's address; the archive's own name counts before its folder's. */
+export function archiveVersion(url: string): Pick<WrittenAgent, "version" | "isClear"> {
+  const [path = ""] = url.split(/[?#]/, 1);
+  const name = VERSION_IN_NAME.exec(path)?.[1] ?? null;
+  const inFolder = VERSION_IN_FOLDER.exec(path);
+  const folder = inFolder?.[1] ?? inFolder?.[2] ?? null;
+  return { version: name ?? folder, isClear: name === null || folder === null || name === folder };
+}
+
 /** A version without quotes may be a number: what stands there counts. */
-function agentAt(spec: ParsedSpec, field: string, pattern: RegExp): WrittenAgent | null {
+function agentAt(
+  spec: ParsedSpec,
+  field: string,
+  read: (text: string) => Pick<WrittenAgent, "version" | "isClear">,
+): WrittenAgent | null {
   const path = ["spec", field];
   const document = clusterDocument(spec);
   const text = document && (writtenWord(document, path) ?? valueAt(document.data, path));
   if (typeof text !== "string" || text === "") return null;
-  const match = pattern.exec(text);
-  return { path, text, version: match?.[1] ?? match?.[2] ?? null };
+  return { path, text, ...read(text) };
 }

@@ -1,4 +1,10 @@
-export { type AgentVersion, agentVersion, type WrittenAgent, writtenAgents } from "./agent-version.js";
+export {
+  type AgentVersion,
+  agentVersion,
+  archiveVersion,
+  type WrittenAgent,
+  writtenAgents,
+} from "./agent-version.js";
 export { type OddPlace, oddPlaces } from "./characters/odd-places.js";
 export { clusterDocument } from "./cluster.js";
 export { editSpec } from "./edit/edit-spec.js";

@@ -76,11 +76,13 @@ function affordable({ fixes }: Finding, allowance: FixAllowance): readonly Findi
  */
 function isPossible(preview: Preview, edits: readonly SpecEdit[], allowance: FixAllowance): boolean {
   const { spec } = preview;
-  const mayLoseComment = allowance.hasComments && edits.some((edit) => "move" in edit);
+  const { data } = previewedDocument(preview) ?? {};
+  const mayLoseComment = allowance.hasComments && mayLose(edits);
   if (
     !allowance.hasAliases &&
     !mayLoseComment &&
-    edits.every(({ path }) => hasRoom(previewedDocument(preview)?.data, path))
+    !edits.some((edit) => isTaken(data, edit)) &&
+    edits.every(({ path }) => hasRoom(data, path))
   )
     return true;
   allowance.left -= spec.text.length;
@@ -90,6 +92,18 @@ function isPossible(preview: Preview, edits: readonly SpecEdit[], allowance: Fix
 function comesOff(before: string, edits: readonly SpecEdit[], mayLoseComment: boolean): boolean {
   const { text, refused } = editSpec(before, edits);
   return !refused && !(mayLoseComment && losesComment(before, text));
+}
+
+/** A move may, and so may what makes room for another name. */
+function mayLose(edits: readonly SpecEdit[]): boolean {
+  const has = (kind: string) => edits.some((edit) => kind in edit);
+  return has("move") || (has("rename") && has("remove"));
+}
+
+/** Does something stand where an edit leads? It is in the way, unless an edit before it makes room. */
+function isTaken(data: unknown, edit: SpecEdit): boolean {
+  if ("move" in edit) return valueAt(data, edit.move) !== undefined;
+  return "rename" in edit && valueAt(data, [...edit.path.slice(0, -1), edit.rename]) !== undefined;
 }
 
 /** Is nothing on the way to a place but maps and lists, or nothing at all? */

@@ -62,11 +62,25 @@ describeRule("agent/version-unknown", {
       `  kublrAgentRef: «stable»\n  kublrAgentTgzUrl: ${ARCHIVE}\n`,
     ),
     "an archive without one": cluster("  kublrAgentTgzUrl: «https://r.example/agent.tar.gz»\n"),
+    "an address for a version": cluster(`  kublrAgentRef: «${ARCHIVE}»\n`),
   },
   silent: {
     "an archive's address": example("10-aws-two-groups.yaml"),
     "a version": cluster("  kublrAgentRef: 1.30.1\n"),
     "no cluster": "kind: Deployment\n",
+  },
+  unfixed: {
+    "an address that says two": cluster(
+      "  kublrAgentRef: https://r.example/kublr/1.31.4-2/kublr-1.30.2-7-linux.tar.gz\n",
+    ),
+    "a branch": cluster("  kublrAgentRef: release/1.31\n"),
+  },
+  fixes: {
+    "an address for a version": {
+      title: /^Write 1\.31\.4-2 alone/,
+      before: cluster(`  kublrAgentRef: "${ARCHIVE}" # ours\n`),
+      after: cluster('  kublrAgentRef: "1.31.4-2" # ours\n'),
+    },
   },
 });
 
@@ -91,6 +105,15 @@ describe("agent/version-unknown", () => {
     expect(diagnostic?.message).toBe(`The spec names no Kublr agent version: 1.32 is assumed. ${said}`);
   });
 
+  it.each([
+    ["latest", "kublrAgentRef is latest, which names no version: 1.32 is assumed."],
+    ["' 1.31.4 '", 'kublrAgentRef is " 1.31.4 ", which names no version: 1.32 is assumed.'],
+    [ARCHIVE, "kublrAgentRef is an archive's address, and takes a version: 1.32 is assumed."],
+  ])("says what is wrong with %s", (reference, said) => {
+    const [diagnostic] = diagnosticsOf(cluster(`  kublrAgentRef: ${reference}\n`), "agent/version-unknown");
+    expect(diagnostic?.message).toBe(said);
+  });
+
   it("is silent when the user has set it", () => {
     const under = { settings: { agentVersion: "1.30" } };
     expect(diagnosticsOf(cluster("  master: {}\n"), "agent/version-unknown", under)).toEqual([]);
@@ -113,12 +136,39 @@ describeRule("agent/archive-deprecated", {
     "another agent than the reference": cluster(`  kublrAgentRef: 1.30.1\n  kublrAgentTgzUrl: ${ARCHIVE}\n`),
     "a reference": cluster("  kublrAgentRef: 1.31.4\n"),
     null: cluster("  kublrAgentTgzUrl:\n"),
+    "another program's version": cluster(
+      "  kublrAgentTgzUrl: https://r.example/nexus/3.1.2/kublr/a.tar.gz\n",
+    ),
+  },
+  unfixed: {
+    "a folder and a name that differ": cluster(
+      "  kublrAgentTgzUrl: https://r.example/kublr/1.31.4-2/kublr-1.30.2-7-linux.tar.gz\n",
+    ),
+    "an empty reference with a comment": cluster(
+      `  kublrAgentRef: # to be named\n  kublrAgentTgzUrl: ${ARCHIVE}\n`,
+    ),
+    "a map where the reference belongs": cluster(`  kublrAgentRef: {}\n  kublrAgentTgzUrl: ${ARCHIVE}\n`),
   },
   fixes: {
     "an archive alone": {
       title: /^Write kublrAgentRef: 1\.31\.4-2/,
       before: cluster(`  kublrAgentTgzUrl: ${ARCHIVE} # ours\n  master: {}\n`),
       after: cluster("  kublrAgentRef: 1.31.4-2 # ours\n  master: {}\n"),
+    },
+    "beside an empty reference": {
+      title: /^Write/,
+      before: cluster(`  kublrAgentRef:\n  master: {}\n  kublrAgentTgzUrl: ${ARCHIVE} # ours\n`),
+      after: cluster("  master: {}\n  kublrAgentRef: 1.31.4-2 # ours\n"),
+    },
+    "beside an empty text": {
+      title: /^Write/,
+      before: cluster(`  kublrAgentRef: ""\n  kublrAgentTgzUrl: ${ARCHIVE}\n`),
+      after: cluster("  kublrAgentRef: 1.31.4-2\n"),
+    },
+    "without a patch, as text": {
+      title: /^Write/,
+      before: cluster("  kublrAgentTgzUrl: https://r.example/kublr-1.30-linux.tar.gz\n"),
+      after: cluster("  kublrAgentRef: '1.30'\n"),
     },
     "in quotes": {
       title: /^Write/,
@@ -178,12 +228,18 @@ describeRule("agent/misplaced", {
   },
   unfixed: {
     "another one in spec": cluster("  kublrAgentRef: 1.30.1\n  master: {kublrAgentRef: 1.31.4}\n"),
+    "a map in spec": cluster("  kublrAgentRef: {a: 1}\n  master: {kublrAgentRef: 1.31.4}\n"),
     "two places": cluster("  master: {kublrAgentRef: 1.31.4}\n  nodes: [{kublrAgentRef: 1.30.1}]\n"),
   },
   fixes: {
     moved: {
       title: /^Move it to spec\.kublrAgentRef/,
       before: cluster("  master:\n    minNodes: 1\n    kublrAgentRef: 1.31.4 # new\n"),
+      after: cluster("  master:\n    minNodes: 1\n  kublrAgentRef: 1.31.4 # new\n"),
+    },
+    "to an empty key": {
+      title: /^Move it/,
+      before: cluster("  kublrAgentRef:\n  master:\n    minNodes: 1\n    kublrAgentRef: 1.31.4 # new\n"),
       after: cluster("  master:\n    minNodes: 1\n  kublrAgentRef: 1.31.4 # new\n"),
     },
     "the same in spec": {

@@ -1,8 +1,10 @@
 import { type SpecPath, valueAt, writtenAgents } from "@lookinglass/cluster-spec";
+import type { SpecEdit } from "../../analysis.js";
 import { isMap } from "../../plain-data.js";
 import { docs } from "../docs.js";
 import { previewedDocument } from "../finding-range.js";
 import type { Finding, FindingFix, Rule } from "../rule.js";
+import { emptyKey } from "./archive-deprecated.js";
 
 const KEYS = ["kublrAgentRef", "kublrAgentTgzUrl"] as const;
 
@@ -16,8 +18,9 @@ export const agentMisplaced: Rule = {
   docs: docs.kublrSpec,
   *check(preview): Iterable<Finding> {
     const { reference, archive } = writtenAgents(preview.spec);
-    const found = misplacedKeys(previewedDocument(preview)?.data);
-    const isFree = !reference && !archive && found.length === 1;
+    const data = previewedDocument(preview)?.data;
+    const found = misplacedKeys(data);
+    const isOnly = !reference && !archive && found.length === 1;
     for (const { owner, key, value } of found) {
       const path = [...owner, key];
       const written = key === "kublrAgentRef" ? reference : archive;
@@ -26,7 +29,11 @@ export const agentMisplaced: Rule = {
         many: "places name an agent where nothing is known to read it.",
         path,
         atKey: true,
-        fixes: () => fixesOf(path, key, { isFree, isSame: written?.text === value }),
+        fixes: () =>
+          fixesOf(path, key, {
+            empty: isOnly ? emptyKey(data, ["spec", key]) : null,
+            isSame: written?.text === value,
+          }),
       };
     }
   },
@@ -62,10 +69,12 @@ function owners(data: unknown): SpecPath[] {
 function fixesOf(
   path: SpecPath,
   key: string,
-  { isFree, isSame }: { readonly isFree: boolean; readonly isSame: boolean },
+  { empty, isSame }: { readonly empty: SpecEdit[] | null; readonly isSame: boolean },
 ): FindingFix[] {
-  if (isFree)
-    return [{ name: "move", title: `Move it to spec.${key}`, edits: [{ path, move: ["spec", key] }] }];
+  if (empty)
+    return [
+      { name: "move", title: `Move it to spec.${key}`, edits: [...empty, { path, move: ["spec", key] }] },
+    ];
   if (isSame)
     return [{ name: "remove", title: "Remove it: spec says the same", edits: [{ path, remove: true }] }];
   return [];

@@ -1,10 +1,17 @@
-import { clusterDocument, valueAt, writtenAgents, writtenWord } from "@lookinglass/cluster-spec";
+import {
+  archiveVersion,
+  clusterDocument,
+  valueAt,
+  type WrittenAgent,
+  writtenAgents,
+  writtenWord,
+} from "@lookinglass/cluster-spec";
 import { installedBy } from "../../agent/kublr-releases.js";
 import { docs } from "../docs.js";
 import { previewedDocument } from "../finding-range.js";
-import type { Finding, Rule } from "../rule.js";
+import type { Finding, FindingFix, Rule } from "../rule.js";
 import type { RuleInput } from "../rule-input.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { hasMisspelt } from "../spec/near-name.js";
 import { misplacedKeys } from "./misplaced.js";
 
@@ -22,9 +29,16 @@ export const versionUnknown: Rule = {
     const { reference, archive } = writtenAgents(spec);
     const written = reference ?? archive;
     const assumed = `${settings.agentVersion} is assumed.`;
-    if (written)
+    const inAddress = reference && archiveVersion(reference.text);
+    if (reference && inAddress?.version)
       yield {
-        message: `${written.path.at(-1)} is ${short(written.text)}, which names no version: ${assumed}${release(preview)}`,
+        message: `kublrAgentRef is an archive's address, and takes a version: ${assumed}${release(preview)}`,
+        path: reference.path,
+        fixes: () => (inAddress.isClear ? [writeVersion(reference, inAddress.version)] : []),
+      };
+    else if (written)
+      yield {
+        message: `${written.path.at(-1)} is ${named(written.text)}, which names no version: ${assumed}${release(preview)}`,
         path: written.path,
       };
     else
@@ -34,6 +48,10 @@ export const versionUnknown: Rule = {
       };
   },
 };
+
+function writeVersion({ path }: WrittenAgent, version: string | null): FindingFix {
+  return { name: "version", title: `Write ${version} alone`, edits: [{ path, value: version }] };
+}
 
 /** Under another key, or at another place: agent/misplaced and spec/unknown-key speak of it. */
 function isMeant(preview: RuleInput): boolean {

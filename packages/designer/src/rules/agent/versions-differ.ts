@@ -1,7 +1,7 @@
 import { writtenAgents } from "@lookinglass/cluster-spec";
 import { docs } from "../docs.js";
 import type { Finding, Rule } from "../rule.js";
-import { short } from "../short.js";
+import { named } from "../short.js";
 import { isSameAgent } from "./archive-deprecated.js";
 
 export const versionsDiffer: Rule = {
@@ -22,7 +22,7 @@ export const versionsDiffer: Rule = {
       edits: [{ path, remove: true as const }],
     };
     yield {
-      message: `kublrAgentTgzUrl names the agent ${version}, kublrAgentRef ${short(reference.text)}: the latter counts since Kublr 1.25.`,
+      message: `kublrAgentTgzUrl names the agent ${version}, kublrAgentRef ${named(reference.text)}: the latter counts since Kublr 1.25.`,
       path,
       fixes: () => (reference.version === null ? [] : [remove]),
     };
