@@ -16,12 +16,21 @@ describeRule("spegel/runtime-assumed", {
       "a: [«/var/run/docker.sock», «unix:///run/cri-dockerd.sock», «unix:///var/run/dockershim.sock»]",
     ),
     "an argument for Docker": master("a: «--container-runtime=docker»"),
+    "with a version": master(
+      "a: [«cri-o://1.24.6», «crio-1.28», «docker://20.10.7», «docker-20.10», «Docker CE»]",
+    ),
+    "other ones": master("a: [«moby», «rkt», «podman», «isulad», «docker-engine», «cri-dockerd://0.3.4»]"),
     "below any key of the cluster's config": agentConfig("    runtime: {name: «docker»}\n"),
   },
   silent: {
     containerd: master("container_runtime: containerd"),
     "a registry": master("mirror: docker.io"),
     "an image": master("image: docker/getting-started"),
+    "an image's parts": master("a: {image: docker, repository: docker, tag: docker, registry: docker}"),
+    "who logs in": master("auth: {username: docker, password: podman}"),
+    "a tag of an image": master("a: [docker:24-dind, docker:20.10, podman/stable]"),
+    "containerd with a version": master("container_runtime: containerd://1.7.2"),
+    "a directory": master("a: /var/lib/docker"),
     "a label": cluster("  master:\n    kublrAgentConfig:\n      labels: {builder: docker}\n"),
     "a chart value": agentConfig("    cluster: {addon: {spegel: {helm_values: {a: docker}}}}\n"),
     "a template": agentConfig(

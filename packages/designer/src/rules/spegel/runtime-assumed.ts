@@ -59,14 +59,18 @@ function mentionsOf(roles: readonly RolePreview[]): { mention: Mention; roles: s
   );
 }
 
-const CRI_O = /^cri[-_ ]?o$|\bcrio\.sock\b/i;
+/** Alone, or with a version as kubelets report it: `cri-o://1.24.6`, `docker-20.10`. */
+const CRI_O = /^cri[-_ ]?o(?:(?::\/\/|[-_ @])v?\d[\w.+-]*)?$|\bcrio\.sock\b/i;
 const OTHER =
-  /^docker(?:[-_ ]?ce|[-_ ]?shim|d)?$|^cri-dockerd$|\b(?:dockershim|cri-dockerd)(?:\.sock)?\b|\bdocker\.sock\b/i;
+  /^(?:docker(?:[-_ ]?(?:ce|ee|shim|engine)|d)?|cri-dockerd|moby|rkt|rktlet|frakti|isulad?|podman)(?:(?::\/\/|[-_ @])v?\d[\w.+-]*)?$|\b(?:dockershim|cri-dockerd)(?:\.sock)?\b|\bdocker\.sock\b/i;
 /** The runtime as an argument: `--container-runtime=docker`. */
 const ARGUMENT = /^--container-runtime(?:-endpoint)?[= ](.+)$/;
 
-/** Parts of a config that name images, files and labels of the user's own. */
-const FOREIGN = new Set(["extensions", "labels", HELM_VALUES.at(-1)]);
+/** Parts of a config that name images, files and labels of the user's own, or who logs in. */
+const FOREIGN = new Set([
+  ...["extensions", "labels", "annotations", "taints", HELM_VALUES.at(-1)],
+  ...["image", "repository", "registry", "tag", "username", "user", "password"],
+]);
 
 function mentionsIn(value: unknown, path: SpecPath): Mention[] {
   if (typeof value === "string") {
