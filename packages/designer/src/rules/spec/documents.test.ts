@@ -84,6 +84,51 @@ describe("spec/no-cluster", () => {
   });
 });
 
+describeRule("spec/no-cluster", {
+  fires: {
+    "an agent config beside other documents":
+      "kind: Secret\nmetadata: {name: s}\n---\n«kublrAgentConfig»:\n  labels: {a: b}\n",
+    "an agent config beside an agent": "kublrAgentRef: 1.31.4\n«kublrAgentConfig»:\n  labels: {a: b}\n",
+    "an agent config beside metadata": "metadata: {name: c}\n«kublrAgentConfig»: {labels: {a: b}}\n",
+    "what stands in one, beside another document":
+      "«cluster»:\n  addon: {spegel: {enabled: true}}\n---\nkind: Secret\nmetadata: {name: s}\n",
+  },
+  silent: { "a Cluster": "kind: Cluster\nspec: {}\n---\nkublrAgentConfig: {}\n" },
+  unfixed: {
+    "two of them": "kublrAgentConfig: {labels: {a: b}}\n---\nkublrAgentConfig: {labels: {a: c}}\n",
+    "beside a key that nothing knows": "kublrAgentConfig: {labels: {a: b}}\nservices: {web: {image: x}}\n",
+    "of another kind": "kind: Deployment\nkublrAgentConfig: {labels: {a: b}}\n",
+    "no map": "kublrAgentConfig: [a]\n",
+  },
+});
+
+describe("spec/no-cluster", () => {
+  it.each([
+    [
+      "beside another document",
+      /^Put it into spec\.kublrAgentConfig/,
+      "kind: Secret\nmetadata: {name: s}\n---\n# mine\nkublrAgentConfig:\n  labels: # all\n    a: b\n",
+      "kind: Secret\nmetadata: {name: s}\n---\n# mine\nspec:\n  kublrAgentConfig:\n    labels: # all\n      a: b\n",
+    ],
+    [
+      "beside other keys of spec",
+      /^Put it and what stands beside it into spec/,
+      "kublrAgentRef: 1.31.4 # new\nkublrAgentConfig:\n  labels: {a: b}\n",
+      "spec:\n  kublrAgentRef: 1.31.4 # new\n  kublrAgentConfig:\n    labels: {a: b}\n",
+    ],
+    [
+      "beside metadata",
+      /^Put it into spec\.kublrAgentConfig/,
+      "metadata: {name: c}\nkublrAgentConfig:\n  labels: {a: b}\n",
+      "metadata: {name: c}\nspec:\n  kublrAgentConfig:\n    labels: {a: b}\n",
+    ],
+  ])("makes a fragment of an agent config %s", (_, title, before, after) => {
+    const text = fixed(before, "spec/no-cluster", title);
+    expect(text).toBe(after);
+    expect(diagnosticsOf(text, "spec/no-cluster").map(({ severity }) => severity)).toEqual(["info"]);
+  });
+});
+
 describeRule("spec/many-clusters", {
   fires: { "the second Cluster": "kind: Cluster\nspec: {}\n---\nkind: «Cluster»\nspec: {}\n" },
   silent: { "one Cluster and a Secret": example("13-cluster-with-secrets.yaml") },

@@ -19,13 +19,12 @@ export const noCluster: Rule = {
   *check(preview): Iterable<Finding> {
     const { spec } = preview;
     if (spec.cluster.form === "none" && spec.problems.length === 0) {
-      const [document] = spec.documents;
-      const parts = spec.documents.length === 1 && document ? agentConfigParts(document.data) : null;
+      const alone = looseConfig(spec.documents);
       const misspelt = spec.documents.find(
         ({ kind }) => kind !== null && nearestKey(kind, [CLUSTER]) !== null,
       );
       if (misspelt) yield misspeltKind(misspelt);
-      else yield document && parts ? loose(document, parts) : nothing(spec.text);
+      else yield alone ? loose(alone.document, alone.keys) : nothing(spec.text);
     }
     if (spec.cluster.form === "fragment") {
       yield {
@@ -63,22 +62,38 @@ function misspeltKind(document: SpecDocument): Finding {
   };
 }
 
-/** A kublrAgentConfig alone: its own key, or what stands in one. */
+/** The only document without a kind, where it is an agent config or has one, with what belongs in spec. */
+function looseConfig(
+  documents: readonly SpecDocument[],
+): { readonly document: SpecDocument; readonly keys: readonly string[] } | null {
+  const [document, ...more] = documents.filter(({ kind }) => kind === null);
+  const keys = document && more.length === 0 ? agentConfigParts(document.data) : null;
+  return document && keys ? { document, keys } : null;
+}
+
+/** A kublrAgentConfig alone or with other keys of spec, or what stands in one. */
 function loose(document: SpecDocument, keys: readonly string[]): Finding {
+  const { index } = document;
   const [first = ""] = keys;
-  const config = ["spec", AGENT_CONFIG];
-  const target = (key: string) => (key === AGENT_CONFIG ? config : [...config, key]);
+  const isWhole = keys.includes(AGENT_CONFIG);
+  const place = isWhole ? ["spec"] : ["spec", AGENT_CONFIG];
   return {
     message:
       "This is an agent config without a Cluster around it, so there is nothing to preview: spec.kublrAgentConfig is its place.",
     path: [],
-    range: locate(document, [first])?.key ?? null,
+    range: locate(document, [isWhole ? AGENT_CONFIG : first])?.key ?? null,
     fixes: () => [
       {
         name: "fragment",
-        title: "Put it into spec.kublrAgentConfig",
+        title:
+          keys.length > 1 && isWhole
+            ? "Put it and what stands beside it into spec"
+            : "Put it into spec.kublrAgentConfig",
         // The document never is without a key: it would be written anew.
-        edits: [{ path: ["spec"], value: {} }, ...keys.map((key) => ({ path: [key], move: target(key) }))],
+        edits: [
+          { document: index, path: ["spec"], value: {} },
+          ...keys.map((key) => ({ document: index, path: [key], move: [...place, key] })),
+        ],
       },
     ],
   };
@@ -86,11 +101,14 @@ function loose(document: SpecDocument, keys: readonly string[]): Finding {
 
 const AGENT_CONFIG = "kublrAgentConfig";
 
-/** The keys of a document that holds an agent config and nothing else; null for any other. */
+/** The keys of a document that belong in spec, or in its agent config; null where there is no agent config, or more. */
 function agentConfigParts(data: unknown): readonly string[] | null {
   if (!isMap(data)) return null;
   const keys = Object.keys(data);
-  if (keys.length === 1 && isMap(data[AGENT_CONFIG])) return keys;
+  if (isMap(data[AGENT_CONFIG])) {
+    const moved = keys.filter((key) => key !== "metadata");
+    return moved.every((key) => knownAt(["spec"])?.keys.has(key)) ? moved : null;
+  }
   const isSpegels = valueAt(data, SPEGEL) !== undefined;
   const isExtension = (value: unknown) => isMap(value) && ("path" in value || "content" in value);
   const hasExtensions = isMap(data.extensions) && Object.values(data.extensions).some(isExtension);
