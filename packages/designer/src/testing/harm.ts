@@ -57,7 +57,8 @@ const EXCEPTIONS: readonly Exception[] = [
     fix: /^spec\/no-cluster:(?:wrap|kind)$/,
     kind: "new-fault",
     what: /^(?:spec|agent)\//,
-    because: "what was a fragment, or nothing to preview, is a whole Cluster then, and held to what one needs",
+    because:
+      "what was a fragment, or nothing to preview, is a whole Cluster then, and held to what one needs",
   },
   {
     fix: /^spec\/node-count:swap$/,
