@@ -162,7 +162,10 @@ export interface PageParts {
 /** axe finds nothing on the page, or in one part of it. */
 export async function expectNoViolations(page: Page, { within, without }: PageParts = {}): Promise<void> {
   // The other mode opens a page more to put the answers of frames together: there are no frames here.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).withTags(AXE_TAGS).setLegacyMode();
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .withTags(AXE_TAGS)
+    .setLegacyMode();
   if (within) axe.include(within);
   if (without) axe.exclude(without);
   const { violations } = await axe.analyze();
