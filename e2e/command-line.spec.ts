@@ -27,6 +27,12 @@ test("the JSON Schema of a spec, for editors", () => {
   });
 });
 
+test("a reader that has seen enough ends it without an error", () => {
+  const script = `for i in 1 2 3; do "$0" schema | { read -r line; sleep 0.2; }; done`;
+  const { status, stderr } = spawnSync("sh", ["-c", script, command], { encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
 test("a starter is the beginning of a spec that has nothing to mend", () => {
   const { status, stdout } = lookinglass(["new", "azure", "--name", "shop"], "");
   expect({ status, named: stdout.includes("\n  name: shop\n") }).toEqual({ status: 0, named: true });
