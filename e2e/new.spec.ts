@@ -40,7 +40,7 @@ test("each starter opens as the command line prints it, with every role and no p
     await expect.poll(() => editorText(page)).toBe(printed(id));
     await expect(page.locator("main")).toHaveAttribute("data-current", "true");
     await expect(areas(page).glass.getByRole("tab", { name: /default/ })).toBeVisible();
-    await expect(page.getByText("No problems")).toBeVisible();
+    await expect(page.getByText("No problems. Every node gets what the spec says.")).toBeVisible();
     await expect(page).not.toHaveURL(/example=/);
   }
 });
